@@ -1,0 +1,8 @@
+export { findEnclosingFunction, findSingleReturn, findThisClass, isClass, isFunction } from './functions.js';
+export { keyName, memberName, stringValue } from './names.js';
+export type {
+  CallExpression, ClassNode, Expression, FunctionNode, Identifier, Invocation, NewExpression, Node, ObjectExpression, Program,
+  Property, Reference, Scope, ScopeManager, TaggedTemplateExpression, Variable,
+} from './types.js';
+export { unwrap, wrapped } from './unwrap.js';
+export { childrenOf, someNode, walk } from './walk.js';

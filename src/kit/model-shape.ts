@@ -1,0 +1,53 @@
+import { either, flag, listOf, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
+
+/** The format of `semantics/model-format.ts`, checked at run time for models that come from settings. */
+
+const index = wholeNumber(0);
+const position = either(index, listOf(index));
+const claim = { source: text };
+const ofMajors = { majors: text };
+const at = oneOf('call', 'client');
+
+const bound = objectOf(
+  { option: text, is: oneOf('duration', 'signal', 'given') },
+  { needs: objectOf({ option: text, equals: scalar }), at, ...ofMajors },
+);
+const remedy = objectOf(
+  { value: oneOf('ms', 's', 'signal', 'deadline'), at },
+  { option: text, chain: text, with: recordOf(scalar), ...ofMajors },
+);
+const wait = objectOf(
+  { wait: oneOf('connect', 'response', 'query', 'command'), boundedBy: listOf(bound), remedies: listOf(remedy) },
+  { defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
+);
+const construction = objectOf({ path: text }, { options: position, ...ofMajors });
+const request = objectOf(
+  { paths: listOf(text) },
+  {
+    options: position,
+    url: objectOf({}, { argument: index, option: text, base: text }),
+    method: either(text, objectOf({ option: text, default: text })),
+    streamsWhen: listOf(objectOf({ option: text, equals: scalar })),
+    lazy: flag,
+    boundedByChain: listOf(text),
+    waits: listOf(wait),
+    source: text,
+    ...ofMajors,
+  },
+);
+const client = objectOf(
+  { name: text, category: oneOf('http', 'sdk', 'database', 'cache', 'queue', 'mail'), waits: listOf(wait), ...claim },
+  {
+    shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text,
+    configuredBy: listOf(text), requests: listOf(request), ...ofMajors,
+  },
+);
+const call = objectOf(
+  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'configures-globally'), paths: listOf(text), ...claim },
+  { options: position, libraries: listOf(text), ...ofMajors },
+);
+
+export const model: Shape = objectOf(
+  { library: text, packages: listOf(text), majors: listOf(index) },
+  { globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call) },
+);

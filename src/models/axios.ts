@@ -1,0 +1,49 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+const url = { argument: 0, option: 'url', base: 'baseURL' };
+const streamsWhen = [{ option: 'responseType', equals: 'stream' }];
+
+export const axiosModel: LibraryModel = {
+  library: 'axios',
+  packages: ['axios'],
+  majors: [0, 1],
+  clients: [
+    {
+      name: 'instance',
+      category: 'http',
+      shared: [''],
+      made: [{ path: 'Axios.new()', options: 0 }],
+      derived: [{ path: 'create()', options: 0 }],
+      types: ['AxiosInstance', 'AxiosStatic'],
+      defaults: 'defaults',
+      configuredBy: ['interceptors.request.use'],
+      requests: [
+        { paths: ['()'], options: [1, 0], url, method: { option: 'method', default: 'GET' }, streamsWhen },
+        { paths: ['request()'], options: 0, url: { option: 'url', base: 'baseURL' }, method: { option: 'method', default: 'GET' }, streamsWhen },
+        { paths: ['get()'], options: 1, url, method: 'GET', streamsWhen },
+        { paths: ['head()'], options: 1, url, method: 'HEAD', streamsWhen },
+        { paths: ['options()'], options: 1, url, method: 'OPTIONS', streamsWhen },
+        { paths: ['delete()'], options: 1, url, method: 'DELETE', streamsWhen },
+        { paths: ['{post,postForm}()'], options: 2, url, method: 'POST', streamsWhen },
+        { paths: ['{put,putForm}()'], options: 2, url, method: 'PUT', streamsWhen },
+        { paths: ['{patch,patchForm}()'], options: 2, url, method: 'PATCH', streamsWhen },
+        { paths: ['query()'], options: 2, url, method: 'QUERY', streamsWhen },
+      ],
+      waits: [
+        {
+          wait: 'response',
+          boundedBy: [
+            { option: 'timeout', is: 'duration' },
+            { option: 'signal', is: 'signal', at: 'call' },
+            { option: 'cancelToken', is: 'given', at: 'call' },
+          ],
+          remedies: [
+            { option: 'timeout', value: 'ms', at: 'call' },
+            { option: 'timeout', value: 'ms', at: 'client' },
+          ],
+        },
+      ],
+      source: 'axios@1.21.1:lib/adapters/http.js, lib/core/Axios.js, index.d.ts; axios@0.35.0; behaviour run',
+    },
+  ],
+};

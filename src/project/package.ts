@@ -1,0 +1,93 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import semver from 'semver';
+
+/** What the nearest package.json says. */
+export interface PackageFacts {
+  /** Folder of the package.json. */
+  readonly folder: string;
+  /** Declared range of a dependency of any kind; null when it is not declared. */
+  rangeOf(name: string): string | null;
+  dependsOn(name: string): boolean;
+}
+
+interface Entry {
+  facts: PackageFacts | null;
+  stamp: string;
+  checkedAt: number;
+}
+
+const RECHECK_AFTER_MS = 1000;
+const MAX_ENTRIES = 2000;
+const MAX_BYTES = 1024 * 1024;
+const entries = new Map<string, Entry>();
+
+/** The package that owns a file: the nearest package.json above it. Null for text without a file. */
+export function findPackage(filename: string): PackageFacts | null {
+  if (!path.isAbsolute(filename)) return null;
+  for (let folder = path.dirname(filename); ; folder = path.dirname(folder)) {
+    const facts = readPackage(folder);
+    if (facts) return facts;
+    if (folder === path.dirname(folder)) return null;
+  }
+}
+
+/** The majors that a dependency may have here, out of `known`; all of them when nothing is declared or the range is no range. */
+export function possibleMajors(facts: PackageFacts | null, name: string, known: readonly number[]): readonly number[] {
+  const range = facts?.rangeOf(name);
+  if (!range || semver.validRange(range) === null || range === '*' || range === '') return known;
+  const newest = known.at(-1);
+  if (newest === undefined) return known;
+  const lowest = semver.minVersion(range)?.major;
+  // A major newer than any we know is taken to be like the newest known one.
+  if (lowest !== undefined && lowest > newest) return [newest];
+  const possible = known.filter((major) => semver.intersects(range, major === newest ? `>=${major}.0.0-0` : `${major}.x`));
+  return possible.length > 0 ? possible : known;
+}
+
+function readPackage(folder: string): PackageFacts | null {
+  const file = path.join(folder, 'package.json');
+  const now = Date.now();
+  const known = entries.get(folder);
+  if (known && now - known.checkedAt < RECHECK_AFTER_MS) return known.facts;
+  const stamp = stampOf(file);
+  if (known?.stamp === stamp) {
+    known.checkedAt = now;
+    return known.facts;
+  }
+  const facts = stamp === '' ? null : parsePackage(folder, file);
+  if (entries.size >= MAX_ENTRIES) entries.clear();
+  entries.set(folder, { facts, stamp, checkedAt: now });
+  return facts;
+}
+
+function stampOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false, bigint: false });
+  return stat?.isFile() && stat.size <= MAX_BYTES ? `${stat.mtimeMs}:${stat.size}` : '';
+}
+
+function parsePackage(folder: string, file: string): PackageFacts | null {
+  try {
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    if (typeof json !== 'object' || json === null) return null;
+    const ranges = new Map<string, string>();
+    for (const field of ['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies']) {
+      const declared: unknown = (json as Record<string, unknown>)[field];
+      if (typeof declared !== 'object' || declared === null) continue;
+      for (const [name, range] of Object.entries(declared)) if (typeof range === 'string') ranges.set(name, withoutProtocol(range));
+    }
+    return {
+      folder,
+      rangeOf: (name) => ranges.get(name) ?? null,
+      dependsOn: (name) => ranges.has(name),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** `workspace:^1.2.0` -> `^1.2.0`, `npm:other@^2` -> `^2`. */
+function withoutProtocol(range: string): string {
+  const alias = /^npm:(?:@[^/]+\/)?[^@]+@(.+)$/.exec(range);
+  return alias?.[1] ?? range.replace(/^workspace:/, '');
+}

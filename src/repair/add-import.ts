@@ -1,0 +1,102 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { keyName, stringValue, type Node, type Program } from '../ast/index.js';
+
+/** Something to import: the default export when `name` is left out. */
+export interface ImportRequest {
+  readonly from: string;
+  readonly name?: string;
+  /** What to call it where the file has no such import yet. */
+  readonly as: string;
+}
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Whether a file imports something already, and its name there; a free name when it does not. */
+export function findImported(sourceCode: SourceCode, request: ImportRequest): { local: string; isThere: boolean } {
+  for (const statement of sourceCode.ast.body) {
+    const local = importedName(statement, request) ?? requiredName(statement, request);
+    if (local !== null) return { local, isThere: true };
+  }
+  const taken = new Set(sourceCode.scopeManager?.scopes.flatMap((scope) => scope.variables.filter((each) => each.defs.length > 0).map((each) => each.name)));
+  let local = request.as;
+  for (let n = 2; taken.has(local); n += 1) local = `${request.as}${n}`;
+  return { local, isThere: false };
+}
+
+function importedName(statement: Node, request: ImportRequest): string | null {
+  if (statement.type !== 'ImportDeclaration' || statement.source.value !== request.from || statement.importKind === 'type') return null;
+  for (const each of statement.specifiers) {
+    if (each.type === 'ImportDefaultSpecifier' && request.name === undefined) return each.local.name;
+    if (each.type !== 'ImportSpecifier' || each.importKind === 'type') continue;
+    const name = each.imported.type === 'Identifier' ? each.imported.name : each.imported.value;
+    if (name === (request.name ?? 'default')) return each.local.name;
+  }
+  return null;
+}
+
+function requiredName(statement: Node, request: ImportRequest): string | null {
+  if (statement.type !== 'VariableDeclaration') return null;
+  for (const { id, init } of statement.declarations) {
+    if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') continue;
+    if (!init.arguments[0] || stringValue(init.arguments[0]) !== request.from) continue;
+    if (id.type === 'Identifier' && request.name === undefined) return id.name;
+    if (id.type !== 'ObjectPattern') continue;
+    for (const property of id.properties) {
+      if (property.type === 'Property' && keyName(property) === request.name && property.value.type === 'Identifier') return property.value.name;
+    }
+  }
+  return null;
+}
+
+/** Imports something in the style of the file: ESM or CommonJS, its quotes, its semicolons, behind its other imports. */
+export function addImport(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, request: ImportRequest): TSESLint.RuleFix[] {
+  const { local, isThere } = findImported(sourceCode, request);
+  if (isThere) return [];
+  const program = sourceCode.ast;
+  const last = program.body.findLast(isImport) ?? null;
+  const quote = quoteOf(program);
+  const end = usesSemicolons(sourceCode) ? ';' : '';
+  const line = isCommonJs(program, last)
+    ? `const ${request.name === undefined ? local : `{ ${binding(request.name, local, ': ')} }`} = require(${quote}${request.from}${quote})${end}`
+    : `import ${request.name === undefined ? local : `{ ${binding(request.name, local, ' as ')} }`} from ${quote}${request.from}${quote}${end}`;
+  if (last) return [fixer.insertTextAfter(last, `\n${line}`)];
+  const first = program.body.find((statement) => !(statement.type === 'ExpressionStatement' && statement.directive));
+  if (first) return [fixer.insertTextBefore(first, `${line}\n\n`)];
+  return [fixer.insertTextAfterRange([sourceCode.text.length, sourceCode.text.length], `\n${line}\n`)];
+}
+
+function binding(name: string, local: string, separator: string): string {
+  return name === local ? name : `${name}${separator}${local}`;
+}
+
+function isImport(statement: Node): boolean {
+  return statement.type === 'ImportDeclaration' || isRequire(statement);
+}
+
+function isRequire(statement: Node): boolean {
+  if (statement.type !== 'VariableDeclaration') return false;
+  return statement.declarations.some(({ init }) => {
+    const call = init?.type === 'MemberExpression' ? init.object : init;
+    return call?.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'require';
+  });
+}
+
+function isCommonJs(program: Program, last: Node | null): boolean {
+  if (last) return isRequire(last);
+  return program.sourceType !== 'module' || /\bmodule\.exports\b|\bexports\.\w/.test(program.body.map((each) => each.type).join()) ;
+}
+
+function quoteOf(program: Program): string {
+  for (const statement of program.body) {
+    if (statement.type === 'ImportDeclaration') return statement.source.raw[0] ?? "'";
+    if (statement.type !== 'VariableDeclaration') continue;
+    const argument = statement.declarations[0]?.init?.type === 'CallExpression' ? statement.declarations[0].init.arguments[0] : null;
+    if (argument?.type === 'Literal' && typeof argument.value === 'string') return argument.raw[0] ?? "'";
+  }
+  return "'";
+}
+
+function usesSemicolons(sourceCode: SourceCode): boolean {
+  const [first] = sourceCode.ast.body;
+  return !first || sourceCode.getLastToken(first)?.value === ';' || !/^(Import|Variable|Expression)/.test(first.type);
+}

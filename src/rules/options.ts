@@ -1,0 +1,13 @@
+/** The options of each rule, as they follow its severity in a configuration. */
+export interface RuleOptions {
+  'require-timeout': [
+    {
+      /** A library's own limit above this many milliseconds counts as none. */
+      maxDefaultMs?: number;
+      /** Also report clients of databases, caches, queues and mail servers. */
+      connections?: boolean;
+      /** Also report in scripts that are run by hand. */
+      scripts?: boolean;
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Expression, Identifier, Node, Reference, Variable } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+
+const referenceMaps = new WeakMap<Module, Map<Node, Reference>>();
+
+function referencesOf(module: Module): Map<Node, Reference> {
+  let map = referenceMaps.get(module);
+  if (map) return map;
+  map = new Map();
+  for (const scope of module.scopeManager.scopes) for (const reference of scope.references) map.set(reference.identifier, reference);
+  referenceMaps.set(module, map);
+  return map;
+}
+
+/** What an identifier refers to: a variable of the file, `'global'` (declared nowhere in it), or null when it is no reference. */
+export function findVariable(module: Module, identifier: Identifier): Variable | 'global' | null {
+  const reference = referencesOf(module).get(identifier);
+  if (!reference) return null;
+  const variable = reference.resolved;
+  return variable === null || variable.defs.length === 0 ? 'global' : variable;
+}
+
+/** Whether a name is a global variable here, not shadowed by the file. */
+export function isGlobal(module: Module, node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name && findVariable(module, node) === 'global';
+}
+
+/** The variable declared by an identifier in a declaration. */
+export function findDeclaredVariable(module: Module, declaration: Node, name: string): Variable | null {
+  return module.scopeManager.getDeclaredVariables(declaration).find((variable) => variable.name === name) ?? null;
+}
+
+/** The expression a variable stands for, with the keys that lead into it when it was destructured. */
+export interface VariableSource {
+  readonly value: Expression;
+  readonly keys: readonly string[];
+}
+
+/**
+ * The one expression that gives a variable its value: its initialiser when it is never assigned again, or its only assignment
+ * when it was declared without one (`let pool; … pool = new Pool()`, `client ??= new Client()`).
+ */
+export function findSource(variable: Variable): VariableSource | null {
+  const definition = variable.defs[0];
+  if (variable.defs.length !== 1 || definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return null;
+  const { id, init } = definition.node;
+  const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+  const isEmpty = init === null || (init.type === 'Literal' && init.value === null) || (init.type === 'Identifier' && init.name === 'undefined');
+  if (isEmpty) {
+    const real = writes.filter((write) => !isEmptyValue(write.writeExpr ?? null));
+    const written = real.length === 1 ? real[0]?.writeExpr : null;
+    return id.type === 'Identifier' && written && real[0]?.identifier.parent?.type === 'AssignmentExpression'
+      ? { value: written as Expression, keys: [] }
+      : null;
+  }
+  if (writes.length > 0) return null;
+  const keys = findPatternKeys(id, definition.name as Identifier);
+  return keys && { value: init, keys };
+}
+
+function isEmptyValue(node: Node | null): boolean {
+  return node === null || (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+/** The keys from the destructured value down to the bound name: `['a', 'b']` in `{ a: { b: name } }`. Null for arrays, rest and defaults. */
+export function findPatternKeys(pattern: Node, name: Identifier): string[] | null {
+  if (pattern === name) return [];
+  if (pattern.type !== 'ObjectPattern') return null;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property' || property.computed) continue;
+    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    const inner = findPatternKeys(target, name);
+    if (!inner) continue;
+    if (property.key.type === 'Identifier') return [property.key.name, ...inner];
+    if (property.key.type === 'Literal') return [String(property.key.value), ...inner];
+  }
+  return null;
+}

@@ -1,0 +1,123 @@
+import { someNode, unwrap, type Node, type Variable } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findFunction, findSource, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
+import { findSingleReturn } from '../../ast/index.js';
+import { isNothing } from '../values.js';
+
+/** `armed`: a timer ends it. `unarmed`: nothing in sight ever aborts it. `unknown`: it comes from elsewhere. `none`: no signal. */
+export type SignalState = 'armed' | 'unarmed' | 'unknown' | 'none';
+
+/** Whether an abort signal carries a timer. */
+export function judgeSignal(module: Module, outer: Node, depth = 0): SignalState {
+  const node = unwrap(outer);
+  if (depth > 6) return 'unknown';
+  if (isNothing(module, node)) return 'none';
+  switch (node.type) {
+    case 'CallExpression': {
+      const path = resolveValue(module, node);
+      const name = path?.global === 'AbortSignal' && path.steps[0]?.kind === 'member' ? path.steps[0].name : null;
+      if (name === 'timeout') return 'armed';
+      if (name === 'any') return judgeAny(module, node.arguments[0], depth);
+      if (path) return 'unknown';
+      const fn = findFunction(module, node.callee);
+      const returned = fn && findSingleReturn(fn);
+      return returned ? judgeSignal(module, returned, depth + 1) : 'unknown';
+    }
+    case 'MemberExpression': {
+      if (node.computed || node.property.type !== 'Identifier' || node.property.name !== 'signal') return 'unknown';
+      return judgeController(module, node.object);
+    }
+    case 'LogicalExpression':
+    case 'ConditionalExpression': {
+      const sides = node.type === 'LogicalExpression' ? [node.left, node.right] : [node.consequent, node.alternate];
+      const states = sides.map((side) => judgeSignal(module, side, depth + 1));
+      if (states.every((state) => state === 'armed')) return 'armed';
+      return states.every((state) => state === 'unarmed' || state === 'none') ? 'unarmed' : 'unknown';
+    }
+    case 'Identifier': {
+      const variable = findVariable(module, node);
+      if (variable === null || variable === 'global') return 'unknown';
+      const source = findSource(variable);
+      if (!source) return 'unknown';
+      if (source.keys.length === 0) return judgeSignal(module, source.value, depth + 1);
+      // const { signal } = new AbortController(): nobody holds the controller.
+      return source.keys[0] === 'signal' && isNewController(module, source.value) ? 'unarmed' : 'unknown';
+    }
+    default:
+      return 'unknown';
+  }
+}
+
+function judgeAny(module: Module, list: Node | undefined, depth: number): SignalState {
+  const elements = list && unwrap(list);
+  if (elements?.type !== 'ArrayExpression') return 'unknown';
+  const states = elements.elements.map((each) =>
+    each === null ? 'none' : each.type === 'SpreadElement' ? 'unknown' : judgeSignal(module, each, depth + 1),
+  );
+  if (states.includes('armed')) return 'armed';
+  return states.includes('unknown') ? 'unknown' : 'unarmed';
+}
+
+function isNewController(module: Module, outer: Node): boolean {
+  const node = unwrap(outer);
+  return node.type === 'NewExpression' && isGlobal(module, node.callee, 'AbortController');
+}
+
+/** A controller made in this file and used for nothing but its signal is one that nobody arms. */
+function judgeController(module: Module, object: Node): SignalState {
+  const node = unwrap(object);
+  if (isNewController(module, node)) return 'unarmed';
+  if (node.type !== 'Identifier') return 'unknown';
+  const variable = findVariable(module, node);
+  if (variable === null || variable === 'global') return 'unknown';
+  const source = findSource(variable);
+  if (!source || source.keys.length > 0 || !isNewController(module, source.value)) return 'unknown';
+  return judgeUses(module, variable);
+}
+
+function judgeUses(module: Module, variable: Variable): SignalState {
+  let state: SignalState = 'unarmed';
+  for (const reference of variable.references) {
+    if (reference.isWrite()) continue;
+    const use = reference.identifier.parent;
+    const name = use?.type === 'MemberExpression' && !use.computed && use.property.type === 'Identifier' ? use.property.name : null;
+    if (name === 'signal') continue;
+    // Handed on, or aborted by an event: somebody may end it.
+    if (isInsideTimer(module, reference.identifier)) return 'armed';
+    state = 'unknown';
+  }
+  return state;
+}
+
+/** `setTimeout(() => controller.abort(), ms)`, `setTimeout(controller.abort.bind(controller), ms)` */
+function isInsideTimer(module: Module, node: Node): boolean {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (at.type === 'CallExpression' && isTimer(module, at.callee)) return true;
+  }
+  return false;
+}
+
+export function isTimer(module: Module, callee: Node): boolean {
+  const path = resolveValue(module, callee);
+  if (path?.global === 'setTimeout' && path.steps.length === 0) return true;
+  const name = path?.steps.at(-1);
+  return (path?.package === 'timers' || path?.package === 'timers/promises') && name?.kind === 'member' && name.name === 'setTimeout';
+}
+
+/** Whether a function ends something by a timer: a race, an armed signal, a timer that rejects or aborts. */
+export function armsDeadline(module: Module, fn: Node): boolean {
+  return someNode(fn, (node) => {
+    if (node.type !== 'CallExpression') return false;
+    const path = resolveValue(module, node);
+    const name = path?.steps[0]?.kind === 'member' ? path.steps[0].name : null;
+    if (path?.global === 'AbortSignal' && name === 'timeout') return true;
+    if (path?.global === 'Promise' && name === 'race') return true;
+    if (!isTimer(module, node.callee) || !node.arguments[0]) return false;
+    return someNode(
+      node.arguments[0],
+      (inner) =>
+        inner.type === 'ThrowStatement' ||
+        (inner.type === 'Identifier' && (inner.name === 'reject' || inner.name === 'abort' || inner.name === 'destroy' || inner.name === 'cancel')),
+    );
+  });
+}

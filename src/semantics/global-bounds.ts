@@ -1,0 +1,21 @@
+import type { Module } from '../project/index.js';
+import { describeCall } from './describe-call.js';
+
+const answers = new WeakMap<Module, ReadonlySet<string>>();
+
+/** Whether this file sets a bound for every call of a library in the process: `setGlobalDispatcher(new Agent({ headersTimeout }))`. */
+export function isGloballyBounded(module: Module, library: string): boolean {
+  let bounded = answers.get(module);
+  if (!bounded) answers.set(module, (bounded = collect(module)));
+  return bounded.has(library);
+}
+
+function collect(module: Module): Set<string> {
+  const libraries = new Set<string>();
+  for (const node of module.invocations) {
+    const described = describeCall(module, node);
+    if (described?.kind !== 'configures-globally' || described.call.kind !== 'configures-globally') continue;
+    for (const library of described.call.libraries) libraries.add(library);
+  }
+  return libraries;
+}

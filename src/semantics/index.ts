@@ -1,0 +1,11 @@
+/** The front door of the semantic layer: what rules may ask. */
+export { findClientUse, type ClientUse } from './client-use.js';
+export { describeCall, openModule } from './describe-call.js';
+export { isClientCode, isScript } from './flow/place.js';
+export { readOptions } from './options.js';
+export { mustHold } from './majors.js';
+export { isStreamed } from './stream.js';
+export type * from './types.js';
+export { isOwnOrigin, isRelativeRequest } from './url.js';
+export { numberOf, prefixOf } from './values.js';
+export { describeWaits } from './waits.js';

@@ -1,0 +1,117 @@
+import type { Invocation } from '../ast/index.js';
+import type { ApiPath, ApiStep, CallModel, ClientModel, Construction, LibraryModel, RequestModel } from './types.js';
+
+/** What a path means in a library. */
+export type Match =
+  | { kind: 'client'; client: ClientModel; made: readonly Construction[] }
+  | { kind: 'request'; client: ClientModel; made: readonly Construction[]; request: RequestModel }
+  | { kind: 'member'; client: ClientModel; made: readonly Construction[]; rest: readonly string[] }
+  | { kind: 'call'; call: CallModel };
+
+type Token = { kind: 'member'; names: ReadonlySet<string> } | { kind: 'any' } | { kind: 'chain' } | { kind: 'call' } | { kind: 'new' };
+
+/** Stands for the construction of a value that is known by its type only. */
+const CONSTRUCTED = { kind: 'new' } as ApiStep;
+
+const parsed = new Map<string, readonly Token[]>();
+
+/** Reads a path of the model format (`create().{get,head}()`) into tokens. */
+export function parsePath(path: string): readonly Token[] {
+  const known = parsed.get(path);
+  if (known) return known;
+  const tokens: Token[] = [];
+  for (const part of path.split(/\.(?![^{]*\})/)) {
+    const name = part.replace(/\(\)/g, '');
+    const calls = (part.length - name.length) / 2;
+    if (name === 'new' && calls > 0) {
+      tokens.push({ kind: 'new' });
+      for (let i = 1; i < calls; i += 1) tokens.push({ kind: 'call' });
+      continue;
+    }
+    if (name === '*') tokens.push({ kind: 'any' });
+    else if (name === '**') tokens.push({ kind: 'chain' });
+    else if (name.startsWith('{')) tokens.push({ kind: 'member', names: new Set(name.slice(1, -1).split(',').map((each) => each.trim())) });
+    else if (name !== '') tokens.push({ kind: 'member', names: new Set([name]) });
+    for (let i = 0; i < calls; i += 1) tokens.push({ kind: 'call' });
+  }
+  parsed.set(path, tokens);
+  return tokens;
+}
+
+/** The positions at which `tokens`, matched against `steps` from `start`, can end. */
+function ends(tokens: readonly Token[], steps: readonly ApiStep[], start: number): number[] {
+  let positions = [start];
+  for (const token of tokens) {
+    const next: number[] = [];
+    for (const at of positions) {
+      const step = steps[at];
+      if (token.kind === 'chain') {
+        next.push(at);
+        for (let i = at; steps[i]?.kind === 'member'; i += 1) next.push(i + 1);
+      } else if (step && accepts(token, step)) next.push(at + 1);
+    }
+    positions = next;
+  }
+  return positions;
+}
+
+function accepts(token: Token, step: ApiStep): boolean {
+  if (token.kind === 'any') return step.kind === 'member';
+  if (token.kind === 'member') return step.kind === 'member' && token.names.has(step.name);
+  // Callable classes (`Stripe(key)`, `Redis()`) are modelled once, as `new()`.
+  return token.kind === step.kind || (token.kind === 'new' && step.kind === 'call');
+}
+
+function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
+  return ends(parsePath(path), steps, start).includes(steps.length);
+}
+
+/** What `path` means in `library`; null when the library's model does not know it. */
+export function matchLibrary(library: LibraryModel, path: ApiPath): Match | null {
+  const { steps } = path;
+  for (const call of library.calls ?? []) if (call.paths.some((each) => matches(each, steps))) return { kind: 'call', call };
+  let member: Match | null = null;
+  for (const client of library.clients ?? []) {
+    for (const found of matchClient(client, steps)) {
+      if (found.kind !== 'member') return found;
+      member ??= found;
+    }
+  }
+  return member;
+}
+
+/** Every way to read `steps` as something of a client: the shared instance, one that is made, one of a nominal type. */
+function* matchClient(client: ClientModel, steps: readonly ApiStep[]): Generator<Match> {
+  for (const path of client.shared ?? []) for (const end of ends(parsePath(path), steps, 0)) yield* fromClient(client, steps, end, []);
+  for (const model of client.made ?? []) {
+    for (const end of ends(parsePath(model.path), steps, 0)) yield* fromClient(client, steps, end, [{ model, node: nodeAt(steps, end) }]);
+  }
+  const typed = steps.findIndex((step) => step.kind === 'typed');
+  if (typed >= 0 && isClientType(client, steps.slice(0, typed))) yield* fromClient(client, steps, typed + 1, [{ model: null, node: null }]);
+}
+
+function isClientType(client: ClientModel, steps: readonly ApiStep[]): boolean {
+  const name = steps.map((step) => (step.kind === 'member' ? step.name : '')).join('.');
+  return (client.types ?? []).includes(name) || (client.made ?? []).some((made) => matches(made.path, [...steps, CONSTRUCTED]));
+}
+
+function* fromClient(client: ClientModel, steps: readonly ApiStep[], at: number, made: readonly Construction[]): Generator<Match> {
+  if (at === steps.length) {
+    yield { kind: 'client', client, made };
+    return;
+  }
+  for (const request of client.requests ?? []) {
+    if (request.paths.some((path) => matches(path, steps, at))) yield { kind: 'request', client, made, request };
+  }
+  for (const model of client.derived ?? []) {
+    for (const end of ends(parsePath(model.path), steps, at)) {
+      if (end > at) yield* fromClient(client, steps, end, [...made, { model, node: nodeAt(steps, end) }]);
+    }
+  }
+  yield { kind: 'member', client, made, rest: steps.slice(at).map((step) => (step.kind === 'member' ? step.name : '()')) };
+}
+
+function nodeAt(steps: readonly ApiStep[], end: number): Invocation | null {
+  const step = steps[end - 1];
+  return step?.kind === 'call' || step?.kind === 'new' ? step.node : null;
+}

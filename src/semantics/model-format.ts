@@ -1,0 +1,151 @@
+/**
+ * The format of a library model: plain JSON, so that `settings.resilience.models` can hold the same thing.
+ *
+ * A *path* says how a value is reached from a package: `get()`, `create().get()`, `Pool.new()`, `{get,head}()`,
+ * `*` for any one member, `**` for any chain of members, `''` for the package's export itself (its default export, its
+ * namespace and `require()` of it count as the same value).
+ */
+export interface LibraryModel {
+  /** What people call it, e.g. `axios`. */
+  library: string;
+  /** Module specifiers it is imported by; a trailing `*` stands for any ending: `@aws-sdk/client-*`. */
+  packages: readonly string[];
+  /** Global variables that hold its export. */
+  globals?: readonly GlobalModel[];
+  /** Majors this model was checked against, oldest first. A newer major is taken to be like the last one. */
+  majors: readonly number[];
+  clients?: readonly ClientModel[];
+  calls?: readonly CallModel[];
+}
+
+/** A global variable, e.g. `fetch`, or `$fetch` in projects that depend on `nuxt`. */
+export interface GlobalModel {
+  name: string;
+  /** The global exists only in projects that depend on one of these packages. */
+  onlyWith?: readonly string[];
+}
+
+/** What every claim carries. */
+export interface Claim {
+  /** Where it was read: `package@version:path`, a documentation page, or a behaviour run. */
+  source: string;
+  /** The majors it holds for, as a semver range over majors (`>=12`, `<3`, `2 || 3`); all when left out. */
+  majors?: string;
+}
+
+export type ClientCategory = 'http' | 'sdk' | 'database' | 'cache' | 'queue' | 'mail';
+
+/** Something that holds a connection or configuration and makes requests: `axios.create()`, `new Pool()`, global `fetch`. */
+export interface ClientModel extends Claim {
+  /** Unique within the library: `instance`. */
+  name: string;
+  category: ClientCategory;
+  /** Paths from the package to an instance that exists without being made: `''` for `axios.get`. */
+  shared?: readonly string[];
+  /** Paths from the package that make one. */
+  made?: readonly ConstructionModel[];
+  /** Paths from a client that make another which inherits its options: `create()`, `extend()`. */
+  derived?: readonly ConstructionModel[];
+  /** Names of types exported by the package whose values are such clients: `AxiosInstance`. */
+  types?: readonly string[];
+  /** The member through which options are set afterwards: `defaults` for `axios.defaults.timeout = 1000`. */
+  defaults?: string;
+  /** Members called with a callback that may set options: `interceptors.request.use`, `on:connect` for `on('connect', …)`. */
+  configuredBy?: readonly string[];
+  requests?: readonly RequestModel[];
+  /** Everything a call through this client can wait for. Empty when it always bounds itself. */
+  waits: readonly WaitModel[];
+}
+
+/**
+ * Which argument holds the options: an index, or several indexes when the call is overloaded (the first of them that is an
+ * object is it; the first of the list is where missing options go).
+ */
+export type OptionsPosition = number | readonly number[];
+
+export interface ConstructionModel {
+  path: string;
+  options?: OptionsPosition;
+  majors?: string;
+}
+
+/** A call that waits for the other side. */
+export interface RequestModel extends Partial<Claim> {
+  paths: readonly string[];
+  options?: OptionsPosition;
+  /** Where the address is: an argument, an option, and the client option it is relative to. */
+  url?: { argument?: number; option?: string; base?: string };
+  /** HTTP method, or the option that names it. */
+  method?: string | { option: string; default: string };
+  /** Options under which the answer is a stream that lives longer than its headers. */
+  streamsWhen?: readonly { option: string; equals: string | boolean }[];
+  /** Nothing is sent until one of these is called on the result, or it is awaited. */
+  lazy?: boolean;
+  /** Methods called on the result (or on the variable that holds it) that bound it: `timeout`, `on:timeout`. */
+  boundedByChain?: readonly string[];
+  /** What this call waits for, when it differs from its client. */
+  waits?: readonly WaitModel[];
+}
+
+export type WaitName = 'connect' | 'response' | 'query' | 'command';
+
+export interface WaitModel {
+  wait: WaitName;
+  /** Any one of these, set, bounds the wait. */
+  boundedBy: readonly BoundModel[];
+  /** The library's own bound in milliseconds; left out when it waits for ever. */
+  defaultMs?: number;
+  /** Majors the default holds for; in others there is none. */
+  defaultMajors?: string;
+  /** The default is a last resort that no service should rely on, whatever `maxDefaultMs` allows (undici's five minutes). */
+  lastResort?: boolean;
+  /** Options that look as if they bounded the wait and do nothing. */
+  ignored?: readonly IgnoredOptionModel[];
+  /** What to write to bound it, first that fits. */
+  remedies: readonly RemedyModel[];
+}
+
+/** An option, by dotted path (`timeout.request`), that bounds a wait. */
+export interface BoundModel {
+  option: string;
+  /**
+   * `duration`: a number, where 0, false, null and Infinity mean none. `signal`: an AbortSignal that has a timer.
+   * `given`: whatever is there bounds it or cannot be judged.
+   */
+  is: 'duration' | 'signal' | 'given';
+  /** It does nothing unless this other option of the same object has this value. */
+  needs?: { option: string; equals: string | number | boolean };
+  /** Read at the call only, or at the client only; both when left out. */
+  at?: 'call' | 'client';
+  majors?: string;
+}
+
+export interface IgnoredOptionModel {
+  option: string;
+  majors?: string;
+}
+
+/** How a repair bounds the wait. `ms`/`s`: the number; `signal`: `AbortSignal.timeout(ms)`; `deadline`: `Date.now() + ms`. */
+export interface RemedyModel {
+  /** The option to set, by dotted path; or the method to chain to the call. */
+  option?: string;
+  chain?: string;
+  value: 'ms' | 's' | 'signal' | 'deadline';
+  at: 'call' | 'client';
+  /** Other options the remedy needs to work, with their literal values. */
+  with?: Readonly<Record<string, string | number | boolean>>;
+  majors?: string;
+}
+
+/** Calls that are not requests but matter to those around them. */
+export type CallModel =
+  /** Bounds what its argument does: `pTimeout(promise, { milliseconds })`. */
+  | (Claim & { kind: 'deadline'; paths: readonly string[] })
+  /** Runs its argument and adds no bound: `pRetry(fn)`, `pLimit(n)(fn)`. */
+  | (Claim & { kind: 'runs'; paths: readonly string[] })
+  /** Holds options for another call: `new NodeHttpHandler({ … })`, `new Agent({ … })`. */
+  | (Claim & { kind: 'options'; paths: readonly string[]; options: OptionsPosition })
+  /** Leaves a client given to it as it is, and returns it if it returns anything: `axiosRetry(client)`. */
+  | (Claim & { kind: 'decorates'; paths: readonly string[] })
+  /** Sets a bound for every call of other clients in the process: `setGlobalDispatcher(new Agent({ … }))`. */
+  | (Claim & { kind: 'configures-globally'; paths: readonly string[]; libraries: readonly string[] });

@@ -1,0 +1,42 @@
+import { models as known } from '../models/index.js';
+import type { LibraryModel } from './types.js';
+
+/** Finds the models that speak for a module specifier or a global. */
+export interface Registry {
+  forPackage(specifier: string): readonly LibraryModel[];
+  forGlobal(name: string): readonly LibraryModel[];
+}
+
+function createRegistry(models: readonly LibraryModel[]): Registry {
+  const exact = new Map<string, LibraryModel[]>();
+  const prefixes: [string, LibraryModel][] = [];
+  const globals = new Map<string, LibraryModel[]>();
+  const add = (map: Map<string, LibraryModel[]>, key: string, model: LibraryModel): void => {
+    map.set(key, [...(map.get(key) ?? []), model]);
+  };
+  for (const model of models) {
+    for (const name of model.packages) {
+      if (name.endsWith('*')) prefixes.push([name.slice(0, -1), model]);
+      else add(exact, name.replace(/^node:/, ''), model);
+    }
+    for (const { name } of model.globals ?? []) add(globals, name, model);
+  }
+  return {
+    forPackage: (specifier) => [
+      ...(exact.get(specifier) ?? []),
+      ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),
+    ],
+    forGlobal: (name) => globals.get(name) ?? [],
+  };
+}
+
+const builtIn = createRegistry(known);
+const extended = new WeakMap<readonly LibraryModel[], Registry>();
+
+/** The registry for a user's own models, which come before ours. */
+export function registryFor(own: readonly LibraryModel[]): Registry {
+  if (own.length === 0) return builtIn;
+  let registry = extended.get(own);
+  if (!registry) extended.set(own, (registry = createRegistry([...own, ...known])));
+  return registry;
+}

@@ -1,0 +1,107 @@
+import type { Expression, Invocation, Node, ObjectExpression } from '../ast/index.js';
+import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RequestModel, WaitModel } from './model-format.js';
+
+export type {
+  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConstructionModel, GlobalModel, IgnoredOptionModel, LibraryModel,
+  OptionsPosition, RemedyModel, RequestModel, WaitModel, WaitName,
+} from './model-format.js';
+
+/** How a value was reached: from the export of a package, or a global variable, step by step. */
+export interface ApiPath {
+  /** Module specifier, or null for a global. */
+  readonly package: string | null;
+  readonly global: string | null;
+  readonly steps: readonly ApiStep[];
+  /** It may also be something else (`options.client ?? axios`): what it is, is proven; how it was configured, is not. */
+  readonly uncertain: boolean;
+}
+
+export type ApiStep =
+  | { readonly kind: 'member'; readonly name: string }
+  | { readonly kind: 'call' | 'new'; readonly node: Invocation }
+  /** An instance of the class or interface reached so far, made out of sight (a typed parameter, an injected field). */
+  | { readonly kind: 'typed' };
+
+/** Where a repair may write options. */
+export type Slot =
+  | { readonly kind: 'object'; readonly node: ObjectExpression }
+  /** There is no options argument yet; `index` is where it goes. */
+  | { readonly kind: 'argument'; readonly call: Invocation; readonly index: number }
+  /** The options are an expression to be copied: `{ ...options, timeout }`. */
+  | { readonly kind: 'spread'; readonly node: Expression };
+
+/** What is known of one option. `unknown` (a spread, a parameter, a computed key) means: stay silent. */
+export type OptionFact =
+  | { readonly state: 'set'; readonly value: Node; readonly property: Node | null }
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown' };
+
+/** The object a call is given as its options. */
+export interface Options {
+  read(path: string): OptionFact;
+  /** Null when a repair cannot write here. */
+  readonly slot: Slot | null;
+}
+
+/** How a client came to be; `node` is null when that is out of sight. */
+export interface Construction {
+  readonly model: ConstructionModel | null;
+  readonly node: Invocation | null;
+}
+
+interface Described {
+  readonly node: Invocation;
+  /** As it is written from the package: `axios.create().get()`. */
+  readonly api: string;
+  readonly library: LibraryModel;
+  /** The majors of the library that this package may use. */
+  readonly majors: readonly number[];
+}
+
+/** A call that waits for the other side. */
+export interface OutboundRequest extends Described {
+  readonly kind: 'outbound-request';
+  readonly request: RequestModel;
+  readonly client: ClientModel;
+  /** From the first construction to the last: `axios.create(a).create(b)` has two. Empty for a shared instance. */
+  readonly made: readonly Construction[];
+  readonly uncertain: boolean;
+}
+
+/** A construction of a client. */
+export interface ClientConstruction extends Described {
+  readonly kind: 'client';
+  readonly client: ClientModel;
+  /** The last one is this call itself. */
+  readonly made: readonly Construction[];
+  readonly uncertain: boolean;
+}
+
+/** A call of a package that bounds, runs, configures or decorates something else. */
+export interface Helper extends Described {
+  readonly kind: CallModel['kind'];
+  readonly call: CallModel;
+}
+
+export type CallDescription = OutboundRequest | ClientConstruction | Helper;
+
+/** One thing a call can wait for, and whether that wait is bounded. */
+export interface Wait {
+  readonly model: WaitModel;
+  readonly bound: Bound;
+}
+
+export type Bound =
+  | { readonly state: 'set' }
+  | { readonly state: 'unknown' }
+  /** Nothing bounds it but the library itself; `defaultMs` is null when that waits for ever. */
+  | {
+      readonly state: 'absent';
+      readonly defaultMs: number | null;
+      /** The construction in sight that a repair and a report belong to; null when it is the call itself. */
+      readonly owner: Invocation | null;
+      /** An option that is there and does nothing. */
+      readonly ignored: { readonly option: string; readonly property: Node; readonly value: Node } | null;
+      /** A signal that is there and that nothing arms. */
+      readonly deadSignal: { readonly value: Node } | null;
+    };

@@ -1,0 +1,42 @@
+import type { Module } from '../project/index.js';
+import { readOptions } from './options.js';
+import { prefixOf } from './values.js';
+import type { ClientConstruction, OutboundRequest } from './types.js';
+
+/** Whether a request stays with its own origin: a path without a host, that no base address completes. */
+export function isRelativeRequest(module: Module, request: OutboundRequest): boolean {
+  const url = request.request.url;
+  if (!url || request.node.type === 'TaggedTemplateExpression') return false;
+  const texts: (string | null)[] = [];
+  const options = readOptions(module, request.node, request.request.options);
+  if (url.argument !== undefined) {
+    const argument = request.node.arguments[url.argument];
+    if (argument && argument.type !== 'SpreadElement') texts.push(prefixOf(module, argument));
+  }
+  if (url.option !== undefined) {
+    const fact = options.read(url.option);
+    if (fact.state === 'set') texts.push(prefixOf(module, fact.value));
+  }
+  if (!texts.some(isPath)) return false;
+  if (url.base === undefined) return true;
+  const bases = [options.read(url.base)];
+  for (const { model, node } of request.made) {
+    if (!model || !node) return false;
+    bases.push(readOptions(module, node, model.options).read(url.base));
+  }
+  return bases.every((base) => base.state === 'absent' || (base.state === 'set' && isPath(prefixOf(module, base.value))));
+}
+
+/** Whether a client keeps every request with its own origin: `axios.create({ baseURL: '/api' })`. */
+export function isOwnOrigin(module: Module, { client, made }: ClientConstruction): boolean {
+  const base = client.requests?.find((request) => request.url?.base !== undefined)?.url?.base;
+  if (base === undefined) return false;
+  return made.some(({ model, node }) => {
+    const fact = model && node ? readOptions(module, node, model.options).read(base) : null;
+    return fact?.state === 'set' && isPath(prefixOf(module, fact.value));
+  });
+}
+
+function isPath(text: string | null): boolean {
+  return text !== null && /^(\/(?!\/)|\.\.?\/)/.test(text);
+}

@@ -1,0 +1,120 @@
+import type { Invocation, Node } from '../ast/index.js';
+import type { Module } from '../project/index.js';
+import { describeCall } from './describe-call.js';
+import { findClientUse } from './client-use.js';
+import { judgeDeadline } from './flow/deadline.js';
+import { judgeSignal } from './flow/signal.js';
+import { isGloballyBounded } from './global-bounds.js';
+import { mayHold, mustHold } from './majors.js';
+import { memo } from './memo.js';
+import { readOptions } from './options.js';
+import { isBoundedByChain } from './chain.js';
+import { isNothing, numberOf } from './values.js';
+import type { Bound, BoundModel, ClientConstruction, Options, OutboundRequest, Wait, WaitModel } from './types.js';
+
+/** What a request or a client can wait for, and what bounds each wait: at the call, the client, around it, or globally. */
+export const describeWaits: (module: Module, node: Invocation) => readonly Wait[] | null = memo('describe waits', (module, node) => {
+  const described = describeCall(module, node);
+  if (described?.kind === 'outbound-request') return describeRequest(module, described);
+  if (described?.kind === 'client') return describeClient(module, described);
+  return null;
+});
+
+function describeRequest(module: Module, request: OutboundRequest): Wait[] {
+  const models = request.request.waits ?? request.client.waits;
+  const own = readOptions(module, request.node, request.request.options);
+  return models.map((model) => ({ model, bound: judgeRequest(module, request, model, own) }));
+}
+
+function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel, own: Options): Bound {
+  const atCall = judgeLevel(module, model, own, 'call', request.majors);
+  if (atCall.state !== 'absent') return atCall;
+  if (request.request.boundedByChain && isBoundedByChain(module, request.node, request.request.boundedByChain)) return { state: 'set' };
+  const atClient = judgeMade(module, request, model);
+  if (atClient.state !== 'absent') return atClient;
+  if (isGloballyBounded(module, request.library.library)) return { state: 'set' };
+  const around = judgeDeadline(module, request.node);
+  if (around !== 'absent') return { state: around };
+  return { ...atCall, owner: atClient.owner, defaultMs: defaultOf(model, request.majors) };
+}
+
+function describeClient(module: Module, client: ClientConstruction): Wait[] {
+  return client.client.waits.map((model) => {
+    const bound = judgeMade(module, client, model);
+    return { model, bound: bound.state === 'absent' && isGloballyBounded(module, client.library.library) ? { state: 'set' } : bound };
+  });
+}
+
+/** What the constructions of a client, its defaults and whoever configures it say. The last construction in sight owns the wait. */
+function judgeMade(module: Module, described: OutboundRequest | ClientConstruction, model: WaitModel): Bound {
+  const { client, made, majors } = described;
+  let last: Bound = { state: 'absent', defaultMs: defaultOf(model, majors), owner: null, ignored: null, deadSignal: null };
+  if (described.uncertain) return { state: 'unknown' };
+  for (const { model: construction, node } of made) {
+    if (!node || !construction) return { state: 'unknown' };
+    const options = readOptions(module, node, construction.options);
+    const level = judgeLevel(module, model, options, 'client', majors);
+    if (level.state !== 'absent') return level;
+    last = { ...level, owner: node, defaultMs: defaultOf(model, majors) };
+  }
+  const use = findClientUse(module, client, made.at(-1)?.node ?? null);
+  const later = judgeLevel(module, model, use.defaults, 'client', majors);
+  if (later.state !== 'absent') return later;
+  return use.isConfigured ? { state: 'unknown' } : last;
+}
+
+type Absent = Extract<Bound, { state: 'absent' }>;
+
+/** What one options object says of a wait. */
+function judgeLevel(module: Module, model: WaitModel, options: Options, at: 'call' | 'client', majors: readonly number[]): Bound {
+  let isUnknown = false;
+  let deadSignal: Absent['deadSignal'] = null;
+  for (const bound of model.boundedBy) {
+    if ((bound.at ?? at) !== at || !mayHold(bound.majors, majors)) continue;
+    const fact = options.read(bound.option);
+    if (fact.state === 'unknown') isUnknown = true;
+    if (fact.state !== 'set') continue;
+    const state = judgeBound(module, bound, fact.value, options);
+    if (state === 'set') return { state: 'set' };
+    if (state === 'unknown') isUnknown = true;
+    if (state === 'unarmed') deadSignal = { value: fact.value };
+  }
+  if (isUnknown) return { state: 'unknown' };
+  return { state: 'absent', defaultMs: null, owner: null, ignored: findIgnored(module, model, options, majors), deadSignal };
+}
+
+function judgeBound(module: Module, bound: BoundModel, value: Node, options: Options): 'set' | 'absent' | 'unknown' | 'unarmed' {
+  if (isNothing(module, value)) return 'absent';
+  if (bound.needs) {
+    const needed = options.read(siblingOf(bound.option, bound.needs.option));
+    if (needed.state === 'unknown') return 'unknown';
+    if (needed.state === 'absent') return 'absent';
+    if (needed.value.type === 'Literal' && needed.value.value !== bound.needs.equals) return 'absent';
+  }
+  if (bound.is === 'given') return 'set';
+  if (bound.is === 'signal') {
+    const state = judgeSignal(module, value);
+    return state === 'armed' ? 'set' : state === 'none' ? 'absent' : state;
+  }
+  if (value.type === 'Literal' && value.value === false) return 'absent';
+  const amount = numberOf(module, value);
+  return amount === null || (amount > 0 && amount !== Infinity) ? 'set' : 'absent';
+}
+
+/** `timeout.request` + `limit` -> `timeout.limit` */
+function siblingOf(option: string, name: string): string {
+  return [...option.split('.').slice(0, -1), name].join('.');
+}
+
+function findIgnored(module: Module, model: WaitModel, options: Options, majors: readonly number[]): Absent['ignored'] {
+  for (const { option, majors: range } of model.ignored ?? []) {
+    if (!mustHold(range, majors)) continue;
+    const fact = options.read(option);
+    if (fact.state === 'set' && fact.property && !isNothing(module, fact.value)) return { option, property: fact.property, value: fact.value };
+  }
+  return null;
+}
+
+function defaultOf(model: WaitModel, majors: readonly number[]): number | null {
+  return model.defaultMs !== undefined && mayHold(model.defaultMajors, majors) ? model.defaultMs : null;
+}

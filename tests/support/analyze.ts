@@ -1,0 +1,74 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as parser from '@typescript-eslint/parser';
+import type { Linter, Rule } from 'eslint';
+import type { Invocation } from '../../src/ast/index.js';
+import type { Module } from '../../src/project/index.js';
+import { describeCall, describeWaits, openModule, type LibraryModel } from '../../src/semantics/index.js';
+
+const { Linter: ActiveLinter } = createRequire(import.meta.url)(process.env['ESLINT_PKG'] ?? 'eslint') as { Linter: typeof Linter };
+
+export interface World {
+  /** Dependencies of the package.json beside the file; without them there is no package.json. */
+  dependencies?: Readonly<Record<string, string>>;
+  models?: readonly LibraryModel[];
+  filename?: string;
+}
+
+const folders = new Map<string, string>();
+
+/** A folder whose package.json declares these dependencies. */
+function folderWith(dependencies: Readonly<Record<string, string>>): string {
+  const key = JSON.stringify(dependencies);
+  let folder = folders.get(key);
+  if (!folder) {
+    folder = mkdtempSync(path.join(tmpdir(), 'resilience-'));
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies }));
+    folders.set(key, folder);
+  }
+  return folder;
+}
+
+/** Asks the semantic layer about code inside a real `Linter`, as a rule would. */
+export function analyze<T>(code: string, ask: (module: Module) => T, { dependencies, models = [], filename = 'file.ts' }: World = {}): T {
+  let answer: { value: T } | undefined;
+  const rule: Rule.RuleModule = {
+    create: (context) => ({
+      'Program:exit'() {
+        const module = openModule(context.sourceCode as never, context.filename, models);
+        if (module) answer = { value: ask(module) };
+      },
+    }),
+  };
+  const cwd = dependencies ? folderWith(dependencies) : '/';
+  const linter = new ActiveLinter({ cwd });
+  const messages = linter.verify(
+    code,
+    [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, plugins: { test: { rules: { ask: rule } } }, rules: { 'test/ask': 'error' } }],
+    { filename: dependencies ? path.join(cwd, filename) : filename },
+  );
+  if (!answer) throw new Error(messages.map((each) => each.message).join('\n') || 'the rule did not run');
+  return answer.value;
+}
+
+/**
+ * Every call that the models know, in source order: `axios.get() response: absent`.
+ * `absent` is followed by the library's own limit where it has one: `absent (300000)`.
+ */
+export function waitsOf(code: string, world: World = {}): string[] {
+  return analyze(code, (module) => module.invocations.flatMap((node) => describe(module, node)), world);
+}
+
+function describe(module: Module, node: Invocation): string[] {
+  const described = describeCall(module, node);
+  if (!described) return [];
+  const waits = describeWaits(module, node);
+  if (!waits) return [`${described.api} ${described.kind}`];
+  if (waits.length === 0) return [`${described.api} ${described.kind}: waits for nothing`];
+  return waits.map(({ model, bound }) => {
+    const limit = bound.state === 'absent' && bound.defaultMs !== null ? ` (${bound.defaultMs})` : '';
+    return `${described.api} ${model.wait}: ${bound.state}${limit}`;
+  });
+}
