@@ -1,4 +1,6 @@
+import type { Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
+import { findLiteral, isGlobal } from './bindings/index.js';
 import { readOptions } from './options.js';
 import { prefixOf } from './values.js';
 import type { ClientConstruction, OutboundRequest } from './types.js';
@@ -11,7 +13,10 @@ export function isRelativeRequest(module: Module, request: OutboundRequest): boo
   const options = readOptions(module, request.node, request.request.options);
   if (url.argument !== undefined) {
     const argument = request.node.arguments[url.argument];
-    if (argument && argument.type !== 'SpreadElement') texts.push(prefixOf(module, argument));
+    if (argument && argument.type !== 'SpreadElement') {
+      if (isAsset(module, argument)) return true;
+      texts.push(prefixOf(module, argument));
+    }
   }
   if (url.option !== undefined) {
     const fact = options.read(url.option);
@@ -37,6 +42,14 @@ export function isOwnOrigin(module: Module, { client, made }: ClientConstruction
   });
 }
 
+/** `new URL('./font.ttf', import.meta.url)`: a file of the bundle itself. */
+function isAsset(module: Module, argument: Node): boolean {
+  const value = findLiteral(module, argument);
+  if (value?.type !== 'NewExpression' || !isGlobal(module, value.callee, 'URL')) return false;
+  const base = value.arguments[1];
+  return base?.type === 'MemberExpression' && base.object.type === 'MetaProperty';
+}
+
 function isPath(text: string | null): boolean {
-  return text !== null && /^(\/(?!\/)|\.\.?\/)/.test(text);
+  return text !== null && /^(\/(?!\/)|\.\.?\/|data:|blob:|file:)/.test(text);
 }

@@ -40,6 +40,9 @@ export function prefixOf(module: Module, node: Node, depth = 0): string | null {
   const value = findLiteral(module, node);
   if (!value || depth > 8) return null;
   if (value.type === 'Literal') return typeof value.value === 'string' ? value.value : null;
+  if (value.type === 'NewExpression' && isGlobal(module, value.callee, 'URL') && value.arguments.length === 1 && value.arguments[0]) {
+    return prefixOf(module, value.arguments[0], depth + 1);
+  }
   if (value.type === 'TemplateLiteral') {
     const start = value.quasis[0]?.value.cooked ?? '';
     const [first] = value.expressions;

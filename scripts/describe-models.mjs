@@ -1,0 +1,56 @@
+// The page docs/models.md: every library and call that the plugin understands, with the sources of its claims.
+
+const code = (text) => `\`${text}\``;
+const list = (items) => (items.length > 0 ? items.join(', ') : '-');
+
+const KINDS = {
+  deadline: 'bounds what it is given',
+  runs: 'runs what it is given and adds no bound',
+  options: 'holds options for another call',
+  decorates: 'leaves a client as it is',
+  'configures-globally': 'bounds every call of other clients in the process',
+};
+
+function describeWait({ wait, boundedBy, defaultMs, defaultMajors, ignored = [] }) {
+  const bounds = boundedBy.map(({ option, majors, needs }) => code(option) + (needs ? ` with ${code(`${needs.option}: ${needs.equals}`)}` : '') + (majors ? ` (${majors})` : ''));
+  const limit = defaultMs === undefined ? 'none' : `${defaultMs / 1000} s${defaultMajors ? ` (${defaultMajors})` : ''}`;
+  const useless = ignored.length > 0 ? `; no effect: ${list(ignored.map(({ option, majors }) => code(option) + (majors ? ` (${majors})` : '')))}` : '';
+  return `${wait}: ${list(bounds)}; default ${limit}${useless}`;
+}
+
+function describeClient(client) {
+  const ways = [
+    ...(client.shared ?? []).map((path) => code(path === '' ? 'the export itself' : path)),
+    ...(client.made ?? []).map(({ path }) => code(path)),
+    ...(client.derived ?? []).map(({ path }) => code(`….${path}`)),
+    ...(client.types ?? []).map((name) => `type ${code(name)}`),
+  ];
+  const requests = (client.requests ?? []).flatMap(({ paths }) => paths.map(code));
+  const waits = client.waits.map(describeWait);
+  return `| ${client.name} | ${client.category} | ${list(ways)} | ${list(requests)} | ${waits.length > 0 ? waits.join('<br>') : 'bounds itself'} | ${client.source} |`;
+}
+
+function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [] }) {
+  const names = [...packages.map(code), ...globals.map(({ name, onlyWith }) => `global ${code(name)}${onlyWith ? ` beside ${list(onlyWith.map(code))}` : ''}`)];
+  const lines = [`## ${library}`, '', `${list(names)}; majors ${list(majors.map(String))}`, ''];
+  if (clients.length > 0) {
+    lines.push('| client | kind | made by | requests | waits, and what bounds them | source |', '|---|---|---|---|---|---|', ...clients.map(describeClient), '');
+  }
+  if (calls.length > 0) {
+    lines.push('| call | what it does | source |', '|---|---|---|', ...calls.map(({ kind, paths, source }) => `| ${list(paths.map((path) => code(path === '' ? 'the export itself' : path)))} | ${KINDS[kind]} | ${source} |`), '');
+  }
+  return lines.join('\n');
+}
+
+/** The whole page, for the models in the order given. */
+export function describeModels(models) {
+  const sorted = [...models].sort((a, b) => a.library.localeCompare(b.library));
+  return [
+    '# Libraries we understand',
+    '',
+    'Generated from `src/models/` by `npm run generate`. A newer major than the last one named is taken to be like it. Without a',
+    'package.json beside the code, only what all majors have in common is known.',
+    '',
+    ...sorted.map(describeLibrary),
+  ].join('\n').trimEnd() + '\n';
+}
