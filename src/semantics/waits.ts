@@ -35,7 +35,7 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
   if (isGloballyBounded(module, request.library.library)) return { state: 'set' };
   const around = judgeDeadline(module, request.node);
   if (around !== 'absent') return { state: around };
-  return { ...atCall, owner: atClient.owner, defaultMs: defaultOf(model, request.majors) };
+  return { ...atCall, owner: atClient.owner, defaultMs: atCall.isOff ? null : atClient.defaultMs };
 }
 
 function describeClient(module: Module, client: ClientConstruction): Wait[] {
@@ -48,14 +48,14 @@ function describeClient(module: Module, client: ClientConstruction): Wait[] {
 /** What the constructions of a client, its defaults and whoever configures it say. The last construction in sight owns the wait. */
 function judgeMade(module: Module, described: OutboundRequest | ClientConstruction, model: WaitModel): Bound {
   const { client, made, majors } = described;
-  let last: Bound = { state: 'absent', defaultMs: defaultOf(model, majors), owner: null, ignored: null, deadSignal: null };
+  let last: Absent = { state: 'absent', defaultMs: defaultOf(model, majors), owner: null, ignored: null, deadSignal: null };
   if (described.uncertain) return { state: 'unknown' };
   for (const { model: construction, node } of made) {
     if (!node || !construction) return { state: 'unknown' };
     const options = readOptions(module, node, construction.options);
     const level = judgeLevel(module, model, options, 'client', majors);
     if (level.state !== 'absent') return level;
-    last = { ...level, owner: node, defaultMs: defaultOf(model, majors) };
+    last = { ...level, owner: node, defaultMs: level.isOff ? null : last.defaultMs };
   }
   const use = findClientUse(module, client, made.at(-1)?.node ?? null);
   const later = judgeLevel(module, model, use.defaults, 'client', majors);
@@ -65,9 +65,12 @@ function judgeMade(module: Module, described: OutboundRequest | ClientConstructi
 
 type Absent = Extract<Bound, { state: 'absent' }>;
 
-/** What one options object says of a wait. */
-function judgeLevel(module: Module, model: WaitModel, options: Options, at: 'call' | 'client', majors: readonly number[]): Bound {
+/** What one options object says of a wait. `isOff`: it says that there is no limit (`timeout: false`), not even the default. */
+type Level = Exclude<Bound, Absent> | (Absent & { readonly isOff: boolean });
+
+function judgeLevel(module: Module, model: WaitModel, options: Options, at: 'call' | 'client', majors: readonly number[]): Level {
   let isUnknown = false;
+  let isOff = false;
   let deadSignal: Absent['deadSignal'] = null;
   for (const bound of model.boundedBy) {
     if ((bound.at ?? at) !== at || !mayHold(bound.majors, majors)) continue;
@@ -77,13 +80,14 @@ function judgeLevel(module: Module, model: WaitModel, options: Options, at: 'cal
     const state = judgeBound(module, bound, fact.value, options);
     if (state === 'set') return { state: 'set' };
     if (state === 'unknown') isUnknown = true;
+    if (state === 'off') isOff = true;
     if (state === 'unarmed') deadSignal = { value: fact.value };
   }
   if (isUnknown) return { state: 'unknown' };
-  return { state: 'absent', defaultMs: null, owner: null, ignored: findIgnored(module, model, options, majors), deadSignal };
+  return { state: 'absent', defaultMs: null, owner: null, ignored: findIgnored(module, model, options, majors), deadSignal, isOff };
 }
 
-function judgeBound(module: Module, bound: BoundModel, value: Node, options: Options): 'set' | 'absent' | 'unknown' | 'unarmed' {
+function judgeBound(module: Module, bound: BoundModel, value: Node, options: Options): 'set' | 'absent' | 'unknown' | 'unarmed' | 'off' {
   if (isNothing(module, value)) return 'absent';
   if (bound.needs) {
     const needed = options.read(siblingOf(bound.option, bound.needs.option));
@@ -96,9 +100,9 @@ function judgeBound(module: Module, bound: BoundModel, value: Node, options: Opt
     const state = judgeSignal(module, value);
     return state === 'armed' ? 'set' : state === 'none' ? 'absent' : state;
   }
-  if (value.type === 'Literal' && value.value === false) return 'absent';
+  if (value.type === 'Literal' && value.value === false) return 'off';
   const amount = numberOf(module, value);
-  return amount === null || (amount > 0 && amount !== Infinity) ? 'set' : 'absent';
+  return amount === null || (amount > 0 && amount !== Infinity) ? 'set' : 'off';
 }
 
 /** `timeout.request` + `limit` -> `timeout.limit` */
