@@ -21,7 +21,7 @@ export function* childrenOf(node: Node): Generator<Node> {
  * Visits a tree without recursion (a 5 MB line of nested calls must not overflow the stack).
  * `visit` returns false to leave a node's children out.
  */
-export function walk(root: Node, visit: (node: Node) => boolean | void): void {
+export function walk(root: Node, visit: (node: Node) => unknown): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (visit(node) === false) continue;

@@ -56,7 +56,7 @@ export function addImport(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, req
   const last = program.body.findLast(isImport) ?? null;
   const quote = quoteOf(program);
   const end = usesSemicolons(sourceCode) ? ';' : '';
-  const line = isCommonJs(program, last)
+  const line = isCommonJs(sourceCode, last)
     ? `const ${request.name === undefined ? local : `{ ${binding(request.name, local, ': ')} }`} = require(${quote}${request.from}${quote})${end}`
     : `import ${request.name === undefined ? local : `{ ${binding(request.name, local, ' as ')} }`} from ${quote}${request.from}${quote}${end}`;
   if (last) return [fixer.insertTextAfter(last, `\n${line}`)];
@@ -81,9 +81,11 @@ function isRequire(statement: Node): boolean {
   });
 }
 
-function isCommonJs(program: Program, last: Node | null): boolean {
+function isCommonJs({ ast, text }: SourceCode, last: Node | null): boolean {
   if (last) return isRequire(last);
-  return program.sourceType !== 'module' || /\bmodule\.exports\b|\bexports\.\w/.test(program.body.map((each) => each.type).join()) ;
+  if (ast.sourceType !== 'module') return true;
+  // A parser that takes every file for a module is told otherwise by what the file does.
+  return !ast.body.some((statement) => statement.type.startsWith('Export')) && /^\s*(module\.exports|exports\.\w+) ?=/m.test(text);
 }
 
 function quoteOf(program: Program): string {

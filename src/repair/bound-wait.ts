@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Invocation, Node } from '../ast/index.js';
-import { mustHold, type Bound, type RemedyModel, type Slot, type Wait } from '../semantics/index.js';
+import type { Bound, RemedyModel, Slot, Wait } from '../semantics/types.js';
 import { printNumber } from './duration.js';
 import { limitHeaders } from './limit-headers.js';
 import { removeProperty, setOptions, type OptionText } from './set-option.js';
@@ -11,7 +11,6 @@ export interface BoundWaitRequest {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly call: Invocation;
   readonly slot: Slot | null;
-  readonly majors: readonly number[];
   readonly waits: readonly (Wait & { readonly bound: Absent })[];
   readonly at: 'call' | 'client';
   readonly timeoutMs: number;
@@ -26,8 +25,8 @@ export interface BoundWaitPlan {
 
 /** How to bound the waits of a call: the options to write, where, and what that promises. Null when nothing can be written. */
 export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
-  const { sourceCode, call, slot, waits, at, majors, timeoutMs, isStreamed } = request;
-  const remedies = waits.map(({ model }) => model.remedies.find((each) => each.at === at && mustHold(each.majors, majors)));
+  const { sourceCode, call, slot, waits, at, timeoutMs, isStreamed } = request;
+  const remedies = waits.map(({ remedies: usable }) => usable.find((each) => each.at === at));
   if (remedies.some((remedy) => remedy === undefined)) return null;
   const [first] = remedies as RemedyModel[];
   if (!first) return null;

@@ -72,7 +72,7 @@ function checkRequest(context: Context, request: OutboundRequest): void {
   const [wait] = waits;
   if (!wait || !concerns(context, request) || isRelativeRequest(module, request)) return;
   const { bound } = wait;
-  const remedy = printRemedy(wait.model, 'call');
+  const remedy = printRemedy(wait, 'call');
   const data = { call: request.api, remedy, limit: printLimit(bound.defaultMs ?? 0), option: bound.ignored?.option ?? '' };
   context.report({
     node: request.node,
@@ -90,7 +90,7 @@ function checkClient(context: Context, client: ClientConstruction): void {
   if (!wait || !concerns(context, client) || isOwnOrigin(module, client)) return;
   const { requests } = findClientUse(module, client.client, client.node);
   if (requests.length > 0 && requests.every((request) => findUnbounded(context, request).length === 0)) return;
-  const remedies = waits.map(({ model }) => printRemedy(model, 'client'));
+  const remedies = waits.map((each) => printRemedy(each, 'client'));
   const data = {
     call: client.api,
     remedy: list(remedies),
@@ -141,7 +141,6 @@ function repairsFor(
     sourceCode,
     call: described.node,
     slot: readOptions(module, described.node, position).slot,
-    majors: described.majors,
     waits,
     at,
     timeoutMs: policy.timeoutMs,
@@ -152,8 +151,8 @@ function repairsFor(
   return [{ tier: plan.tier, policy: 'timeoutMs', messageId: moved ? 'moveOption' : 'setTimeout', data, edit: plan.edit }];
 }
 
-function printRemedy(model: WaitModel, at: 'call' | 'client'): string {
-  const remedy = model.remedies.find((each) => each.at === at) ?? model.remedies[0];
+function printRemedy({ remedies }: Wait, at: 'call' | 'client'): string {
+  const remedy = remedies.find((each) => each.at === at) ?? remedies[0];
   if (!remedy) return 'a time limit';
   if (remedy.chain) return `\`.${remedy.chain}(ms)\``;
   if (remedy.value === 'signal') return `\`${remedy.option}: AbortSignal.timeout(ms)\``;

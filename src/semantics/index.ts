@@ -1,9 +1,8 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCall, openModule } from './describe-call.js';
-export { isClientCode, isScript } from './flow/place.js';
+export { isClientCode, isScript } from './flow/index.js';
 export { readOptions } from './options.js';
-export { mustHold } from './majors.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

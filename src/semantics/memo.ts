@@ -2,7 +2,7 @@ import type { Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 
 /** How often a question was computed, not answered from memory: what tests count instead of time. */
-export const work: Map<string, number> = new Map();
+export const work = new Map<string, number>();
 
 /**
  * Memoises a question about a node of a module, negative answers included. While an answer is being computed the question

@@ -1,5 +1,5 @@
 import type { Expression, Invocation, Node, ObjectExpression } from '../ast/index.js';
-import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RequestModel, WaitModel } from './model-format.js';
+import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyModel, RequestModel, WaitModel } from './model-format.js';
 
 export type {
   BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConstructionModel, GlobalModel, IgnoredOptionModel, LibraryModel,
@@ -89,6 +89,8 @@ export type CallDescription = OutboundRequest | ClientConstruction | Helper;
 export interface Wait {
   readonly model: WaitModel;
   readonly bound: Bound;
+  /** What of the model's remedies works in every major that may be installed. */
+  readonly remedies: readonly RemedyModel[];
 }
 
 export type Bound =

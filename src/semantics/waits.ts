@@ -2,8 +2,7 @@ import type { Invocation, Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { describeCall } from './describe-call.js';
 import { findClientUse } from './client-use.js';
-import { judgeDeadline } from './flow/deadline.js';
-import { judgeSignal } from './flow/signal.js';
+import { judgeDeadline, judgeSignal } from './flow/index.js';
 import { isGloballyBounded } from './global-bounds.js';
 import { mayHold, mustHold } from './majors.js';
 import { memo } from './memo.js';
@@ -23,7 +22,7 @@ export const describeWaits: (module: Module, node: Invocation) => readonly Wait[
 function describeRequest(module: Module, request: OutboundRequest): Wait[] {
   const models = request.request.waits ?? request.client.waits;
   const own = readOptions(module, request.node, request.request.options);
-  return models.map((model) => ({ model, bound: judgeRequest(module, request, model, own) }));
+  return models.map((model) => describeWait(model, request.majors, judgeRequest(module, request, model, own)));
 }
 
 function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel, own: Options): Bound {
@@ -41,8 +40,13 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
 function describeClient(module: Module, client: ClientConstruction): Wait[] {
   return client.client.waits.map((model) => {
     const bound = judgeMade(module, client, model);
-    return { model, bound: bound.state === 'absent' && isGloballyBounded(module, client.library.library) ? { state: 'set' } : bound };
+    const isBounded = bound.state === 'absent' && isGloballyBounded(module, client.library.library);
+    return describeWait(model, client.majors, isBounded ? { state: 'set' } : bound);
   });
+}
+
+function describeWait(model: WaitModel, majors: readonly number[], bound: Bound): Wait {
+  return { model, bound, remedies: model.remedies.filter((remedy) => mustHold(remedy.majors, majors)) };
 }
 
 /** What the constructions of a client, its defaults and whoever configures it say. The last construction in sight owns the wait. */

@@ -7,5 +7,7 @@ const active = createRequire(import.meta.url)('eslint') as typeof import('eslint
 export const ESLint: typeof import('eslint').ESLint = active.ESLint;
 export const Linter: typeof import('eslint').Linter = active.Linter;
 
+export const { defineConfig } = createRequire(import.meta.url)('eslint/config') as typeof import('eslint/config');
+
 /** The version of ESLint that the tests run on: 10.x, or 9.x under `ESLINT_PKG=eslint9`. */
 export const eslintVersion: string = active.Linter.version;

@@ -1,0 +1,61 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { model as modelShape } from '../../src/kit/model-shape.js';
+import { models } from '../../src/models/index.js';
+import { parsePath } from '../../src/semantics/match.js';
+
+const root = new URL('../../', import.meta.url);
+const list = (folder: string, ending: string) =>
+  readdirSync(new URL(folder, root)).filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length)).sort();
+
+/** `package@version:path`, a documentation page, a type declaration or a behaviour run: something one can look up. */
+const SOURCE = /@?[\w./-]+@\d|Node \d+|behaviour run|documentation/;
+
+describe('models', () => {
+  const files = list('src/models', '.ts').filter((name) => name !== 'index');
+
+  it('are all registered', () => {
+    expect(models).toHaveLength(files.length);
+  });
+
+  it('have one test each', () => {
+    expect(list('tests/semantics/models', '.test.ts')).toEqual(files);
+  });
+
+  it('are plain data', () => {
+    expect(JSON.parse(JSON.stringify(models))).toEqual(models);
+  });
+
+  it.each(models.map((each) => [each.library, each] as const))('%s has the shape that settings ask of a model', (library, each) => {
+    expect(modelShape(each, library)).toBeNull();
+  });
+
+  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [] }) => {
+    for (const claim of [...clients, ...calls]) expect(claim.source).toMatch(SOURCE);
+    expect(clients.length + calls.length).toBeGreaterThan(0);
+  });
+
+  it.each(models.map((each) => [each.library, each] as const))('%s has majors in order and paths that can be read', (_library, each) => {
+    expect([...each.majors].sort((a, b) => a - b)).toEqual(each.majors);
+    expect(each.majors.length).toBeGreaterThan(0);
+    const paths = [
+      ...(each.calls ?? []).flatMap((call) => call.paths),
+      ...(each.clients ?? []).flatMap((client) => [
+        ...(client.shared ?? []),
+        ...[...(client.made ?? []), ...(client.derived ?? [])].map((made) => made.path),
+        ...(client.requests ?? []).flatMap((request) => request.paths),
+      ]),
+    ];
+    for (const path of paths) expect(parsePath(path).length, path).toBeGreaterThanOrEqual(path === '' ? 0 : 1);
+  });
+
+  it('are each named once', () => {
+    const names = models.map((each) => each.library);
+    expect([...new Set(names)]).toEqual(names);
+  });
+
+  it('are mentioned on the generated page', () => {
+    const page = readFileSync(new URL('docs/models.md', root), 'utf8');
+    for (const { library } of models) expect(page).toContain(`\n## ${library}\n`);
+  });
+});
