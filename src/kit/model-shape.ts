@@ -26,6 +26,7 @@ const request = objectOf(
   {
     options: position,
     url: objectOf({}, { argument: index, option: text, base: text }),
+    carrier: index,
     method: either(text, objectOf({ option: text, default: text })),
     streamsWhen: listOf(objectOf({ option: text, equals: scalar })),
     lazy: flag,

@@ -13,7 +13,7 @@ export const fetchModel: LibraryModel = {
       name: 'global fetch',
       category: 'http',
       shared: [''],
-      requests: [{ paths: ['()'], options: 1, url: { argument: 0 }, method: { option: 'method', default: 'GET' } }],
+      requests: [{ paths: ['()'], options: 1, url: { argument: 0 }, carrier: 0, method: { option: 'method', default: 'GET' } }],
       waits: [
         {
           wait: 'response',

@@ -75,6 +75,8 @@ export interface RequestModel extends Partial<Claim> {
   options?: OptionsPosition;
   /** Where the address is: an argument, an option, and the client option it is relative to. */
   url?: { argument?: number; option?: string; base?: string };
+  /** The argument that may be a `Request` of its own, which carries options itself. */
+  carrier?: number;
   /** HTTP method, or the option that names it. */
   method?: string | { option: string; default: string };
   /** Options under which the answer is a stream that lives longer than its headers. */

@@ -1,6 +1,7 @@
 import type { Invocation, Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { describeCall } from './describe-call.js';
+import { readCarrier } from './carrier.js';
 import { findClientUse } from './client-use.js';
 import { judgeDeadline, judgeSignal } from './flow/index.js';
 import { isGloballyBounded } from './global-bounds.js';
@@ -28,6 +29,10 @@ function describeRequest(module: Module, request: OutboundRequest): Wait[] {
 function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel, own: Options): Bound {
   const atCall = judgeLevel(module, model, own, 'call', request.majors);
   if (atCall.state !== 'absent') return atCall;
+  const carrier = readCarrier(module, request);
+  if (carrier === 'unknown') return { state: 'unknown' };
+  const carried = carrier && judgeLevel(module, model, carrier, 'call', request.majors);
+  if (carried && carried.state !== 'absent') return carried;
   if (request.request.boundedByChain && isBoundedByChain(module, request.node, request.request.boundedByChain)) return { state: 'set' };
   const atClient = judgeMade(module, request, model);
   if (atClient.state !== 'absent') return atClient;

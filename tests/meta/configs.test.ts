@@ -1,3 +1,4 @@
+import type { Linter as LinterType } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { rules } from '../../src/rules/index.js';
@@ -52,7 +53,7 @@ describe('configs', () => {
     ['src/distance.js', true],
   ])('%s is linted: %s', async (file, isLinted) => {
     const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [{ ...recommended, files: ['**/*.js'] }] });
-    const config = (await eslint.calculateConfigForFile(file)) as Linter.Config | undefined;
+    const config = (await eslint.calculateConfigForFile(file)) as LinterType.Config | undefined;
     expect(Object.keys(config?.rules ?? {}).length > 0).toBe(isLinted);
   });
 });

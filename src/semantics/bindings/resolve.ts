@@ -48,7 +48,7 @@ function resolve(module: Module, outer: Node): ApiPath | null {
 }
 
 function resolveSpecifier(specifier: string): ApiPath | null {
-  return /^(\.|\/|#|~|@\/)/.test(specifier) ? null : fromPackage(specifier);
+  return /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..' ? null : fromPackage(specifier);
 }
 
 /** `global.client ?? new Client()`: whichever side is known; a value that existed before may be configured differently. */

@@ -17,6 +17,13 @@ describe('fetch', () => {
     ['with spread arguments is unknown', `fetch(...args);`, ['fetch() response: unknown']],
     ['with a conditional part of its options is unknown where that part matters', `fetch(url, { ...(limit && { signal: AbortSignal.timeout(limit) }) });`, ['fetch() response: unknown']],
     ['with a conditional part of its options is unbounded where that part does not matter', `fetch(url, { ...(body && { body }) });`, [LAST_RESORT]],
+    ['is bounded by the signal of its request', `const request = new Request(url, { signal: AbortSignal.timeout(5) }); fetch(request);`, ['fetch() response: set']],
+    ['is unbounded with a request that carries no signal', `fetch(new Request(url, { method: 'POST' }));`, [LAST_RESORT]],
+    ['of a request made elsewhere is unknown', `
+      const proxy = (request: Request) => fetch(request);
+      const forward = (incoming) => { log(incoming.headers); return fetch(incoming); };
+      self.addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));`, Array(3).fill('fetch() response: unknown')],
+    ['of a typed address is no request', `const load = (address: string) => fetch(address);`, [LAST_RESORT]],
     ['is shadowed by an import', `import fetch from './fetch.js'; fetch(url);`, []],
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);

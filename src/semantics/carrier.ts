@@ -1,0 +1,45 @@
+import { memberName, unwrap, type Node } from '../ast/index.js';
+import type { Module } from '../project/index.js';
+import { findLiteral, findVariable, isGlobal } from './bindings/index.js';
+import { readOptions } from './options.js';
+import type { Options, OutboundRequest } from './types.js';
+
+const REQUEST_TYPES = new Set(['Request', 'RequestInfo', 'NextRequest']);
+const REQUEST_MEMBERS = new Set(['headers', 'method', 'body', 'clone', 'signal', 'url', 'json', 'formData']);
+
+/**
+ * The options that a `Request` given to a call carries: `fetch(new Request(url, { signal }))`.
+ * Null when the argument is no request; `unknown` when it may be one that was made out of sight.
+ */
+export function readCarrier(module: Module, { node, request }: OutboundRequest): Options | 'unknown' | null {
+  if (request.carrier === undefined || node.type === 'TaggedTemplateExpression') return null;
+  const argument = node.arguments[request.carrier];
+  if (!argument) return null;
+  if (argument.type === 'SpreadElement') return 'unknown';
+  const value = findLiteral(module, argument);
+  if (!value) return 'unknown';
+  if (value.type === 'NewExpression' && isGlobal(module, value.callee, 'Request')) {
+    const [source] = value.arguments;
+    // A copy of another request carries what that one did.
+    return source && isRequestOutOfSight(module, source) ? 'unknown' : readOptions(module, value, 1);
+  }
+  return isRequestOutOfSight(module, value) ? 'unknown' : null;
+}
+
+/** `event.request`, `request.clone()`, a parameter that is typed as a request or used as one. */
+function isRequestOutOfSight(module: Module, outer: Node): boolean {
+  const node = unwrap(outer);
+  if (node.type === 'MemberExpression') return ['request', 'req', 'raw'].includes(memberName(node) ?? '');
+  if (node.type === 'CallExpression') return node.callee.type === 'MemberExpression' && memberName(node.callee) === 'clone';
+  if (node.type !== 'Identifier') return false;
+  const variable = findVariable(module, node);
+  if (variable === null || variable === 'global') return false;
+  const name = variable.defs[0]?.name;
+  const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  const types = type?.type === 'TSUnionType' ? type.types : type ? [type] : [];
+  if (types.some((each) => each.type === 'TSTypeReference' && each.typeName.type === 'Identifier' && REQUEST_TYPES.has(each.typeName.name))) return true;
+  return variable.references.some(({ identifier }) => {
+    const member = identifier.parent;
+    return member?.type === 'MemberExpression' && member.object === identifier && REQUEST_MEMBERS.has(memberName(member) ?? '');
+  });
+}
