@@ -34,15 +34,15 @@ function judgeArgument(module: Module, call: CallExpression, argument: Node): 's
   if (described) return described.kind === 'deadline' ? 'set' : 'absent';
   const fn = findFunction(module, call.callee);
   if (fn) return armsDeadline(module, fn) ? 'set' : 'absent';
-  if (!isFunction(argument)) return isKnownToHandOn(module, call) ? 'absent' : 'unknown';
+  if (!isFunction(argument)) return isKnownToHandOn(module, call, argument) ? 'absent' : 'unknown';
   // A callback given to something whose result is awaited or returned: a wrapper out of sight may bound it.
   return isAwaited(call) && call.callee.type === 'Identifier' ? 'unknown' : 'absent';
 }
 
 /** `Promise.all([…])`, `list.push(promise)`: what takes a promise here adds no bound. */
-function isKnownToHandOn(module: Module, call: CallExpression): boolean {
+function isKnownToHandOn(module: Module, call: CallExpression, argument: Node): boolean {
   if (call.callee.type !== 'MemberExpression') return false;
-  if (isGlobal(module, call.callee.object, 'Promise')) return memberName(call.callee) !== 'race';
+  if (isGlobal(module, call.callee.object, 'Promise')) return memberName(call.callee) !== 'race' || argument.type === 'ArrayExpression';
   const name = memberName(call.callee);
   return name === 'push' || name === 'unshift' || name === 'json' || name === 'send' || name === 'log' || name === 'then';
 }
