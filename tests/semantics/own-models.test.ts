@@ -29,8 +29,8 @@ const boundedFetch: LibraryModel = {
 describe('models from settings', () => {
   it.each([
     ['are known by package', `import { createClient } from '@acme/http'; createClient({}).get('/x');`, [
-      'createClient() response: absent',
       'createClient().get() response: absent',
+      'createClient() response: absent',
     ]],
     ['are known by an alias of the project', `import { createClient } from '@/lib/http'; createClient({ limits: { total: 5 } });`, ['createClient() response: set']],
     ['are told at the call', `import { createClient } from '@acme/http'; const c = createClient(); c.post('/x', { limits: { total: 5 } });`, [
