@@ -40,7 +40,8 @@ function judgeArgument(module: Module, call: CallExpression | NewExpression, arg
   if (fn) return armsDeadline(module, fn) ? 'set' : 'absent';
   if (!isFunction(argument)) return isKnownToHandOn(module, call, argument) ? 'absent' : 'unknown';
   // A callback given to something whose result is awaited or returned: a wrapper out of sight may bound it.
-  return isAwaited(call) && call.callee.type === 'Identifier' ? 'unknown' : 'absent';
+  // So may a policy: `policy.execute(() => …)`.
+  return isAwaited(call) && (call.callee.type === 'Identifier' || memberName(call.callee) === 'execute') ? 'unknown' : 'absent';
 }
 
 /** What a model says of a call that may bound its argument: always, by an option here, or by one where its receiver was made. */
