@@ -1,4 +1,6 @@
 import type { Invocation } from '../ast/index.js';
+import type { Module } from '../project/index.js';
+import { modelsFor } from './registry.js';
 import type { ApiPath, ApiStep, CallModel, ClientModel, Construction, LibraryModel, RequestModel } from './types.js';
 
 /** What a path means in a library. */
@@ -69,7 +71,9 @@ function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
 /** What `path` means in `library`; null when the library's model does not know it. */
 export function matchLibrary(library: LibraryModel, path: ApiPath): Match | null {
   const { steps } = path;
-  for (const call of library.calls ?? []) if (call.paths.some((each) => matches(each, steps))) return { kind: 'call', call };
+  // A helper that is known by its type was constructed out of sight.
+  const constructed = steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step));
+  for (const call of library.calls ?? []) if (call.paths.some((each) => matches(each, constructed))) return { kind: 'call', call };
   let member: Match | null = null;
   for (const client of library.clients ?? []) {
     for (const found of matchClient(client, steps)) {
@@ -78,6 +82,14 @@ export function matchLibrary(library: LibraryModel, path: ApiPath): Match | null
     }
   }
   return member;
+}
+
+/** Whether a call only prepares the client it is given and hands it back. */
+export function isDecorator(module: Module, path: ApiPath): boolean {
+  return modelsFor(module, path).some((library) => {
+    const found = matchLibrary(library, path);
+    return found?.kind === 'call' && found.call.kind === 'decorates';
+  });
 }
 
 /** Every way to read `steps` as something of a client: the shared instance, one that is made, one of a nominal type. */

@@ -21,6 +21,7 @@ describe('what bounds a call from around it', () => {
     ['a timer that only waits between attempts', `const retry = async (work) => { await new Promise((done) => setTimeout(done, 100)); return work(); }; await retry(() => fetch(url));`, 'absent'],
     ['then', `fetch(url).then((response) => response.json());`, 'absent'],
     ['a helper of another file that takes the promise', `import { limit } from './limit.js'; await limit(fetch(url));`, 'unknown'],
+    ['a policy of another file', `import { policy } from './policies.js'; await policy.execute(() => fetch(url));`, 'unknown'],
     ['a helper of another file that takes a function', `import { limit } from './limit.js'; await limit(() => fetch(url));`, 'unknown'],
     ['a wrapper of another file around an exported handler', `import { handler } from './handler.js'; export const GET = handler(async () => { const r = await fetch(url); return r.json(); });`, 'absent'],
   ])('%s: %s', (_claim, code, expected) => {

@@ -1,0 +1,13 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+/** A cooperative timeout only aborts the signal it hands on: it counts as a bound, for the call may listen. */
+export const cockatielModel: LibraryModel = {
+  library: 'cockatiel',
+  packages: ['cockatiel'],
+  majors: [1, 2, 3, 4],
+  calls: [
+    { kind: 'deadline', paths: ['timeout().execute()', 'Policy.timeout().execute()'], source: 'cockatiel@3.2.1:dist/TimeoutPolicy.d.ts, cockatiel@4.0.0:dist/TimeoutPolicy.js' },
+    { kind: 'deadline', paths: ['wrap().execute()', 'Policy.wrap().execute()'], source: 'cockatiel@4.0.0:dist/Policy.js: what is wrapped may be a timeout' },
+    { kind: 'runs', paths: ['{retry,circuitBreaker,bulkhead,fallback}().execute()', 'noop.execute()'], source: 'cockatiel@4.0.0:dist/Policy.js' },
+  ],
+};
