@@ -143,6 +143,51 @@ await fetch('https://a.example', {
       errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(settings.timeout) }); await r.json();`, 'moveOption') }],
     },
     {
+      name: 'an ignored option that says no limit is not moved: the policy gives the value',
+      code: `const r = await fetch(url, { timeout: 0 }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(10_000) }); await r.json();`, 'moveOption') }],
+    },
+    {
+      name: 'an ignored option keeps the comments in it when it is moved',
+      code: `
+const r = await fetch(url, {
+  timeout: /* ms */ 3000, // as agreed
+});
+await r.json();`,
+      output: `
+const r = await fetch(url, {
+  signal: /* ms */ AbortSignal.timeout(3000), // as agreed
+});
+await r.json();`,
+      errors: [{ messageId: 'ignoredOption' }],
+    },
+    {
+      name: 'an ignored option beside an empty signal leaves its comments',
+      code: `const r = await fetch(url, { timeout: /* ms */ 3000, signal: undefined }); await r.json();`,
+      output: `const r = await fetch(url, { /* ms */ signal: AbortSignal.timeout(3000) }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption' }],
+    },
+    {
+      name: 'a sequence stays one value',
+      code: `const init = { method: 'PUT' }; await fetch(url, (count(), init));`,
+      settings: policy,
+      output: `const init = { method: 'PUT' }; await fetch(url, ({ ...(count(), init), signal: AbortSignal.timeout(5_000) }));`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'a signal in options held by a constant is read from there',
+      code: `const controller = new AbortController(); const init = { signal: controller.signal }; await fetch(url, init);`,
+      settings: policy,
+      output: `const controller = new AbortController(); const init = { signal: controller.signal }; await fetch(url, { ...init, signal: AbortSignal.any([init.signal, AbortSignal.timeout(5_000)]) });`,
+      errors: [{ messageId: 'deadSignal' }],
+    },
+    {
+      name: 'a signal made out of sight of the call has no repair',
+      code: `const make = () => { const made = new AbortController(); return { signal: made.signal }; }; await fetch(url, make());`,
+      settings: policy,
+      errors: [{ messageId: 'deadSignal' }],
+    },
+    {
       name: 'a signal that nobody aborts is combined with a timer',
       code: `const controller = new AbortController(); const r = await fetch(url, { signal: controller.signal }); await r.text();`,
       settings: policy,
@@ -165,6 +210,37 @@ async function download(url) {
   await pipeline(response.body, file);
 }`,
       errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'two streamed answers of one block get deadlines of their own',
+      code: `
+const headersTimer2 = null;
+const a = await fetch(url);
+const b = await fetch(url);
+await Promise.all([pipeline(a.body, file), pipeline(b.body, file)]);`,
+      settings: policy,
+      output: `
+const headersTimer2 = null;
+const headersDeadline = new AbortController();
+const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000);
+const a = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer));
+const headersDeadline3 = new AbortController();
+const headersTimer3 = setTimeout(() => headersDeadline3.abort(), 5_000);
+const b = await fetch(url, { signal: headersDeadline3.signal }).finally(() => clearTimeout(headersTimer3));
+await Promise.all([pipeline(a.body, file), pipeline(b.body, file)]);`,
+      errors: [{ messageId: 'longDefault' }, { messageId: 'longDefault' }],
+    },
+    {
+      name: 'an ignored option of a streamed answer becomes the deadline for its headers',
+      code: `
+const response = await fetch(url, { timeout: 3000 });
+await pipeline(response.body, file);`,
+      output: `
+const headersDeadline = new AbortController();
+const headersTimer = setTimeout(() => headersDeadline.abort(), 3000);
+const response = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer));
+await pipeline(response.body, file);`,
+      errors: [{ messageId: 'ignoredOption' }],
     },
     {
       name: 'an answer that is handed on may be a stream: the repair wants a review',
