@@ -59,6 +59,16 @@ const cases: readonly Case[] = [
     fails: abortsByTimer,
   },
   {
+    name: 'a timeout of zero that fetch ignores gives way to the limit of the policy',
+    code: `
+      export async function run({ url }) {
+        const response = await fetch(url, { timeout: 0 });
+        return response.json();
+      }`,
+    ...http,
+    fails: abortsByTimer,
+  },
+  {
     name: 'a signal of fetch that nobody aborts is combined with a timer',
     code: `
       export async function run({ url }) {
@@ -90,6 +100,20 @@ const cases: readonly Case[] = [
         for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) text += chunk;
         return text;
       }`,
+    silent: silentHttp,
+    answering: slowBody,
+    fails: /^AbortError: This operation was aborted$/,
+  },
+  {
+    name: 'a timeout that fetch ignores becomes the deadline for the headers of a stream, without a policy',
+    code: (limitMs) => `
+      export async function run({ url }) {
+        const response = await fetch(url, { timeout: ${limitMs} });
+        let text = '';
+        for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) text += chunk;
+        return text;
+      }`,
+    needsPolicy: false,
     silent: silentHttp,
     answering: slowBody,
     fails: /^AbortError: This operation was aborted$/,
