@@ -133,18 +133,28 @@ export interface Evidence {
 export async function prove(proof: Proof): Promise<Evidence> {
   // A limit that fails soon where it must, and one that no busy machine runs into where it must not. It is long enough for
   // a timer that is not cleared to show: the process would not end.
-  const [silence, answer] = await Promise.all([meet(proof, proof.silent, 200), meet(proof, proof.answering, 60_000)]);
+  const [silence, answer] = await Promise.all([
+    meet(proof, proof.silent, 200, (before, repaired) => before.watch(repaired)),
+    meet(proof, proof.answering, 60_000, (before) => before.settle()),
+  ]);
   return { silence: silence.outcomes, answer: answer.outcomes, leavesNothing: silence.exits && answer.exits };
 }
 
-async function meet(proof: Proof, start: StartServer, limitMs: number): Promise<{ outcomes: { before: Outcome; after: Outcome }; exits: boolean }> {
+interface Meeting {
+  readonly outcomes: { readonly before: Outcome; readonly after: Outcome };
+  readonly exits: boolean;
+}
+
+type Observe = (before: Execution, repaired: Promise<Outcome>) => Promise<Outcome>;
+
+async function meet(proof: Proof, start: StartServer, limitMs: number, observe: Observe): Promise<Meeting> {
   const code = typeof proof.code === 'string' ? proof.code : proof.code(limitMs);
   const repaired = repair(code, { ...proof, ...(proof.needsPolicy === false ? {} : { settings: { policy: { timeoutMs: limitMs } } }) });
   return withServer(start, async ({ address }) => {
     const [before, after] = [execute(code, address, proof.language), execute(repaired, address, proof.language)];
     try {
       const settled = after.settle();
-      const outcomes = { before: await before.watch(settled), after: await settled };
+      const outcomes = { before: await observe(before, settled), after: await settled };
       return { outcomes, exits: await after.exits() };
     } finally {
       await Promise.all([before.stop(), after.stop()]);
