@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Invocation, Node } from '../ast/index.js';
+import { keyName, unwrap, type Invocation, type Node, type Property } from '../ast/index.js';
 import type { Bound, RemedyModel, Slot, Wait } from '../semantics/types.js';
 import { printNumber } from './duration.js';
 import { limitHeaders } from './limit-headers.js';
-import { removeProperty, setOptions, type OptionText } from './set-option.js';
+import { printOperand, removeProperty, replaceValue, setOptions, type OptionText } from './set-option.js';
 
 type Absent = Extract<Bound, { state: 'absent' }>;
 
@@ -34,26 +34,61 @@ export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
     const text = `.${first.chain}(${print(first, printNumber(timeoutMs))})`;
     return { tier: 'policy', edit: (fixer) => [fixer.insertTextAfter(call, text)] };
   }
-  const ignored = waits[0]?.bound.ignored ?? null;
-  const isWholeDeadline = first.value === 'signal' || first.value === 'deadline';
-  if (isWholeDeadline && isStreamed === true) return limitHeaders(request, first);
   if (!slot) return null;
-  const isMoved = ignored !== null && waits.length === 1 && slot.kind === 'object' && ignored.property.parent === slot.node;
-  const duration = isMoved ? sourceCode.getText(ignored.value) : printNumber(timeoutMs);
-  const options = waits.flatMap(({ bound }, index) => optionsOf(sourceCode, remedies[index] as RemedyModel, duration, bound.deadSignal?.value ?? null));
-  const isConstant = isMoved && ignored.value.type === 'Literal' && typeof ignored.value.value === 'number';
+  const moved = waits.length === 1 ? findMovable(slot, waits[0]?.bound.ignored ?? null) : null;
+  const isOff = moved !== null && isNoLimit(moved.value);
+  const duration = moved && !isOff ? printOperand(sourceCode, moved.value) : printNumber(timeoutMs);
+  const isWholeDeadline = first.value === 'signal' || first.value === 'deadline';
+  const limit = isWholeDeadline && isStreamed === true ? limitHeaders(request, first, duration) : null;
+  if (isWholeDeadline && isStreamed === true && !limit) return null;
+  const options: OptionText[] = [];
+  for (const [index, { bound }] of waits.entries()) {
+    const existing = bound.deadSignal && printExisting(sourceCode, slot, bound.deadSignal.value, first.option);
+    if (existing === null && bound.deadSignal) return null;
+    options.push(...optionsOf(remedies[index] as RemedyModel, limit?.signal ?? null, duration, existing));
+  }
+  const isConstant = moved?.value.type === 'Literal';
   return {
     // A deadline for the whole answer may cut a body that is read elsewhere.
-    tier: isWholeDeadline && isStreamed === null ? 'review' : isMoved ? (isConstant ? 'safe' : 'review') : 'policy',
-    edit: (fixer) => (isMoved ? moveOption(fixer, sourceCode, ignored.property, slot, options) : setOptions(fixer, sourceCode, slot, options)),
+    tier: isWholeDeadline && isStreamed === null ? 'review' : moved && !isOff ? (isConstant ? 'safe' : 'review') : 'policy',
+    edit: (fixer) => {
+      const set = moved ? moveOption(fixer, sourceCode, moved, isOff, slot, options) : setOptions(fixer, sourceCode, slot, options);
+      return set && [...set, ...(limit?.surround(fixer) ?? [])];
+    },
   };
 }
 
-function optionsOf(sourceCode: Readonly<TSESLint.SourceCode>, remedy: RemedyModel, duration: string, existing: Node | null): OptionText[] {
+interface Movable {
+  readonly property: Property;
+  readonly value: Node;
+}
+
+/** An option that does nothing, where it stands in the options of the call itself. */
+function findMovable(slot: Slot, ignored: Absent['ignored']): Movable | null {
+  if (!ignored || slot.kind !== 'object' || ignored.property.parent !== slot.node) return null;
+  const { property, value } = ignored;
+  return property.type === 'Property' && !property.method ? { property, value } : null;
+}
+
+/** A value that cannot be a time limit: `0`, `false`, `Infinity`, or one that a timer takes for 1 ms. */
+function isNoLimit(value: Node): boolean {
+  if (value.type === 'Identifier') return value.name === 'Infinity';
+  if (value.type === 'UnaryExpression') return value.operator === '-' || value.operator === '!';
+  return value.type === 'Literal' && !(typeof value.value === 'number' && value.value >= 1 && value.value < 2 ** 31);
+}
+
+/** A signal that is there already, as it is written at the call. Null when it was made out of its sight. */
+function printExisting(sourceCode: Readonly<TSESLint.SourceCode>, slot: Slot, value: Node, option: string | undefined): string | null {
+  if (slot.kind === 'object' && value.parent?.parent === slot.node) return printOperand(sourceCode, value);
+  const holder = slot.kind === 'spread' ? unwrap(slot.node) : null;
+  return holder?.type === 'Identifier' ? `${holder.name}.${option}` : null;
+}
+
+function optionsOf(remedy: RemedyModel, signal: string | null, duration: string, existing: string | null): OptionText[] {
   if (remedy.option === undefined) return [];
-  const value = print(remedy, duration);
+  const value = signal ?? print(remedy, duration);
   const others = Object.entries(remedy.with ?? {}).map(([name, each]): OptionText => [siblingOf(remedy.option ?? '', name), JSON.stringify(each)]);
-  const composed = existing && remedy.value === 'signal' ? `AbortSignal.any([${sourceCode.getText(existing)}, ${value}])` : value;
+  const composed = existing !== null && remedy.value === 'signal' ? `AbortSignal.any([${existing}, ${value}])` : value;
   return [[remedy.option, composed], ...others];
 }
 
@@ -74,21 +109,24 @@ function print(remedy: RemedyModel, duration: string): string {
 function moveOption(
   fixer: TSESLint.RuleFixer,
   sourceCode: Readonly<TSESLint.SourceCode>,
-  property: Node,
-  slot: Extract<Slot, { kind: 'object' }>,
+  { property, value }: Movable,
+  isOff: boolean,
+  slot: Slot,
   options: readonly OptionText[],
 ): TSESLint.RuleFix[] | null {
   const [option] = options;
-  if (!option) return null;
+  if (!option || slot.kind !== 'object') return null;
   const key = option[0].split('.')[0];
-  const isThere = slot.node.properties.some((each) => each !== property && each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === key);
-  const isSame = property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === key;
+  const isThere = slot.node.properties.some((each) => each !== property && each.type === 'Property' && keyName(each) === key);
+  const isSame = keyName(property) === key;
   if (isThere || isSame || options.length > 1) {
     const set = setOptions(fixer, sourceCode, slot, options);
-    return set && (isSame ? set : [...set, removeProperty(fixer, sourceCode, property)]);
+    return set && (isSame ? set : [...set, removeProperty(fixer, sourceCode, property, isOff ? null : value)]);
   }
   if (option[0].includes('.')) return null;
-  return [fixer.replaceText(property, `${option[0]}: ${option[1]}`)];
+  if (property.shorthand) return [fixer.replaceText(property, `${option[0]}: ${option[1]}`)];
+  const name = property.computed ? `'${option[0]}'` : option[0];
+  return [fixer.replaceText(property.key, name), replaceValue(fixer, sourceCode, value, option[1])];
 }
 
 function siblingOf(option: string, name: string): string {

@@ -1,39 +1,36 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Node } from '../ast/index.js';
+import type { Node, Program } from '../ast/index.js';
 import type { RemedyModel } from '../semantics/types.js';
-import type { BoundWaitPlan, BoundWaitRequest } from './bound-wait.js';
-import { printNumber } from './duration.js';
-import { setOptions } from './set-option.js';
+import type { BoundWaitRequest } from './bound-wait.js';
 
-const CONTROLLER = 'headersDeadline';
-const TIMER = 'headersTimer';
+export interface HeadersLimit {
+  /** What to give the call as its signal. */
+  readonly signal: string;
+  /** Writes what stands before the call and behind it. */
+  surround(fixer: TSESLint.RuleFixer): TSESLint.RuleFix[];
+}
 
 /**
  * A deadline for the headers of a streamed answer only: a timer that is cleared once they are there.
  * Written where the call is a declaration of its own in a block: `const response = await fetch(url);`.
  */
-export function limitHeaders(request: BoundWaitRequest, remedy: RemedyModel): BoundWaitPlan | null {
-  const { sourceCode, call, slot, waits, timeoutMs } = request;
+export function limitHeaders({ sourceCode, call }: BoundWaitRequest, remedy: RemedyModel, duration: string): HeadersLimit | null {
   const statement = findStatement(call);
-  if (!statement || !slot || remedy.option === undefined || remedy.value !== 'signal' || isTaken(sourceCode, statement)) return null;
-  const existing = waits[0]?.bound.deadSignal?.value ?? null;
-  const signal = existing ? `AbortSignal.any([${sourceCode.getText(existing)}, ${CONTROLLER}.signal])` : `${CONTROLLER}.signal`;
-  const option = remedy.option;
+  if (!statement || remedy.option === undefined || remedy.value !== 'signal') return null;
+  const { controller, timer } = chooseNames(sourceCode, statement);
   const line = sourceCode.lines[statement.loc.start.line - 1] ?? '';
   const indent = /^\s*/.exec(line)?.[0] ?? '';
   const end = sourceCode.getLastToken(statement)?.value === ';' ? ';' : '';
   const before = [
-    `const ${CONTROLLER} = new AbortController()${end}`,
-    `const ${TIMER} = setTimeout(() => ${CONTROLLER}.abort(), ${printNumber(timeoutMs)})${end}`,
+    `const ${controller} = new AbortController()${end}`,
+    `const ${timer} = setTimeout(() => ${controller}.abort(), ${duration})${end}`,
   ].map((each) => `${each}\n${indent}`);
   return {
-    tier: 'policy',
-    edit: (fixer) => {
-      const set = setOptions(fixer, sourceCode, slot, [[option, signal]]);
-      return (
-        set && [fixer.insertTextBefore(statement, before.join('')), ...set, fixer.insertTextAfter(call, `.finally(() => clearTimeout(${TIMER}))`)]
-      );
-    },
+    signal: `${controller}.signal`,
+    surround: (fixer) => [
+      fixer.insertTextBefore(statement, before.join('')),
+      fixer.insertTextAfter(call, `.finally(() => clearTimeout(${timer}))`),
+    ],
   };
 }
 
@@ -45,9 +42,30 @@ function findStatement(call: Node): Node | null {
   return statement?.declarations.length === 1 && (statement.parent.type === 'BlockStatement' || statement.parent.type === 'Program') ? statement : null;
 }
 
-function isTaken(sourceCode: Readonly<TSESLint.SourceCode>, statement: Node): boolean {
+interface Names {
+  readonly controller: string;
+  readonly timer: string;
+}
+
+/** How many deadlines of this pass go to a block: the findings of a file are repaired together. */
+const planned = new WeakMap<Program, Map<Node, number>>();
+
+function chooseNames(sourceCode: Readonly<TSESLint.SourceCode>, statement: Node): Names {
+  const block = statement.parent ?? statement;
+  let counts = planned.get(sourceCode.ast);
+  if (!counts) planned.set(sourceCode.ast, (counts = new Map()));
+  let left = counts.get(block) ?? 0;
+  counts.set(block, left + 1);
+  for (let n = 1; ; n += 1) {
+    const suffix = n === 1 ? '' : n;
+    const names = { controller: `headersDeadline${suffix}`, timer: `headersTimer${suffix}` };
+    if (!isTaken(sourceCode, statement, names) && left-- === 0) return names;
+  }
+}
+
+function isTaken(sourceCode: Readonly<TSESLint.SourceCode>, statement: Node, { controller, timer }: Names): boolean {
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(statement); scope; scope = scope.upper) {
-    if (scope.set.has(CONTROLLER) || scope.set.has(TIMER)) return true;
+    if (scope.set.has(controller) || scope.set.has(timer)) return true;
   }
   return false;
 }

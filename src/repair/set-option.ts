@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { keyName, unwrap, type Invocation, type Node, type ObjectExpression } from '../ast/index.js';
 import type { Slot } from '../semantics/types.js';
 
@@ -20,7 +20,7 @@ export function setOptions(
     case 'argument':
       return addArgument(fixer, sourceCode, slot.call, slot.index, `{ ${print(options)} }`);
     case 'spread':
-      return [fixer.replaceText(slot.node, `{ ...${sourceCode.getText(slot.node)}, ${print(options)} }`)];
+      return [fixer.replaceText(slot.node, `{ ...${printOperand(sourceCode, slot.node)}, ${print(options)} }`)];
     default:
       return null;
   }
@@ -49,7 +49,7 @@ function setInObject(
     const property = object.properties.findLast((each) => each.type === 'Property' && keyName(each) === head);
     if (property?.type !== 'Property') fresh.push([path, value]);
     else if (rest.length === 0) {
-      fixes.push(property.shorthand ? fixer.replaceText(property, `${head}: ${value}`) : fixer.replaceText(property.value, value));
+      fixes.push(property.shorthand ? fixer.replaceText(property, `${head}: ${value}`) : replaceValue(fixer, sourceCode, property.value, value));
     } else {
       const inner = unwrap(property.value);
       const nested =
@@ -64,6 +64,22 @@ function setInObject(
   }
   if (fresh.length > 0) fixes.push(appendProperty(fixer, sourceCode, object, print(fresh)));
   return fixes;
+}
+
+/** Writes `text` in the place of an expression; the comments inside it stay, unless `text` holds them already. */
+export function replaceValue(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, node: Node, text: string): TSESLint.RuleFix {
+  const isKept = text.includes(sourceCode.getText(node));
+  return fixer.replaceText(node, isKept ? text : text + printComments(sourceCode, sourceCode.getCommentsInside(node)));
+}
+
+function printComments(sourceCode: SourceCode, comments: readonly TSESTree.Comment[]): string {
+  return comments.map((each) => ` ${sourceCode.getText(each as unknown as Node)}${each.type === 'Line' ? '\n' : ''}`).join('');
+}
+
+/** The text of an expression where a list of them is read: a sequence gets its parentheses back. */
+export function printOperand(sourceCode: SourceCode, node: Node): string {
+  const text = sourceCode.getText(node);
+  return node.type === 'SequenceExpression' ? `(${text})` : text;
 }
 
 function appendProperty(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, object: ObjectExpression, text: string): TSESLint.RuleFix {
@@ -115,6 +131,7 @@ export function addArgument(
 }
 
 function isNothing(node: Node): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === 'void' && node.argument.type === 'Literal';
   return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
 }
 
@@ -130,14 +147,19 @@ function outerParenthesis(sourceCode: SourceCode, node: Node): Node | TSESLint.A
   }
 }
 
-/** Takes a property out of an object, with its comma. */
-export function removeProperty(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, property: Node): TSESLint.RuleFix {
+/** Takes a property out of an object, with its comma. Its comments stay, except those of `moved`, which is written elsewhere. */
+export function removeProperty(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, property: Node, moved: Node | null = null): TSESLint.RuleFix {
   const after = sourceCode.getTokenAfter(property);
   const before = sourceCode.getTokenBefore(property);
-  if (after?.value === ',') {
-    const next = sourceCode.getTokenAfter(after, { includeComments: true });
-    return fixer.removeRange([property.range[0], next ? next.range[0] : after.range[1]]);
-  }
-  if (before?.value === ',') return fixer.removeRange([before.range[0], property.range[1]]);
-  return fixer.remove(property);
+  const next = after?.value === ',' ? sourceCode.getTokenAfter(after, { includeComments: true }) : null;
+  const range: TSESTree.Range =
+    after?.value === ','
+      ? [property.range[0], next ? next.range[0] : after.range[1]]
+      : [before?.value === ',' ? before.range[0] : property.range[0], property.range[1]];
+  const orphans = sourceCode.getAllComments().filter((each) => isWithin(each, range) && !(moved && isWithin(each, moved.range)));
+  return fixer.replaceTextRange(range, orphans.length > 0 ? `${printComments(sourceCode, orphans).trimStart()} ` : '');
+}
+
+function isWithin(inner: { readonly range: TSESTree.Range }, [start, end]: TSESTree.Range): boolean {
+  return inner.range[0] >= start && inner.range[1] <= end;
 }

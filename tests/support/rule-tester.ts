@@ -1,6 +1,7 @@
 import './setup.js';
 import { createRequire } from 'node:module';
-import type { RuleTesterConfig } from '@typescript-eslint/rule-tester';
+import type { RuleTesterConfig, RunTests } from '@typescript-eslint/rule-tester';
+import type { TSESLint } from '@typescript-eslint/utils';
 import { afterAll, describe, it } from 'vitest';
 
 const require = createRequire(import.meta.url);
@@ -12,6 +13,9 @@ RuleTester.describeSkip = describe.skip;
 RuleTester.it = it;
 RuleTester.itOnly = it.only;
 RuleTester.itSkip = it.skip;
+
+/** The cases of a rule, where more than its own test reads them. */
+export type CasesOf<Rule> = Rule extends TSESLint.RuleModule<infer MessageIds, infer Options, infer _Docs> ? RunTests<MessageIds, Options> : never;
 
 /**
  * A RuleTester on the active ESLint (see setup.ts) with the TypeScript parser.

@@ -1,0 +1,358 @@
+import type rule from '../../src/rules/require-timeout.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const policy = { resilience: { policy: { timeoutMs: 5000 } } };
+const strict = [{ maxDefaultMs: 120_000, connections: true, scripts: true }] as const;
+
+/** The one suggestion of a finding, with the default of ten seconds. */
+const suggests = (output: string, messageId: 'setTimeout' | 'moveOption' = 'setTimeout') => [{ messageId, output }] as const;
+
+/** What the rule says of which code; `tests/repair/laws.test.ts` holds its repairs to their laws. */
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'fetch with a timer in its signal', code: `await fetch('https://a.example', { signal: AbortSignal.timeout(5000) });` },
+    { name: 'fetch with a signal that combines a timer', code: `await fetch(url, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(5000)]) });` },
+    {
+      name: 'fetch with a controller that a timer aborts',
+      code: `
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), 5000);
+        await fetch(url, { signal: controller.signal });
+        clearTimeout(timer);`,
+    },
+    {
+      name: 'fetch with a controller that something else may abort is unknown',
+      code: `const controller = new AbortController(); register(controller); await fetch(url, { signal: controller.signal });`,
+    },
+    { name: 'fetch with the signal of a caller is unknown', code: `export const load = (url, signal) => fetch(url, { signal });` },
+    { name: 'fetch with the options of a caller is unknown', code: `export const load = (url, init) => fetch(url, init);` },
+    { name: 'fetch with the options of a caller spread is unknown', code: `export const load = (url, init) => fetch(url, { method: 'POST', ...init });` },
+    {
+      name: 'fetch with options completed after their declaration',
+      code: `const init = { method: 'POST' }; init.signal = AbortSignal.timeout(1000); await fetch(url, init);`,
+    },
+    {
+      name: 'fetch with options from a factory of this file',
+      code: `const withLimit = () => ({ signal: AbortSignal.timeout(1000) }); await fetch(url, withLimit());`,
+    },
+    { name: 'fetch through a dispatcher', code: `await fetch(url, { dispatcher: agent });` },
+    { name: 'fetch of a path stays with its own origin', code: `await fetch('/api/users');` },
+    { name: 'fetch of a path behind a constant base', code: 'const BASE = "/api"; await fetch(`${BASE}/users`);' },
+    { name: 'fetch of an asset of the bundle', code: `await fetch(new URL('./font.ttf', import.meta.url));` },
+    { name: 'fetch of a data URL', code: `await fetch('data:text/plain,hello');` },
+    { name: 'a local function named fetch', code: `function fetch(url) { return cache.get(url); } await fetch('https://a.example');` },
+    { name: 'a parameter named fetch', code: `export const load = async ({ fetch }) => fetch('https://a.example');` },
+    { name: 'a method named fetch', code: `await repository.fetch('https://a.example');` },
+    { name: 'fetch in a race against a timer', code: `await Promise.race([fetch(url), new Promise((_, reject) => setTimeout(reject, 5000))]);` },
+    {
+      name: 'fetch in a helper of this file that arms a timer',
+      code: `
+        const withTimeout = (work) => Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('slow')), 5000))]);
+        await withTimeout(fetch(url));`,
+    },
+    {
+      name: 'a function that is only called under a deadline',
+      code: `
+        async function load(url) { const response = await fetch(url); return response.json(); }
+        function withTimeout(work) { return Promise.race([work, new Promise((_, reject) => setTimeout(reject, 5000))]); }
+        export const safeLoad = (url) => withTimeout(load(url));`,
+    },
+    { name: 'a promise given to a function of another file is unknown', code: `import { guard } from './guard.js'; await guard(fetch('https://a.example'));` },
+    {
+      name: 'a callback given to an awaited function of another file is unknown',
+      code: `import { guarded } from './guard.js'; export const load = async (url) => guarded(async () => { const r = await fetch(url); return r.json(); });`,
+    },
+    { name: 'client-side code', code: `'use client'; export const load = () => fetch('https://a.example');` },
+    { name: 'code that needs a browser', code: `export const load = () => fetch('https://a.example?' + window.location.search);` },
+    { name: 'a script by its shebang', code: `#!/usr/bin/env node\nawait fetch('https://a.example');` },
+    { name: 'axios with a timeout', code: `import axios from 'axios'; await axios.get(url, { timeout: 5000 });` },
+    { name: 'axios with a timeout from a constant of this file', code: `import axios from 'axios'; const LIMITS = { timeout: 5000 }; await axios.get(url, LIMITS);` },
+    { name: 'axios with a timeout from the configuration', code: `import axios from 'axios'; import { config } from './config.js'; await axios.get(url, { timeout: config.timeout });` },
+    { name: 'axios with a default set in this file', code: `import axios from 'axios'; axios.defaults.timeout = 5000; await axios.get(url);` },
+    {
+      name: 'an instance whose calls all bring a limit',
+      code: `
+        import axios from 'axios';
+        const api = axios.create({ baseURL: 'https://a.example' });
+        export const load = () => api.get('/users', { timeout: 1000 });
+        export const save = (user) => api.post('/users', user, { signal: AbortSignal.timeout(1000) });`,
+    },
+    { name: 'an instance for its own origin', code: `import axios from 'axios'; export const api = axios.create({ baseURL: '/api' });` },
+    { name: 'an instance that another function configures is unknown', code: `import axios from 'axios'; import { configure } from './x.js'; const api = axios.create(); configure(api); await api.get('/x');` },
+    { name: 'an injected client is unknown', code: `import type { AxiosInstance } from 'axios'; export class Users { constructor(private readonly http: AxiosInstance) {} load() { return this.http.get('/users'); } }` },
+    { name: 'a client given by a caller or else axios itself is unknown', code: `import axios from 'axios'; export const load = (options) => { const http = options.client ?? axios; return http.get('https://a.example'); };` },
+    { name: 'another package with the same method names', code: `import axios from 'not-axios'; await axios.get('https://a.example');` },
+    { name: 'databases are left to strict', code: `import { Pool } from 'pg'; export const pool = new Pool();` },
+    { name: 'a pool with both limits under strict', code: `import { Pool } from 'pg'; export const pool = new Pool({ connectionTimeoutMillis: 1000, statement_timeout: 5000 });`, options: [...strict] },
+  ],
+  invalid: [
+    {
+      name: 'fetch without options',
+      code: `await fetch('https://a.example');`,
+      errors: [{ messageId: 'longDefault', data: { call: 'fetch()', limit: '5 minutes', remedy: '`signal: AbortSignal.timeout(ms)`' }, suggestions: suggests(`await fetch('https://a.example', { signal: AbortSignal.timeout(10_000) });`) }],
+    },
+    {
+      name: 'fetch on globalThis',
+      code: `await globalThis.fetch('https://a.example');`,
+      errors: [{ messageId: 'longDefault', suggestions: suggests(`await globalThis.fetch('https://a.example', { signal: AbortSignal.timeout(10_000) });`) }],
+    },
+    {
+      name: 'fetch by another name',
+      code: `const load = fetch; await load('https://a.example');`,
+      errors: [{ messageId: 'longDefault', suggestions: suggests(`const load = fetch; await load('https://a.example', { signal: AbortSignal.timeout(10_000) });`) }],
+    },
+    {
+      name: 'a declared policy makes the repair a fix',
+      code: `await fetch('https://a.example');`,
+      settings: policy,
+      output: `await fetch('https://a.example', { signal: AbortSignal.timeout(5_000) });`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'the option joins the others, in their lay-out',
+      code: `
+await fetch('https://a.example', {
+  method: 'POST', // creates
+  body, // raw
+});`,
+      settings: policy,
+      output: `
+await fetch('https://a.example', {
+  method: 'POST', // creates
+  body, // raw
+  signal: AbortSignal.timeout(5_000),
+});`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'options held by a constant are copied at the call',
+      code: `const init = { method: 'POST' }; await fetch(url, init);`,
+      settings: policy,
+      output: `const init = { method: 'POST' }; await fetch(url, { ...init, signal: AbortSignal.timeout(5_000) });`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'an option that fetch does not have is moved to where it works',
+      code: `const r = await fetch(url, { method: 'PUT', timeout: 3000 }); await r.json();`,
+      output: `const r = await fetch(url, { method: 'PUT', signal: AbortSignal.timeout(3000) }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', data: { call: 'fetch()', option: 'timeout', remedy: '`signal: AbortSignal.timeout(ms)`' } }],
+    },
+    {
+      name: 'an ignored option whose value is computed wants a review',
+      code: `const r = await fetch(url, { timeout: settings.timeout }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(settings.timeout) }); await r.json();`, 'moveOption') }],
+    },
+    {
+      name: 'an ignored option that says no limit is not moved: the policy gives the value',
+      code: `const r = await fetch(url, { timeout: 0 }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(10_000) }); await r.json();`, 'moveOption') }],
+    },
+    {
+      name: 'an ignored option keeps the comments in it when it is moved',
+      code: `
+const r = await fetch(url, {
+  timeout: /* ms */ 3000, // as agreed
+});
+await r.json();`,
+      output: `
+const r = await fetch(url, {
+  signal: /* ms */ AbortSignal.timeout(3000), // as agreed
+});
+await r.json();`,
+      errors: [{ messageId: 'ignoredOption' }],
+    },
+    {
+      name: 'an ignored option beside an empty signal leaves its comments',
+      code: `const r = await fetch(url, { timeout: /* ms */ 3000, signal: undefined }); await r.json();`,
+      output: `const r = await fetch(url, { /* ms */ signal: AbortSignal.timeout(3000) }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption' }],
+    },
+    {
+      name: 'a sequence stays one value',
+      code: `const init = { method: 'PUT' }; await fetch(url, (count(), init));`,
+      settings: policy,
+      output: `const init = { method: 'PUT' }; await fetch(url, ({ ...(count(), init), signal: AbortSignal.timeout(5_000) }));`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'a signal in options held by a constant is read from there',
+      code: `const controller = new AbortController(); const init = { signal: controller.signal }; await fetch(url, init);`,
+      settings: policy,
+      output: `const controller = new AbortController(); const init = { signal: controller.signal }; await fetch(url, { ...init, signal: AbortSignal.any([init.signal, AbortSignal.timeout(5_000)]) });`,
+      errors: [{ messageId: 'deadSignal' }],
+    },
+    {
+      name: 'a signal made out of sight of the call has no repair',
+      code: `const make = () => { const made = new AbortController(); return { signal: made.signal }; }; await fetch(url, make());`,
+      settings: policy,
+      errors: [{ messageId: 'deadSignal' }],
+    },
+    {
+      name: 'a signal that nobody aborts is combined with a timer',
+      code: `const controller = new AbortController(); const r = await fetch(url, { signal: controller.signal }); await r.text();`,
+      settings: policy,
+      output: `const controller = new AbortController(); const r = await fetch(url, { signal: AbortSignal.any([controller.signal, AbortSignal.timeout(5_000)]) }); await r.text();`,
+      errors: [{ messageId: 'deadSignal' }],
+    },
+    {
+      name: 'a streamed answer gets a deadline for its headers only',
+      code: `
+async function download(url) {
+  const response = await fetch(url);
+  await pipeline(response.body, file);
+}`,
+      settings: policy,
+      output: `
+async function download(url) {
+  const headersDeadline = new AbortController();
+  const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000);
+  const response = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer));
+  await pipeline(response.body, file);
+}`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'two streamed answers of one block get deadlines of their own',
+      code: `
+const headersTimer2 = null;
+const a = await fetch(url);
+const b = await fetch(url);
+await Promise.all([pipeline(a.body, file), pipeline(b.body, file)]);`,
+      settings: policy,
+      output: `
+const headersTimer2 = null;
+const headersDeadline = new AbortController();
+const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000);
+const a = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer));
+const headersDeadline3 = new AbortController();
+const headersTimer3 = setTimeout(() => headersDeadline3.abort(), 5_000);
+const b = await fetch(url, { signal: headersDeadline3.signal }).finally(() => clearTimeout(headersTimer3));
+await Promise.all([pipeline(a.body, file), pipeline(b.body, file)]);`,
+      errors: [{ messageId: 'longDefault' }, { messageId: 'longDefault' }],
+    },
+    {
+      name: 'an ignored option of a streamed answer becomes the deadline for its headers',
+      code: `
+const response = await fetch(url, { timeout: 3000 });
+await pipeline(response.body, file);`,
+      output: `
+const headersDeadline = new AbortController();
+const headersTimer = setTimeout(() => headersDeadline.abort(), 3000);
+const response = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer));
+await pipeline(response.body, file);`,
+      errors: [{ messageId: 'ignoredOption' }],
+    },
+    {
+      name: 'an answer that is handed on may be a stream: the repair wants a review',
+      code: `export const load = (url) => fetch(url);`,
+      settings: policy,
+      errors: [{ messageId: 'longDefault', suggestions: suggests(`export const load = (url) => fetch(url, { signal: AbortSignal.timeout(5_000) });`) }],
+    },
+    {
+      name: 'under autofix all, reviews are applied',
+      code: `export const load = (url) => fetch(url);`,
+      settings: { resilience: { autofix: 'all' } },
+      output: `export const load = (url) => fetch(url, { signal: AbortSignal.timeout(10_000) });`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'a retry helper of this file adds no limit',
+      code: `
+        async function retry(work) { try { return await work(); } catch { await new Promise((resolve) => setTimeout(resolve, 100)); return work(); } }
+        await retry(() => fetch(url));`,
+      errors: [{
+        messageId: 'longDefault',
+        suggestions: suggests(`
+        async function retry(work) { try { return await work(); } catch { await new Promise((resolve) => setTimeout(resolve, 100)); return work(); } }
+        await retry(() => fetch(url, { signal: AbortSignal.timeout(10_000) }));`),
+      }],
+    },
+    {
+      name: 'a request handler is no wrapper',
+      code: `app.get('/rates', async (req, res) => { const r = await fetch('https://a.example'); res.json(await r.json()); });`,
+      errors: [{ messageId: 'longDefault', suggestions: suggests(`app.get('/rates', async (req, res) => { const r = await fetch('https://a.example', { signal: AbortSignal.timeout(10_000) }); res.json(await r.json()); });`) }],
+    },
+    {
+      name: 'axios without options',
+      code: `import axios from 'axios'; await axios.get(url);`,
+      errors: [{ messageId: 'noTimeout', data: { call: 'axios.get()', remedy: '`timeout`' }, suggestions: suggests(`import axios from 'axios'; await axios.get(url, { timeout: 10_000 });`) }],
+    },
+    {
+      name: 'axios by a named import',
+      code: `import { get as load } from 'axios'; await load(url);`,
+      errors: [{ messageId: 'noTimeout', suggestions: suggests(`import { get as load } from 'axios'; await load(url, { timeout: 10_000 });`) }],
+    },
+    {
+      name: 'axios by require',
+      code: `const { default: http } = require('axios'); http.delete(url);`,
+      errors: [{ messageId: 'noTimeout', suggestions: suggests(`const { default: http } = require('axios'); http.delete(url, { timeout: 10_000 });`) }],
+    },
+    {
+      name: 'options of axios go behind the body, which may be missing',
+      code: `import axios from 'axios'; await axios.post(url);`,
+      settings: policy,
+      output: `import axios from 'axios'; await axios.post(url, undefined, { timeout: 5_000 });`,
+      errors: [{ messageId: 'noTimeout' }],
+    },
+    {
+      name: 'a timeout in place of the body is none',
+      code: `import axios from 'axios'; await axios.post(url, { timeout: 1000 });`,
+      settings: policy,
+      output: `import axios from 'axios'; await axios.post(url, { timeout: 1000 }, { timeout: 5_000 });`,
+      errors: [{ messageId: 'noTimeout' }],
+    },
+    {
+      name: 'a timeout of zero is none, and is replaced',
+      code: `import axios from 'axios'; await axios.get(url, { timeout: 0 });`,
+      settings: policy,
+      output: `import axios from 'axios'; await axios.get(url, { timeout: 5_000 });`,
+      errors: [{ messageId: 'noTimeout' }],
+    },
+    {
+      name: 'one report an instance, where it is made',
+      code: `import axios from 'axios';
+const api = axios.create({ baseURL: 'https://a.example' });
+export const load = () => api.get('/users');
+export const remove = (id) => api.delete('/users/' + id);`,
+      settings: policy,
+      output: `import axios from 'axios';
+const api = axios.create({ baseURL: 'https://a.example', timeout: 5_000 });
+export const load = () => api.get('/users');
+export const remove = (id) => api.delete('/users/' + id);`,
+      errors: [{ messageId: 'clientNoTimeout', line: 2, data: { call: 'axios.create()', waits: 'an answer', remedy: '`timeout`' } }],
+    },
+    {
+      name: 'an instance in a class field',
+      code: `import axios from 'axios'; export class Users { private readonly http = axios.create(); load() { return this.http.get('/users'); } }`,
+      errors: [{ messageId: 'clientNoTimeout', suggestions: suggests(`import axios from 'axios'; export class Users { private readonly http = axios.create({ timeout: 10_000 }); load() { return this.http.get('/users'); } }`) }],
+    },
+    {
+      name: 'a pool under strict names both waits',
+      code: `import pg from 'pg'; export const pool = new pg.Pool({ max: 5 });`,
+      options: [...strict],
+      settings: policy,
+      output: `import pg from 'pg'; export const pool = new pg.Pool({ max: 5, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });`,
+      errors: [{ messageId: 'clientNoTimeout', data: { call: 'new pg.Pool()', waits: 'a connection and a query', remedy: '`connectionTimeoutMillis` and `query_timeout`' } }],
+    },
+    {
+      name: 'a pool that waits for a connection only',
+      code: `import pg from 'pg'; export const pool = new pg.Pool({ statement_timeout: 5000 });`,
+      options: [...strict],
+      settings: policy,
+      output: `import pg from 'pg'; export const pool = new pg.Pool({ statement_timeout: 5000, connectionTimeoutMillis: 5_000 });`,
+      errors: [{ messageId: 'clientNoTimeout' }],
+    },
+    {
+      name: 'a script under strict',
+      code: `#!/usr/bin/env node\nawait fetch('https://a.example');`,
+      options: [...strict],
+      errors: [{ messageId: 'longDefault', suggestions: suggests(`#!/usr/bin/env node\nawait fetch('https://a.example', { signal: AbortSignal.timeout(10_000) });`) }],
+    },
+    {
+      name: 'settings of the wrong shape are one clear error',
+      code: `await fetch('https://a.example');`,
+      settings: { resilience: { policy: { timeoutMs: '5s' } } },
+      errors: [{ messageId: 'invalidSettings', data: { problem: 'settings.resilience.policy.timeoutMs must be a whole number of at least 1' } }],
+    },
+  ],
+};

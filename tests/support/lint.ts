@@ -1,0 +1,40 @@
+import * as parser from '@typescript-eslint/parser';
+import type { Linter as LinterClass } from 'eslint';
+import plugin from '../../src/index.js';
+import { Linter } from './eslint.js';
+
+export interface LintSetup {
+  rules: LinterClass.RulesRecord;
+  settings?: Readonly<Record<string, unknown>> | undefined;
+  /** The folder that `filename` lies in; without one there is no package.json. */
+  cwd?: string;
+  filename?: string;
+}
+
+/** What our rules say of code, without fixing it. */
+export function lint(code: string, setup: LintSetup): LinterClass.LintMessage[] {
+  const { linter, config, filename } = prepare(setup);
+  return linter.verify(code, config, { filename });
+}
+
+/** What `eslint --fix` makes of code, with all its passes. */
+export function fix(code: string, setup: LintSetup): LinterClass.FixReport {
+  const { linter, config, filename } = prepare(setup);
+  return linter.verifyAndFix(code, config, { filename });
+}
+
+/** Code after one fix or suggestion. */
+export function applyEdit(code: string, { range, text }: { range: readonly [number, number]; text: string }): string {
+  return code.slice(0, range[0]) + text + code.slice(range[1]);
+}
+
+function prepare({ rules, settings = {}, cwd = '/', filename = 'file.ts' }: LintSetup): { linter: LinterClass; config: LinterClass.Config[]; filename: string } {
+  const config: LinterClass.Config = {
+    files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'],
+    languageOptions: { parser },
+    plugins: { resilience: plugin },
+    settings,
+    rules,
+  };
+  return { linter: new Linter({ cwd }), config: [config], filename };
+}
