@@ -59,7 +59,7 @@ function isHandedOver(module: Module, construction: Invocation): boolean {
   const direct = wrapped(construction).parent;
   if (direct?.type === 'CallExpression' && direct.callee !== construction) {
     const described = describeCall(module, direct);
-    return described?.kind !== 'decorates' && described?.kind !== 'client';
+    return described?.kind === 'decorates' ? isHandedOver(module, direct) : described?.kind !== 'client';
   }
   const holder = findHolder(module, construction);
   return holder !== null && holder.references.some(({ identifier }) => isGivenAway(module, identifier));

@@ -1,30 +1,18 @@
-import type { TSESLint } from '@typescript-eslint/utils';
 import type { Invocation } from '../ast/index.js';
-import { moduleOf, possibleMajors, type Module } from '../project/index.js';
-import { printPath, resolveValue } from './bindings/index.js';
+import { possibleMajors, type Module } from '../project/index.js';
+import { findInvoked, printPath } from './bindings/index.js';
 import { mayHold } from './majors.js';
 import { matchLibrary, type Match } from './match.js';
 import { memo } from './memo.js';
-import { registryFor, type Registry } from './registry.js';
+import { modelsFor } from './registry.js';
 import type { ApiPath, CallDescription, LibraryModel } from './types.js';
-
-const registries = new WeakMap<Module, Registry>();
-
-/** The module of the file that ESLint is linting, read with the user's own models before ours. */
-export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, own: readonly LibraryModel[]): Module | null {
-  const module = moduleOf(sourceCode, filename);
-  if (module && !registries.has(module)) registries.set(module, registryFor(own));
-  return module;
-}
 
 /** What a call, construction or tagged template does; null when nothing proves that it concerns us. */
 export const describeCall: (module: Module, node: Invocation) => CallDescription | null = memo('describe call', describe);
 
 function describe(module: Module, node: Invocation): CallDescription | null {
-  const path = resolveValue(module, node);
-  const last = path?.steps.at(-1);
-  // A call of a local factory resolves to the construction inside it, which is described where it stands.
-  if (!path || (last?.kind !== 'call' && last?.kind !== 'new') || last.node !== node) return null;
+  const path = findInvoked(module, node);
+  if (!path) return null;
   for (const library of modelsFor(module, path)) {
     const found = matchLibrary(library, path);
     if (!found || found.kind === 'member') continue;
@@ -60,16 +48,6 @@ export function describeClientMember(module: Module, path: ApiPath): Extract<Mat
     if (found?.kind === 'member') return found;
   }
   return null;
-}
-
-function modelsFor(module: Module, path: ApiPath): readonly LibraryModel[] {
-  const registry = registries.get(module) ?? registryFor([]);
-  if (path.package !== null) return registry.forPackage(path.package);
-  if (path.global === null) return [];
-  return registry.forGlobal(path.global).filter((model) => {
-    const needed = model.globals?.find((each) => each.name === path.global)?.onlyWith;
-    return needed === undefined || needed.some((name) => module.package?.dependsOn(name));
-  });
 }
 
 function majorsOf(module: Module, library: LibraryModel, path: ApiPath): readonly number[] {

@@ -1,8 +1,9 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
-export { describeCall, openModule } from './describe-call.js';
+export { describeCall } from './describe-call.js';
 export { isClientCode, isScript } from './flow/index.js';
 export { readOptions } from './options.js';
+export { openModule } from './registry.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

@@ -1,4 +1,6 @@
 import type { Invocation } from '../ast/index.js';
+import type { Module } from '../project/index.js';
+import { modelsFor } from './registry.js';
 import type { ApiPath, ApiStep, CallModel, ClientModel, Construction, LibraryModel, RequestModel } from './types.js';
 
 /** What a path means in a library. */
@@ -78,6 +80,14 @@ export function matchLibrary(library: LibraryModel, path: ApiPath): Match | null
     }
   }
   return member;
+}
+
+/** Whether a call only prepares the client it is given and hands it back. */
+export function isDecorator(module: Module, path: ApiPath): boolean {
+  return modelsFor(module, path).some((library) => {
+    const found = matchLibrary(library, path);
+    return found?.kind === 'call' && found.call.kind === 'decorates';
+  });
 }
 
 /** Every way to read `steps` as something of a client: the shared instance, one that is made, one of a nominal type. */

@@ -1,5 +1,7 @@
 import { models as known } from '../models/index.js';
-import type { LibraryModel } from './types.js';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { moduleOf, type Module } from '../project/index.js';
+import type { ApiPath, LibraryModel } from './types.js';
 
 /** Finds the models that speak for a module specifier or a global. */
 export interface Registry {
@@ -34,9 +36,29 @@ const builtIn = createRegistry(known);
 const extended = new WeakMap<readonly LibraryModel[], Registry>();
 
 /** The registry for a user's own models, which come before ours. */
-export function registryFor(own: readonly LibraryModel[]): Registry {
+function registryFor(own: readonly LibraryModel[]): Registry {
   if (own.length === 0) return builtIn;
   let registry = extended.get(own);
   if (!registry) extended.set(own, (registry = createRegistry([...own, ...known])));
   return registry;
+}
+
+const registries = new WeakMap<Module, Registry>();
+
+/** The module of the file that ESLint is linting, read with the user's own models before ours. */
+export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, own: readonly LibraryModel[]): Module | null {
+  const module = moduleOf(sourceCode, filename);
+  if (module && !registries.has(module)) registries.set(module, registryFor(own));
+  return module;
+}
+
+/** The models that speak for a path in a module. */
+export function modelsFor(module: Module, path: ApiPath): readonly LibraryModel[] {
+  const registry = registries.get(module) ?? builtIn;
+  if (path.package !== null) return registry.forPackage(path.package);
+  if (path.global === null) return [];
+  return registry.forGlobal(path.global).filter((model) => {
+    const needed = model.globals?.find((each) => each.name === path.global)?.onlyWith;
+    return needed === undefined || needed.some((name) => module.package?.dependsOn(name));
+  });
 }

@@ -4,6 +4,7 @@ import {
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
+import { isDecorator } from '../match.js';
 import type { ApiPath } from '../types.js';
 import { extend, fromGlobal, fromPackage, invoked, member } from './api-path.js';
 import { findMember } from './class-members.js';
@@ -232,10 +233,27 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
     return specifier === null ? null : resolveSpecifier(specifier);
   }
   const callee = resolveValue(module, node.callee);
-  if (callee) return invoked(callee, node);
+  if (callee) {
+    const path = invoked(callee, node);
+    // `wrapper(axios.create())` is the client it was given.
+    return (first && isDecorator(module, path) ? resolveValue(module, first) : null) ?? path;
+  }
   const fn = findFunction(module, node.callee);
   const returned = fn && findSingleReturn(fn);
   return returned ? resolveValue(module, returned) : null;
+}
+
+/**
+ * The path that ends in this very invocation. Null when it is none, e.g. a call of a local factory: that resolves to the
+ * construction inside it, which is described where it stands.
+ */
+export function findInvoked(module: Module, node: Invocation): ApiPath | null {
+  const path = resolveValue(module, node);
+  const last = path?.steps.at(-1);
+  if ((last?.kind === 'call' || last?.kind === 'new') && last.node === node) return path;
+  // A decorator resolves to what it decorates.
+  const callee = path && node.type === 'CallExpression' ? resolveValue(module, node.callee) : null;
+  return callee && invoked(callee, node);
 }
 
 /** The function of this file that a callee names: a declaration, a variable that holds one, a method of `this`. */
