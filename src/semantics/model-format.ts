@@ -2,8 +2,8 @@
  * The format of a library model: plain JSON, so that `settings.resilience.models` can hold the same thing.
  *
  * A *path* says how a value is reached from a package: `get()`, `create().get()`, `Pool.new()`, `{get,head}()`,
- * `*` for any one member, `**` for any chain of members, `''` for the package's export itself (its default export, its
- * namespace and `require()` of it count as the same value).
+ * `*` for any one member, `get*` and `*Client` for any that begins or ends so, `**` for any chain of members, `''` for the
+ * package's export itself (its default export, its namespace and `require()` of it count as the same value).
  */
 export interface LibraryModel {
   /** What people call it, e.g. `axios`. */
