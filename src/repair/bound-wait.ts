@@ -3,7 +3,7 @@ import type { Invocation, Node } from '../ast/index.js';
 import type { Bound, RemedyModel, Slot, Wait } from '../semantics/types.js';
 import { printNumber } from './duration.js';
 import { limitHeaders } from './limit-headers.js';
-import { removeProperty, setOptions, type OptionText } from './set-option.js';
+import { printOptions, removeProperty, setOptions, type OptionText } from './set-option.js';
 
 type Absent = Extract<Bound, { state: 'absent' }>;
 
@@ -87,8 +87,7 @@ function moveOption(
     const set = setOptions(fixer, sourceCode, slot, options);
     return set && (isSame ? set : [...set, removeProperty(fixer, sourceCode, property)]);
   }
-  if (option[0].includes('.')) return null;
-  return [fixer.replaceText(property, `${option[0]}: ${option[1]}`)];
+  return [fixer.replaceText(property, printOptions(options))];
 }
 
 function siblingOf(option: string, name: string): string {
