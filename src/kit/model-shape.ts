@@ -1,4 +1,4 @@
-import { either, flag, listOf, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
+import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/model-format.ts`, checked at run time for models that come from settings. */
 
@@ -14,11 +14,12 @@ const bound = objectOf(
 );
 const remedy = objectOf(
   { value: oneOf('ms', 's', 'signal', 'deadline'), at },
-  { option: text, chain: text, with: recordOf(scalar), ...ofMajors },
+  { option: text, chain: text, with: recordOf(scalar), byHand: flag, ...ofMajors },
 );
+const condition = objectOf({ option: text }, { equals: listOf(either(scalar, nothing)) });
 const wait = objectOf(
   { wait: oneOf('connect', 'response', 'query', 'command'), boundedBy: listOf(bound), remedies: listOf(remedy) },
-  { defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
+  { when: condition, unless: condition, defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
 );
 const construction = objectOf({ path: text }, { options: position, ...ofMajors });
 const request = objectOf(
@@ -46,7 +47,7 @@ const client = objectOf(
 );
 const call = objectOf(
   { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'configures-globally'), paths: listOf(text), ...claim },
-  { options: position, libraries: listOf(text), ...ofMajors },
+  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), ...ofMajors },
 );
 
 export const model: Shape = objectOf(

@@ -6,6 +6,8 @@ export const flag: Shape = (value, key) => (typeof value === 'boolean' ? null : 
 export const scalar: Shape = (value, key) =>
   ['string', 'number', 'boolean'].includes(typeof value) ? null : `${key} must be a string, a number or a boolean`;
 
+export const nothing: Shape = (value, key) => (value === null ? null : `${key} must be null`);
+
 export const wholeNumber =
   (minimum: number): Shape =>
   (value, key) =>

@@ -26,7 +26,7 @@ export interface BoundWaitPlan {
 /** How to bound the waits of a call: the options to write, where, and what that promises. Null when nothing can be written. */
 export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
   const { sourceCode, call, slot, waits, at, timeoutMs, isStreamed } = request;
-  const remedies = waits.map(({ remedies: usable }) => usable.find((each) => each.at === at));
+  const remedies = waits.map(({ remedies: usable }) => usable.find((each) => each.at === at && !each.byHand));
   if (remedies.some((remedy) => remedy === undefined)) return null;
   const [first] = remedies as RemedyModel[];
   if (!first) return null;

@@ -87,7 +87,9 @@ function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
 /** What `path` means in `library`; null when the library's model does not know it. */
 export function matchLibrary(library: LibraryModel, path: ApiPath): Match | null {
   const { steps } = path;
-  for (const call of library.calls ?? []) if (call.paths.some((each) => matches(each, steps))) return { kind: 'call', call };
+  // A helper that is known by its type was constructed out of sight.
+  const constructed = steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step));
+  for (const call of library.calls ?? []) if (call.paths.some((each) => matches(each, constructed))) return { kind: 'call', call };
   let member: Match | null = null;
   for (const client of library.clients ?? []) {
     for (const found of matchClient(client, steps)) {

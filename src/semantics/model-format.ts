@@ -97,6 +97,10 @@ export type WaitName = 'connect' | 'response' | 'query' | 'command';
 
 export interface WaitModel {
   wait: WaitName;
+  /** The wait exists only where the client's options say so: `{ option: 'client', equals: ['pg'] }`. */
+  when?: ConditionModel;
+  /** The wait is meant to be open where the client's options say so: a connection made for blocking commands. */
+  unless?: ConditionModel;
   /** Any one of these, set, bounds the wait. */
   boundedBy: readonly BoundModel[];
   /** The library's own bound in milliseconds; left out when it waits for ever. */
@@ -109,6 +113,12 @@ export interface WaitModel {
   ignored?: readonly IgnoredOptionModel[];
   /** What to write to bound it, first that fits. */
   remedies: readonly RemedyModel[];
+}
+
+/** An option of the client that has one of these literal values; that is there at all when none are given. */
+export interface ConditionModel {
+  option: string;
+  equals?: readonly (string | number | boolean | null)[];
 }
 
 /** An option, by dotted path (`timeout.request`), that bounds a wait. */
@@ -140,13 +150,15 @@ export interface RemedyModel {
   at: 'call' | 'client';
   /** Other options the remedy needs to work, with their literal values. */
   with?: Readonly<Record<string, string | number | boolean>>;
+  /** It is named to the reader and never written: it asks for more than a value (another place, a listener, a listed trade). */
+  byHand?: boolean;
   majors?: string;
 }
 
 /** Calls that are not requests but matter to those around them. */
 export type CallModel =
   /** Bounds what its argument does: `pTimeout(promise, { milliseconds })`. */
-  | (Claim & { kind: 'deadline'; paths: readonly string[] })
+  | DeadlineModel
   /** Runs its argument and adds no bound: `pRetry(fn)`, `pLimit(n)(fn)`. */
   | (Claim & { kind: 'runs'; paths: readonly string[] })
   /** Holds options for another call: `new NodeHttpHandler({ … })`, `new Agent({ … })`. */
@@ -157,3 +169,15 @@ export type CallModel =
   | (Claim & { kind: 'offline'; paths: readonly string[] })
   /** Sets a bound for every call of other clients in the process: `setGlobalDispatcher(new Agent({ … }))`. */
   | (Claim & { kind: 'configures-globally'; paths: readonly string[]; libraries: readonly string[] });
+
+export interface DeadlineModel extends Claim {
+  kind: 'deadline';
+  paths: readonly string[];
+  /** The option, a duration, without which it bounds nothing; it always bounds when this is left out. */
+  option?: string;
+  /** Where that option is: in the options of the call itself, or of the call that made its receiver (`new PQueue({ timeout }).add(fn)`). */
+  options?: OptionsPosition;
+  madeWith?: OptionsPosition;
+  /** The library's own bound where the option is not given. */
+  defaultMs?: number;
+}

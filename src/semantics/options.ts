@@ -71,7 +71,9 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
       return readCall(module, holder, name, depth);
     case 'MemberExpression': {
       const literal = findLiteral(module, holder);
-      return literal && literal !== holder ? readProperty(module, literal, name, depth + 1) : UNKNOWN;
+      if (literal && literal !== holder) return readProperty(module, literal, name, depth + 1);
+      // `connection: process.env.DATABASE_URL` is a text.
+      return mayBeObject(module, holder) ? UNKNOWN : ABSENT;
     }
     case 'ConditionalExpression': {
       const [a, b] = [readProperty(module, holder.consequent, name, depth + 1), readProperty(module, holder.alternate, name, depth + 1)];
@@ -79,7 +81,7 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
     }
     case 'LogicalExpression': {
       // `condition && { … }` spread into options: there or not.
-      if (holder.operator !== '&&') return UNKNOWN;
+      if (holder.operator !== '&&') return [holder.left, holder.right].some((side) => mayBeObject(module, side)) ? UNKNOWN : ABSENT;
       return readProperty(module, holder.right, name, depth + 1).state === 'absent' ? ABSENT : UNKNOWN;
     }
     case 'Literal':

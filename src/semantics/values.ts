@@ -9,6 +9,13 @@ export function isNothing(module: Module, node: Node): boolean {
   return isGlobal(module, value, 'undefined') || (value.type === 'UnaryExpression' && value.operator === 'void');
 }
 
+/** Whether an expression may be a duration: a number other than 0 and Infinity, or one that is not fixed. `false` turns a limit off. */
+export function isDuration(module: Module, node: Node): boolean {
+  if (isNothing(module, node) || (node.type === 'Literal' && node.value === false)) return false;
+  const amount = numberOf(module, node);
+  return amount === null || (amount > 0 && amount !== Infinity);
+}
+
 /** The number an expression always has, through constants of this file and arithmetic; null when it is not fixed. */
 export function numberOf(module: Module, node: Node, depth = 0): number | null {
   const value = findLiteral(module, node);

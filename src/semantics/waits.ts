@@ -9,7 +9,8 @@ import { mayHold, mustHold } from './majors.js';
 import { memo } from './memo.js';
 import { readOptions } from './options.js';
 import { isBoundedByChain } from './chain.js';
-import { isNothing, numberOf } from './values.js';
+import { isDuration, isNothing } from './values.js';
+import { existingWaits } from './conditions.js';
 import type { Bound, BoundModel, ClientConstruction, Options, OutboundRequest, Wait, WaitModel } from './types.js';
 
 /** What a request or a client can wait for, and what bounds each wait: at the call, the client, around it, or globally. */
@@ -23,7 +24,9 @@ export const describeWaits: (module: Module, node: Invocation) => readonly Wait[
 function describeRequest(module: Module, request: OutboundRequest): Wait[] {
   const models = request.request.waits ?? request.client.waits;
   const own = readOptions(module, request.node, request.request.options);
-  return models.map((model) => describeWait(model, request.majors, judgeRequest(module, request, model, own)));
+  return existingWaits(module, request, models).map(({ model, isUnknown }) =>
+    describeWait(model, request.majors, isUnknown ? { state: 'unknown' } : judgeRequest(module, request, model, own)),
+  );
 }
 
 function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel, own: Options): Bound {
@@ -44,8 +47,8 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
 
 function describeClient(module: Module, client: ClientConstruction): Wait[] {
   if (findClientUse(module, client.client, client.node).isOffline) return [];
-  return client.client.waits.map((model) => {
-    const bound = judgeMade(module, client, model);
+  return existingWaits(module, client, client.client.waits).map(({ model, isUnknown }) => {
+    const bound = isUnknown ? { state: 'unknown' as const } : judgeMade(module, client, model);
     const isBounded = bound.state === 'absent' && isGloballyBounded(module, client.library.library);
     return describeWait(model, client.majors, isBounded ? { state: 'set' } : bound);
   });
@@ -112,9 +115,7 @@ function judgeBound(module: Module, bound: BoundModel, value: Node, options: Opt
     const state = judgeSignal(module, value);
     return state === 'armed' ? 'set' : state === 'none' ? 'absent' : state;
   }
-  if (value.type === 'Literal' && value.value === false) return 'off';
-  const amount = numberOf(module, value);
-  return amount === null || (amount > 0 && amount !== Infinity) ? 'set' : 'off';
+  return isDuration(module, value) ? 'set' : 'off';
 }
 
 /** `timeout.request` + `limit` -> `timeout.limit` */
