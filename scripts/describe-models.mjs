@@ -7,6 +7,7 @@ const KINDS = {
   deadline: 'bounds what it is given',
   runs: 'runs what it is given and adds no bound',
   options: 'holds options for another call',
+  offline: 'reads a client and sends nothing',
   decorates: 'leaves a client as it is',
   'configures-globally': 'bounds every call of other clients in the process',
 };

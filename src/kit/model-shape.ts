@@ -30,6 +30,7 @@ const request = objectOf(
     carrier: index,
     method: either(text, objectOf({ option: text, default: text })),
     streamsWhen: listOf(objectOf({ option: text, equals: scalar })),
+    callback: flag,
     lazy: flag,
     boundedByChain: listOf(text),
     waits: listOf(wait),
@@ -40,12 +41,12 @@ const request = objectOf(
 const client = objectOf(
   { name: text, category: oneOf('http', 'sdk', 'database', 'cache', 'queue', 'mail'), waits: listOf(wait), ...claim },
   {
-    shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text,
+    shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text, setters: recordOf(text),
     configuredBy: listOf(text), requests: listOf(request), ...ofMajors,
   },
 );
 const call = objectOf(
-  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'configures-globally'), paths: listOf(text), ...claim },
+  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'configures-globally'), paths: listOf(text), ...claim },
   { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), ...ofMajors },
 );
 

@@ -3,7 +3,7 @@ import { keyName, unwrap, type Invocation, type Node, type Property } from '../a
 import type { Bound, RemedyModel, Slot, Wait } from '../semantics/types.js';
 import { printNumber } from './duration.js';
 import { limitHeaders } from './limit-headers.js';
-import { printOperand, removeProperty, replaceValue, setOptions, type OptionText } from './set-option.js';
+import { printOperand, printOptions, removeProperty, replaceValue, setOptions, type OptionText } from './set-option.js';
 
 type Absent = Extract<Bound, { state: 'absent' }>;
 
@@ -123,8 +123,7 @@ function moveOption(
     const set = setOptions(fixer, sourceCode, slot, options);
     return set && (isSame ? set : [...set, removeProperty(fixer, sourceCode, property, isOff ? null : value)]);
   }
-  if (option[0].includes('.')) return null;
-  if (property.shorthand) return [fixer.replaceText(property, `${option[0]}: ${option[1]}`)];
+  if (property.shorthand || option[0].includes('.')) return [fixer.replaceText(property, printOptions(options))];
   const name = property.computed ? `'${option[0]}'` : option[0];
   return [fixer.replaceText(property.key, name), replaceValue(fixer, sourceCode, value, option[1])];
 }

@@ -18,22 +18,22 @@ export function setOptions(
     case 'object':
       return setInObject(fixer, sourceCode, slot.node, options);
     case 'argument':
-      return addArgument(fixer, sourceCode, slot.call, slot.index, `{ ${print(options)} }`);
+      return addArgument(fixer, sourceCode, slot.call, slot.index, `{ ${printOptions(options)} }`);
     case 'spread':
-      return [fixer.replaceText(slot.node, `{ ...${printOperand(sourceCode, slot.node)}, ${print(options)} }`)];
+      return [fixer.replaceText(slot.node, `{ ...${printOperand(sourceCode, slot.node)}, ${printOptions(options)} }`)];
     default:
       return null;
   }
 }
 
 /** `timeout: { request: 1000 }, retries: 2` */
-function print(options: readonly OptionText[]): string {
+export function printOptions(options: readonly OptionText[]): string {
   const groups = new Map<string, OptionText[]>();
   for (const [path, value] of options) {
     const [head = '', ...rest] = path.split('.');
     groups.set(head, [...(groups.get(head) ?? []), [rest.join('.'), value]]);
   }
-  return [...groups].map(([head, inner]) => `${head}: ${inner[0]?.[0] === '' ? inner[0][1] : `{ ${print(inner)} }`}`).join(', ');
+  return [...groups].map(([head, inner]) => `${head}: ${inner[0]?.[0] === '' ? inner[0][1] : `{ ${printOptions(inner)} }`}`).join(', ');
 }
 
 function setInObject(
@@ -62,7 +62,7 @@ function setInObject(
       fixes.push(...nested);
     }
   }
-  if (fresh.length > 0) fixes.push(appendProperty(fixer, sourceCode, object, print(fresh)));
+  if (fresh.length > 0) fixes.push(appendProperty(fixer, sourceCode, object, printOptions(fresh)));
   return fixes;
 }
 

@@ -1,6 +1,6 @@
 import type { Invocation } from '../ast/index.js';
 import { possibleMajors, type Module } from '../project/index.js';
-import { findInvoked, printPath } from './bindings/index.js';
+import { findFunction, findInvoked, printPath } from './bindings/index.js';
 import { mayHold } from './majors.js';
 import { matchLibrary, type Match } from './match.js';
 import { memo } from './memo.js';
@@ -17,13 +17,13 @@ function describe(module: Module, node: Invocation): CallDescription | null {
     const found = matchLibrary(library, path);
     if (!found || found.kind === 'member') continue;
     const majors = majorsOf(module, library, path);
-    const described = describeMatch(node, path, library, majors, found);
+    const described = describeMatch(module, node, path, library, majors, found);
     if (described) return described;
   }
   return null;
 }
 
-function describeMatch(node: Invocation, path: ApiPath, library: LibraryModel, majors: readonly number[], found: Match): CallDescription | null {
+function describeMatch(module: Module, node: Invocation, path: ApiPath, library: LibraryModel, majors: readonly number[], found: Match): CallDescription | null {
   const base = { node, api: printPath(path), library, majors };
   switch (found.kind) {
     case 'call':
@@ -33,12 +33,17 @@ function describeMatch(node: Invocation, path: ApiPath, library: LibraryModel, m
         ? { ...base, kind: 'client', client: found.client, made: found.made, uncertain: path.uncertain }
         : null;
     case 'request':
-      return mayHold(found.request.majors ?? found.client.majors, majors)
+      return mayHold(found.request.majors ?? found.client.majors, majors) && (!found.request.callback || endsInCallback(module, node))
         ? { ...base, kind: 'outbound-request', request: found.request, client: found.client, made: found.made, uncertain: path.uncertain }
         : null;
     case 'member':
       return null;
   }
+}
+
+function endsInCallback(module: Module, node: Invocation): boolean {
+  const last = node.type === 'TaggedTemplateExpression' ? undefined : node.arguments.at(-1);
+  return last !== undefined && findFunction(module, last) !== null;
 }
 
 /** A member of a client that is no call of its own: `axios.defaults.timeout`. Null when the path is none. */

@@ -10,7 +10,14 @@ export type Match =
   | { kind: 'member'; client: ClientModel; made: readonly Construction[]; rest: readonly string[] }
   | { kind: 'call'; call: CallModel };
 
-type Token = { kind: 'member'; names: ReadonlySet<string> } | { kind: 'any' } | { kind: 'chain' } | { kind: 'call' } | { kind: 'new' };
+interface MemberToken {
+  readonly kind: 'member';
+  readonly names: ReadonlySet<string>;
+  /** What names with a `*` begin and end with. */
+  readonly affixes: readonly (readonly [start: string, end: string])[];
+}
+
+type Token = MemberToken | { kind: 'any' } | { kind: 'chain' } | { kind: 'call' } | { kind: 'new' };
 
 /** Stands for the construction of a value that is known by its type only. */
 const CONSTRUCTED = { kind: 'new' } as ApiStep;
@@ -32,12 +39,17 @@ export function parsePath(path: string): readonly Token[] {
     }
     if (name === '*') tokens.push({ kind: 'any' });
     else if (name === '**') tokens.push({ kind: 'chain' });
-    else if (name.startsWith('{')) tokens.push({ kind: 'member', names: new Set(name.slice(1, -1).split(',').map((each) => each.trim())) });
-    else if (name !== '') tokens.push({ kind: 'member', names: new Set([name]) });
+    else if (name.startsWith('{')) tokens.push(memberToken(name.slice(1, -1).split(',').map((each) => each.trim())));
+    else if (name !== '') tokens.push(memberToken([name]));
     for (let i = 0; i < calls; i += 1) tokens.push({ kind: 'call' });
   }
   parsed.set(path, tokens);
   return tokens;
+}
+
+function memberToken(names: readonly string[]): MemberToken {
+  const affixes = names.filter((name) => name.includes('*')).map((name) => name.split('*') as [string, string]);
+  return { kind: 'member', names: new Set(names.filter((name) => !name.includes('*'))), affixes };
 }
 
 /** The positions at which `tokens`, matched against `steps` from `start`, can end. */
@@ -59,7 +71,11 @@ function ends(tokens: readonly Token[], steps: readonly ApiStep[], start: number
 
 function accepts(token: Token, step: ApiStep): boolean {
   if (token.kind === 'any') return step.kind === 'member';
-  if (token.kind === 'member') return step.kind === 'member' && token.names.has(step.name);
+  if (token.kind === 'member') {
+    if (step.kind !== 'member') return false;
+    const { name } = step;
+    return token.names.has(name) || token.affixes.some(([start, end]) => name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end));
+  }
   // Callable classes (`Stripe(key)`, `Redis()`) are modelled once, as `new()`.
   return token.kind === step.kind || (token.kind === 'new' && step.kind === 'call');
 }

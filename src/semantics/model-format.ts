@@ -2,8 +2,8 @@
  * The format of a library model: plain JSON, so that `settings.resilience.models` can hold the same thing.
  *
  * A *path* says how a value is reached from a package: `get()`, `create().get()`, `Pool.new()`, `{get,head}()`,
- * `*` for any one member, `**` for any chain of members, `''` for the package's export itself (its default export, its
- * namespace and `require()` of it count as the same value).
+ * `*` for any one member, `get*` and `*Client` for any that begins or ends so, `**` for any chain of members, `''` for the
+ * package's export itself (its default export, its namespace and `require()` of it count as the same value).
  */
 export interface LibraryModel {
   /** What people call it, e.g. `axios`. */
@@ -50,6 +50,8 @@ export interface ClientModel extends Claim {
   types?: readonly string[];
   /** The member through which options are set afterwards: `defaults` for `axios.defaults.timeout = 1000`. */
   defaults?: string;
+  /** Methods that set an option afterwards, and the option each sets to its first argument: `{ setTimeout: 'timeout' }`. */
+  setters?: Readonly<Record<string, string>>;
   /** Members called with a callback that may set options: `interceptors.request.use`, `on:connect` for `on('connect', …)`. */
   configuredBy?: readonly string[];
   requests?: readonly RequestModel[];
@@ -73,6 +75,8 @@ export interface ConstructionModel {
 export interface RequestModel extends Partial<Claim> {
   paths: readonly string[];
   options?: OptionsPosition;
+  /** It is this call only with a callback behind its other arguments; without one it is another, such as a stream. */
+  callback?: boolean;
   /** Where the address is: an argument, an option, and the client option it is relative to. */
   url?: { argument?: number; option?: string; base?: string };
   /** The argument that may be a `Request` of its own, which carries options itself. */
@@ -161,6 +165,8 @@ export type CallModel =
   | (Claim & { kind: 'options'; paths: readonly string[]; options: OptionsPosition })
   /** Leaves a client given to it as it is, and returns it if it returns anything: `axiosRetry(client)`. */
   | (Claim & { kind: 'decorates'; paths: readonly string[] })
+  /** Reads a client given to it first and sends nothing: `getSignedUrl(client, command)`. */
+  | (Claim & { kind: 'offline'; paths: readonly string[] })
   /** Sets a bound for every call of other clients in the process: `setGlobalDispatcher(new Agent({ … }))`. */
   | (Claim & { kind: 'configures-globally'; paths: readonly string[]; libraries: readonly string[] });
 

@@ -46,6 +46,7 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
 }
 
 function describeClient(module: Module, client: ClientConstruction): Wait[] {
+  if (findClientUse(module, client.client, client.node).isOffline) return [];
   return existingWaits(module, client, client.client.waits).map(({ model, isUnknown }) => {
     const bound = isUnknown ? { state: 'unknown' as const } : judgeMade(module, client, model);
     const isBounded = bound.state === 'absent' && isGloballyBounded(module, client.library.library);
@@ -62,12 +63,14 @@ function judgeMade(module: Module, described: OutboundRequest | ClientConstructi
   const { client, made, majors } = described;
   let last: Absent = { state: 'absent', defaultMs: defaultOf(model, majors), owner: null, ignored: null, deadSignal: null };
   if (described.uncertain) return { state: 'unknown' };
+  // What only a call can bound is the affair of the calls: gRPC knows no deadline of a client.
+  const isOfCalls = model.remedies.length > 0 && model.remedies.every((remedy) => remedy.at === 'call');
   for (const { model: construction, node } of made) {
     if (!node || !construction) return { state: 'unknown' };
     const options = readOptions(module, node, construction.options);
     const level = judgeLevel(module, model, options, 'client', majors);
     if (level.state !== 'absent') return level;
-    last = { ...level, owner: node, defaultMs: level.isOff ? null : last.defaultMs };
+    last = { ...level, owner: isOfCalls ? null : node, defaultMs: level.isOff ? null : last.defaultMs };
   }
   const use = findClientUse(module, client, made.at(-1)?.node ?? null);
   const later = judgeLevel(module, model, use.defaults, 'client', majors);

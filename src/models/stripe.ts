@@ -1,0 +1,50 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+export const stripeModel: LibraryModel = {
+  library: 'stripe',
+  packages: ['stripe'],
+  majors: [17, 18, 19, 20, 21, 22, 23],
+  clients: [
+    {
+      name: 'client',
+      category: 'sdk',
+      made: [
+        { path: 'new()', options: 1 },
+        { path: 'Stripe.new()', options: 1 },
+      ],
+      requests: [
+        // `create(params, options)`; with a parent `create(id, params, options)`.
+        { paths: ['**.{create,createPreview,createFromCalculation}()'], options: [1, 2], method: 'POST' },
+        { paths: ['**.{list,list*,search,retrieve,retrieve*,pdf,find}()'], options: [2, 1], method: 'GET' },
+        { paths: ['**.{del,deleteDiscount,deleteExternalAccount,deletePerson,deleteSource,deleteTaxId,deleteFeature}()'], options: [2, 1], method: 'DELETE' },
+        {
+          paths: [
+            '**.{create*,update,update*,cancel,cancelAction,capture,confirm,confirmPaymentIntent,attach,detach,pay,refund,refundPayment}()',
+            '**.{incrementAuthorization,applyCustomerBalance,fundCashBalance,verify,verifySource,verifyMicrodeposits,reverse,release,resume}()',
+            '**.{addLines,removeLines,finalizeInvoice,markUncollectible,sendInvoice,voidInvoice,voidCreditNote,voidGrant}()',
+            '**.{accept,finalizeQuote,approve,decline,submit,respond,expire,activate,deactivate,reactivate,archive,unarchive,close}()',
+            '**.{processPaymentIntent,processSetupIntent,setReaderDisplay,reject,disconnect,subscribe,unsubscribe,refresh,redact}()',
+          ],
+          options: [2, 1],
+          method: 'POST',
+        },
+        { paths: ['rawRequest()'], options: 3, method: 'POST' },
+      ],
+      waits: [
+        {
+          wait: 'response',
+          boundedBy: [
+            { option: 'timeout', is: 'duration' },
+            { option: 'httpClient', is: 'given', at: 'client' },
+          ],
+          defaultMs: 80_000,
+          remedies: [
+            { option: 'timeout', value: 'ms', at: 'client' },
+            { option: 'timeout', value: 'ms', at: 'call' },
+          ],
+        },
+      ],
+      source: 'stripe@23.1.0:cjs/stripe.core.js, cjs/utils.js, cjs/lib.d.ts; stripe@17.7.0, 20.4.1:cjs/resources; behaviour run',
+    },
+  ],
+};

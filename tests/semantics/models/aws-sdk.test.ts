@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { waitsOf } from '../../support/analyze.js';
+
+const s3 = 'new @aws-sdk/client-s3.S3Client()';
+const dynamo = 'new @aws-sdk/client-dynamodb.DynamoDBClient()';
+const importS3 = `import { S3Client, S3, GetObjectCommand } from '@aws-sdk/client-s3';`;
+
+describe('AWS SDK v3', () => {
+  it.each([
+    ['waits for ever by default; commands and exceptions are no clients', `
+      ${importS3}
+      import { NoSuchKey } from '@aws-sdk/client-s3';
+      const s3 = new S3Client({ region });
+      s3.send(new GetObjectCommand({ Bucket, Key }));
+      new NoSuchKey({});`, [`${s3} response: absent`, `${s3}.send() response: absent`]],
+    ['waits for ever in aggregated clients', `const { DynamoDB } = require('@aws-sdk/client-dynamodb'); const db = new DynamoDB({}); db.getItem({ TableName }); db.destroy();`, [
+      'new @aws-sdk/client-dynamodb.DynamoDB() response: absent',
+      'new @aws-sdk/client-dynamodb.DynamoDB().getItem() response: absent',
+    ]],
+    ['is bounded by `socketTimeout` of the handler', `${importS3} new S3Client({ requestHandler: { connectionTimeout: 1000, socketTimeout: 5000 } });`, [`${s3} response: set`]],
+    ['is bounded by `requestTimeout` that throws', `${importS3} new S3({ requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true } });`, ['new @aws-sdk/client-s3.S3() response: set']],
+    ['is only warned by `requestTimeout` alone', `${importS3} new S3Client({ requestHandler: { requestTimeout: 5000 } });`, [`${s3} response: absent`]],
+    ['is not bounded by `connectionTimeout`', `${importS3} new S3Client({ requestHandler: { connectionTimeout: 5000 } });`, [`${s3} response: absent`]],
+    ['reads the options of a handler', `
+      ${importS3}
+      import { NodeHttpHandler } from '@smithy/node-http-handler';
+      new S3Client({ requestHandler: new NodeHttpHandler({ socketTimeout: 5000 }) });
+      new S3Client({ requestHandler: new NodeHttpHandler({ requestTimeout: 5000 }) });
+      const handler = NodeHttpHandler.create({ connectionTimeout: 100 });
+      new S3Client({ requestHandler: handler });`, [
+      `${s3} response: set`, 'new @smithy/node-http-handler.NodeHttpHandler() options',
+      `${s3} response: absent`, 'new @smithy/node-http-handler.NodeHttpHandler() options',
+      '@smithy/node-http-handler.NodeHttpHandler.create() options', `${s3} response: absent`,
+    ]],
+    ['leaves other handlers unknown', `${importS3} import { FetchHttpHandler } from '@smithy/fetch-http-handler'; new S3Client({ requestHandler: new FetchHttpHandler({}) });`, [`${s3} response: unknown`]],
+    ['ignores options in the wrong place', `${importS3} new S3Client({ requestTimeout: 5000, httpOptions: { timeout: 5000 } });`, [`${s3} response: absent`]],
+    ['is bounded by a signal of the call, not by `requestTimeout` there', `
+      ${importS3}
+      const s3 = new S3Client();
+      s3.send(command, { abortSignal: AbortSignal.timeout(5000) });
+      s3.send(command, { requestTimeout: 5000 });`, [`${s3} response: absent`, `${s3}.send() response: set`, `${s3}.send() response: absent`]],
+    ['is followed into a document client', `
+      import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+      import { DynamoDBDocumentClient, DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+      const base = new DynamoDBClient({});
+      const db = DynamoDBDocumentClient.from(base, { marshallOptions: {} });
+      db.send(command, { abortSignal: AbortSignal.timeout(5000) });
+      const direct = DynamoDBDocument.from(new DynamoDBClient({ requestHandler: { socketTimeout: 1 } }));
+      direct.query({ TableName });`, [
+      `${dynamo} response: absent`,
+      '@aws-sdk/lib-dynamodb.DynamoDBDocumentClient.from() decorates',
+      `${dynamo}.send() response: set`,
+      '@aws-sdk/lib-dynamodb.DynamoDBDocument.from() decorates',
+      `${dynamo} response: set`,
+      `${dynamo}.query() response: set`,
+    ]],
+    ['is followed through tracing', `import { captureAWSv3Client } from 'aws-xray-sdk-core'; ${importS3} const s3 = captureAWSv3Client(new S3Client({})); s3.send(command);`, [
+      'aws-xray-sdk-core.captureAWSv3Client() decorates',
+      `${s3} response: absent`,
+      `${s3}.send() response: absent`,
+    ]],
+    ['waits for nothing when it only signs', `
+      ${importS3}
+      import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+      const s3 = new S3Client({});
+      export const link = (Key) => getSignedUrl(s3, new GetObjectCommand({ Bucket, Key }), { expiresIn: 3600 });`, [
+      `${s3} client: waits for nothing`,
+      '@aws-sdk/s3-request-presigner.getSignedUrl() offline',
+    ]],
+    ['is unknown with a configuration from elsewhere', `${importS3} export const make = (config) => new S3Client({ ...config });`, [`${s3} response: unknown`]],
+    ['is unknown when it is injected', `${importS3} class Files { constructor(private readonly s3: S3Client) {} get(c) { return this.s3.send(c); } }`, ['@aws-sdk/client-s3.S3Client.send() response: unknown']],
+    ['is not another package with such classes', `import { S3Client } from '@acme/s3'; new S3Client({});`, []],
+  ])('%s', (_claim, code, expected) => {
+    expect(waitsOf(code)).toEqual(expected);
+  });
+});
