@@ -45,7 +45,7 @@ const client = objectOf(
 );
 const call = objectOf(
   { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'configures-globally'), paths: listOf(text), ...claim },
-  { options: position, libraries: listOf(text), ...ofMajors },
+  { options: position, libraries: listOf(text), boundedBy: listOf(text), ...ofMajors },
 );
 
 export const model: Shape = objectOf(

@@ -149,5 +149,14 @@ export type CallModel =
   | (Claim & { kind: 'options'; paths: readonly string[]; options: OptionsPosition })
   /** Leaves a client given to it as it is, and returns it if it returns anything: `axiosRetry(client)`. */
   | (Claim & { kind: 'decorates'; paths: readonly string[] })
-  /** Sets a bound for every call of other clients in the process: `setGlobalDispatcher(new Agent({ … }))`. */
-  | (Claim & { kind: 'configures-globally'; paths: readonly string[]; libraries: readonly string[] });
+  /** Sets a bound for every call of other libraries in the process: `setGlobalDispatcher(new Agent({ … }))`. */
+  | GlobalSettingModel;
+
+export interface GlobalSettingModel extends Claim {
+  kind: 'configures-globally';
+  paths: readonly string[];
+  libraries: readonly string[];
+  /** It bounds nothing unless one of these options is given to it, or may be. */
+  boundedBy?: readonly string[];
+  options?: OptionsPosition;
+}

@@ -20,6 +20,8 @@ export function readOptions(module: Module, call: Invocation, position: OptionsP
     const argument = call.arguments[index];
     if (!argument || argument.type === 'SpreadElement' || isNothing(module, argument)) continue;
     const literal = findLiteral(module, argument);
+    // A callback where options may stand: there are none.
+    if (isFunction(literal)) continue;
     if (literal?.type === 'ObjectExpression') return optionsFrom(module, argument, literal);
     if (indexes.length === 1 || mayBeObject(module, argument)) unknown = argument;
   }

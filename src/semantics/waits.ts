@@ -9,6 +9,7 @@ import { mayHold, mustHold } from './majors.js';
 import { memo } from './memo.js';
 import { readOptions } from './options.js';
 import { isBoundedByChain } from './chain.js';
+import { findLiteral } from './bindings/index.js';
 import { isNothing, numberOf } from './values.js';
 import type { Bound, BoundModel, ClientConstruction, Options, OutboundRequest, Wait, WaitModel } from './types.js';
 
@@ -39,7 +40,8 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
   if (isGloballyBounded(module, request.library.library)) return { state: 'set' };
   const around = judgeDeadline(module, request.node);
   if (around !== 'absent') return { state: around };
-  return { ...atCall, owner: atClient.owner, defaultMs: atCall.isOff ? null : atClient.defaultMs };
+  // What the call switches off is the call's to mend.
+  return atCall.isOff ? { ...atCall, owner: null, defaultMs: null } : { ...atCall, owner: atClient.owner, defaultMs: atClient.defaultMs };
 }
 
 function describeClient(module: Module, client: ClientConstruction): Wait[] {
@@ -109,6 +111,8 @@ function judgeBound(module: Module, bound: BoundModel, value: Node, options: Opt
     const state = judgeSignal(module, value);
     return state === 'armed' ? 'set' : state === 'none' ? 'absent' : state;
   }
+  // `timeout: { connect: 500 }` where a number is asked for: its parts are asked for by their own paths.
+  if (findLiteral(module, value)?.type === 'ObjectExpression') return 'absent';
   if (value.type === 'Literal' && value.value === false) return 'off';
   const amount = numberOf(module, value);
   return amount === null || (amount > 0 && amount !== Infinity) ? 'set' : 'off';
