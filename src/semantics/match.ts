@@ -70,11 +70,12 @@ function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
 export function matchLibrary(library: LibraryModel, path: ApiPath): Match | null {
   const { steps } = path;
   for (const call of library.calls ?? []) if (call.paths.some((each) => matches(each, steps))) return { kind: 'call', call };
-  let member: Match | null = null;
+  let member: Extract<Match, { kind: 'member' }> | null = null;
   for (const client of library.clients ?? []) {
     for (const found of matchClient(client, steps)) {
       if (found.kind !== 'member') return found;
-      member ??= found;
+      // `new Gaxios().defaults` is a member of that client, not of the package.
+      if (!member || found.rest.length < member.rest.length) member = found;
     }
   }
   return member;

@@ -8,7 +8,7 @@ import { isGloballyBounded } from './global-bounds.js';
 import { mayHold, mustHold } from './majors.js';
 import { memo } from './memo.js';
 import { readOptions } from './options.js';
-import { isBoundedByChain } from './chain.js';
+import { judgeChain } from './chain.js';
 import { findLiteral } from './bindings/index.js';
 import { isNothing, numberOf } from './values.js';
 import type { Bound, BoundModel, ClientConstruction, Options, OutboundRequest, Wait, WaitModel } from './types.js';
@@ -34,7 +34,8 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
   if (carrier === 'unknown') return { state: 'unknown' };
   const carried = carrier && judgeLevel(module, model, carrier, 'call', request.majors);
   if (carried && carried.state !== 'absent') return carried;
-  if (request.request.boundedByChain && isBoundedByChain(module, request.node, request.request.boundedByChain)) return { state: 'set' };
+  const chained = request.request.boundedByChain ? judgeChain(module, request.node, request.request.boundedByChain) : 'absent';
+  if (chained !== 'absent') return { state: chained };
   const atClient = judgeMade(module, request, model);
   if (atClient.state !== 'absent') return atClient;
   if (isGloballyBounded(module, request.library.library)) return { state: 'set' };

@@ -13,7 +13,14 @@ const acme: LibraryModel = {
       category: 'http',
       shared: [''],
       made: [{ path: 'Acme.new()', options: 0 }],
-      requests: [{ paths: ['get()'], options: 1 }, { paths: ['wait()'], options: 0 }],
+      requests: [
+        { paths: ['get()'], options: 1, carrier: 0 },
+        { paths: ['wait()'], options: 0 },
+        { paths: ['send()'], options: [1, 0] },
+        { paths: ['query()'], options: [0] },
+        { paths: ['open()'], boundedByChain: ['limit'] },
+      ],
+      configuredBy: ['plug'],
       waits: [
         {
           wait: 'response',
@@ -60,6 +67,34 @@ describe('waits', () => {
       'acme.get() response: absent (10000)',
       'acme.wait() response: absent (10000)',
     ]],
+    ['an address is no object of options', `acme.send(config.apiUrl); acme.send(endpoint, { timeout: 5 }); acme.send(target);`, [
+      'acme.send() response: absent (10000)',
+      'acme.send() response: set',
+      'acme.send() response: unknown',
+    ]],
+    ['a tagged template is no object of options', `const QUERY = gql\`{ a }\`; acme.query(QUERY); acme.query('{ a }'); acme.query({ timeout: 5 }); acme.query(other);`, [
+      'acme.query() response: absent (10000)',
+      'acme.query() response: absent (10000)',
+      'acme.query() response: set',
+      'acme.query() response: unknown',
+    ]],
+    ['a Request of any package carries options', `import { Request } from 'acme'; acme.get(new Request(url, { timeout: 5 }));`, ['acme.get() response: set']],
+    ['a member of a client that is made is not one of the package', `const client = new Acme(); client.plug((request) => limit(request, { timeout }));`, ['new acme.Acme() response: unknown']],
+    ['a chain bounds what it is called on', `acme.open(url).header('a').limit(5); const later = acme.open(url); later.limit(5);`, [
+      'acme.open() response: set',
+      'acme.open() response: set',
+    ]],
+    ['a timer that ends a result bounds it', `const result = acme.open(url); setTimeout(() => result.abort(), 5);`, ['acme.open() response: set']],
+    ['what is handed out or given away before it is sent may be bounded there', `
+      const open = () => acme.open(url);
+      function load() { const result = acme.open(url); return limited(result); }`, ['acme.open() response: unknown', 'acme.open() response: unknown']],
+    ['what is sent, awaited or only written to is not', `
+      const load = () => acme.open(url).then((result) => result.body);
+      async function read() { const result = await acme.open(url); return parse(result); }
+      const upload = acme.open(url); file.pipe(upload);`, Array(3).fill('acme.open() response: absent (10000)')],
+    ['a promise that a timer rejects bounds what it waits for', `
+      new Promise((resolve, reject) => { setTimeout(() => reject(new Error('late')), 5); acme.get(url, () => resolve()); });
+      new Promise((resolve, reject) => { acme.get(url, () => resolve()); });`, ['acme.get() response: set', 'acme.get() response: absent (10000)']],
     ['a global setting bounds every call', `setAgent(new Agent({ headersTimeout: 5000 })); acme.get(url);`, [
       'acme.setAgent() configures-globally',
       'new acme.Agent() options',
