@@ -13,7 +13,7 @@ const bound = objectOf(
   { needs: objectOf({ option: text, equals: scalar }), at, ...ofMajors },
 );
 const remedy = objectOf(
-  { value: oneOf('ms', 's', 'signal', 'deadline'), at },
+  { value: oneOf('ms', 's', 'signal', 'deadline', 'fetch'), at },
   { option: text, chain: text, with: recordOf(scalar), ...ofMajors },
 );
 const wait = objectOf(

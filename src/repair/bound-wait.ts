@@ -26,7 +26,7 @@ export interface BoundWaitPlan {
 /** How to bound the waits of a call: the options to write, where, and what that promises. Null when nothing can be written. */
 export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
   const { sourceCode, call, slot, waits, at, timeoutMs, isStreamed } = request;
-  const remedies = waits.map(({ remedies: usable }) => usable.find((each) => each.at === at));
+  const remedies = waits.map((wait) => findRemedy(wait, at));
   if (remedies.some((remedy) => remedy === undefined)) return null;
   const [first] = remedies as RemedyModel[];
   if (!first) return null;
@@ -36,6 +36,7 @@ export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
   }
   const ignored = waits[0]?.bound.ignored ?? null;
   const isWholeDeadline = first.value === 'signal' || first.value === 'deadline';
+  if (first.value === 'fetch' && isShadowed(sourceCode, call, 'fetch')) return null;
   if (isWholeDeadline && isStreamed === true) return limitHeaders(request, first);
   if (!slot) return null;
   const isMoved = ignored !== null && waits.length === 1 && slot.kind === 'object' && ignored.property.parent === slot.node;
@@ -44,9 +45,23 @@ export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
   const isConstant = isMoved && ignored.value.type === 'Literal' && typeof ignored.value.value === 'number';
   return {
     // A deadline for the whole answer may cut a body that is read elsewhere.
-    tier: isWholeDeadline && isStreamed === null ? 'review' : isMoved ? (isConstant ? 'safe' : 'review') : 'policy',
+    tier: (isWholeDeadline && isStreamed === null) || first.value === 'fetch' ? 'review' : isMoved ? (isConstant ? 'safe' : 'review') : 'policy',
     edit: (fixer) => (isMoved ? moveOption(fixer, sourceCode, ignored.property, slot, options) : setOptions(fixer, sourceCode, slot, options)),
   };
+}
+
+/** What to write at a call or at a client. A signal that does nothing is best joined with one that does. */
+export function findRemedy({ bound, remedies }: Wait, at: 'call' | 'client'): RemedyModel | undefined {
+  const fitting = remedies.filter((each) => each.at === at);
+  const hasDeadSignal = bound.state === 'absent' && bound.deadSignal !== null;
+  return (hasDeadSignal ? fitting.find((each) => each.value === 'signal') : undefined) ?? fitting[0];
+}
+
+function isShadowed(sourceCode: Readonly<TSESLint.SourceCode>, node: Node, name: string): boolean {
+  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
+    if ((scope.set.get(name)?.defs.length ?? 0) > 0) return true;
+  }
+  return false;
 }
 
 function optionsOf(sourceCode: Readonly<TSESLint.SourceCode>, remedy: RemedyModel, duration: string, existing: Node | null): OptionText[] {
@@ -67,6 +82,8 @@ function print(remedy: RemedyModel, duration: string): string {
       return /^[\d_]+$/.test(duration) ? printNumber(Math.max(1, Math.round(Number(duration.replaceAll('_', '')) / 1000))) : `(${duration}) / 1000`;
     case 'ms':
       return duration;
+    case 'fetch':
+      return `(input, init) => fetch(input, { ...init, signal: AbortSignal.any([AbortSignal.timeout(${duration}), ...(init?.signal ? [init.signal] : [])]) })`;
   }
 }
 

@@ -59,7 +59,7 @@ export interface ClientModel extends Claim {
 
 /**
  * Which argument holds the options: an index, or several indexes when the call is overloaded (the first of them that is an
- * object is it; the first of the list is where missing options go).
+ * object is it; the first of the list is where missing options go). `[0]` is the first argument where that can be an object.
  */
 export type OptionsPosition = number | readonly number[];
 
@@ -127,12 +127,15 @@ export interface IgnoredOptionModel {
   majors?: string;
 }
 
-/** How a repair bounds the wait. `ms`/`s`: the number; `signal`: `AbortSignal.timeout(ms)`; `deadline`: `Date.now() + ms`. */
+/**
+ * How a repair bounds the wait. `ms`/`s`: the number; `signal`: `AbortSignal.timeout(ms)`; `deadline`: `Date.now() + ms`;
+ * `fetch`: a function that calls the global `fetch` with such a signal.
+ */
 export interface RemedyModel {
   /** The option to set, by dotted path; or the method to chain to the call. */
   option?: string;
   chain?: string;
-  value: 'ms' | 's' | 'signal' | 'deadline';
+  value: 'ms' | 's' | 'signal' | 'deadline' | 'fetch';
   at: 'call' | 'client';
   /** Other options the remedy needs to work, with their literal values. */
   with?: Readonly<Record<string, string | number | boolean>>;
