@@ -13,7 +13,7 @@ const bound = objectOf(
   { needs: objectOf({ option: text, equals: scalar }), at, ...ofMajors },
 );
 const remedy = objectOf(
-  { value: oneOf('ms', 's', 'signal', 'deadline'), at },
+  { value: oneOf('ms', 's', 'signal', 'deadline', 'fetch'), at },
   { option: text, chain: text, with: recordOf(scalar), byHand: flag, ...ofMajors },
 );
 const condition = objectOf({ option: text }, { equals: listOf(either(scalar, nothing)) });
@@ -47,7 +47,7 @@ const client = objectOf(
 );
 const call = objectOf(
   { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'configures-globally'), paths: listOf(text), ...claim },
-  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), ...ofMajors },
+  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), ...ofMajors },
 );
 
 export const model: Shape = objectOf(

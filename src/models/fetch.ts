@@ -19,7 +19,7 @@ export const fetchModel: LibraryModel = {
           wait: 'response',
           boundedBy: [
             { option: 'signal', is: 'signal' },
-            { option: 'dispatcher', is: 'given' },
+            { option: 'dispatcher.headersTimeout', is: 'duration' },
           ],
           defaultMs: 300_000,
           lastResort: true,

@@ -16,10 +16,21 @@ import { axiosRateLimitModel } from './axios-rate-limit.js';
 import { axiosRetryModel } from './axios-retry.js';
 import { bottleneckModel } from './bottleneck.js';
 import { cockatielModel } from './cockatiel.js';
+import { crossFetchModel } from './cross-fetch.js';
 import { exponentialBackoffModel } from './exponential-backoff.js';
 import { fetchModel } from './fetch.js';
+import { gaxiosModel } from './gaxios.js';
+import { gotModel } from './got.js';
+import { graphqlRequestModel } from './graphql-request.js';
 import { kafkajsModel } from './kafkajs.js';
+import { kyModel } from './ky.js';
+import { makeFetchHappenModel } from './make-fetch-happen.js';
+import { needleModel } from './needle.js';
+import { nestjsAxiosModel } from './nestjs-axios.js';
+import { nodeFetchModel } from './node-fetch.js';
+import { nodeHttpModel } from './node-http.js';
 import { nodemailerModel } from './nodemailer.js';
+import { ofetchModel } from './ofetch.js';
 import { openaiModel } from './openai.js';
 import { opossumModel } from './opossum.js';
 import { pAllModel } from './p-all.js';
@@ -32,12 +43,15 @@ import { pThrottleModel } from './p-throttle.js';
 import { pTimeoutModel } from './p-timeout.js';
 import { pgModel } from './pg.js';
 import { promiseRetryModel } from './promise-retry.js';
+import { requestModel } from './request.js';
 import { retryModel } from './retry.js';
 import { sendgridMailModel } from './sendgrid-mail.js';
 import { stripeModel } from './stripe.js';
+import { superagentModel } from './superagent.js';
 import { superchargePromisePoolModel } from './supercharge-promise-pool.js';
 import { tsRetryPromiseModel } from './ts-retry-promise.js';
 import { twilioModel } from './twilio.js';
+import { undiciModel } from './undici.js';
 
 /** Every library we know. */
 export const models: readonly LibraryModel[] = [
@@ -57,10 +71,21 @@ export const models: readonly LibraryModel[] = [
   axiosRetryModel,
   bottleneckModel,
   cockatielModel,
+  crossFetchModel,
   exponentialBackoffModel,
   fetchModel,
+  gaxiosModel,
+  gotModel,
+  graphqlRequestModel,
   kafkajsModel,
+  kyModel,
+  makeFetchHappenModel,
+  needleModel,
+  nestjsAxiosModel,
+  nodeFetchModel,
+  nodeHttpModel,
   nodemailerModel,
+  ofetchModel,
   openaiModel,
   opossumModel,
   pAllModel,
@@ -73,10 +98,13 @@ export const models: readonly LibraryModel[] = [
   pTimeoutModel,
   pgModel,
   promiseRetryModel,
+  requestModel,
   retryModel,
   sendgridMailModel,
   stripeModel,
+  superagentModel,
   superchargePromisePoolModel,
   tsRetryPromiseModel,
   twilioModel,
+  undiciModel,
 ];

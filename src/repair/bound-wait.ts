@@ -26,7 +26,7 @@ export interface BoundWaitPlan {
 /** How to bound the waits of a call: the options to write, where, and what that promises. Null when nothing can be written. */
 export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
   const { sourceCode, call, slot, waits, at, timeoutMs, isStreamed } = request;
-  const remedies = waits.map(({ remedies: usable }) => usable.find((each) => each.at === at && !each.byHand));
+  const remedies = waits.map((wait) => findRemedy(wait, at, true));
   if (remedies.some((remedy) => remedy === undefined)) return null;
   const [first] = remedies as RemedyModel[];
   if (!first) return null;
@@ -34,6 +34,7 @@ export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
     const text = `.${first.chain}(${print(first, printNumber(timeoutMs))})`;
     return { tier: 'policy', edit: (fixer) => [fixer.insertTextAfter(call, text)] };
   }
+  if (first.value === 'fetch' && isShadowed(sourceCode, call, 'fetch')) return null;
   if (!slot) return null;
   const moved = waits.length === 1 ? findMovable(slot, waits[0]?.bound.ignored ?? null) : null;
   const isOff = moved !== null && isNoLimit(moved.value);
@@ -50,7 +51,7 @@ export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
   const isConstant = moved?.value.type === 'Literal';
   return {
     // A deadline for the whole answer may cut a body that is read elsewhere.
-    tier: isWholeDeadline && isStreamed === null ? 'review' : moved && !isOff ? (isConstant ? 'safe' : 'review') : 'policy',
+    tier: (isWholeDeadline && isStreamed === null) || first.value === 'fetch' ? 'review' : moved && !isOff ? (isConstant ? 'safe' : 'review') : 'policy',
     edit: (fixer) => {
       const set = moved ? moveOption(fixer, sourceCode, moved, isOff, slot, options) : setOptions(fixer, sourceCode, slot, options);
       return set && [...set, ...(limit?.surround(fixer) ?? [])];
@@ -84,6 +85,20 @@ function printExisting(sourceCode: Readonly<TSESLint.SourceCode>, slot: Slot, va
   return holder?.type === 'Identifier' ? `${holder.name}.${option}` : null;
 }
 
+/** How to bound a wait at a call or at a client; only what a repair can write when `isWritten`. A signal that does nothing is best joined with one that does. */
+export function findRemedy({ bound, remedies }: Wait, at: 'call' | 'client', isWritten: boolean): RemedyModel | undefined {
+  const fitting = remedies.filter((each) => each.at === at && !(isWritten && each.byHand));
+  const hasDeadSignal = bound.state === 'absent' && bound.deadSignal !== null;
+  return (hasDeadSignal ? fitting.find((each) => each.value === 'signal') : undefined) ?? fitting[0];
+}
+
+function isShadowed(sourceCode: Readonly<TSESLint.SourceCode>, node: Node, name: string): boolean {
+  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
+    if ((scope.set.get(name)?.defs.length ?? 0) > 0) return true;
+  }
+  return false;
+}
+
 function optionsOf(remedy: RemedyModel, signal: string | null, duration: string, existing: string | null): OptionText[] {
   if (remedy.option === undefined) return [];
   const value = signal ?? print(remedy, duration);
@@ -102,6 +117,8 @@ function print(remedy: RemedyModel, duration: string): string {
       return /^[\d_]+$/.test(duration) ? printNumber(Math.max(1, Math.round(Number(duration.replaceAll('_', '')) / 1000))) : `(${duration}) / 1000`;
     case 'ms':
       return duration;
+    case 'fetch':
+      return `(input, init) => fetch(input, { ...init, signal: AbortSignal.any([AbortSignal.timeout(${duration}), ...(init?.signal ? [init.signal] : [])]) })`;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Invocation } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext } from '../kit/index.js';
-import { boundWait } from '../repair/index.js';
+import { boundWait, findRemedy } from '../repair/index.js';
 import {
   describeCall, describeWaits, findClientUse, isClientCode, isOwnOrigin, isRelativeRequest, isScript, isStreamed, readOptions,
   type Bound, type CallDescription, type ClientCategory, type ClientConstruction, type OutboundRequest, type Wait, type WaitModel,
@@ -151,11 +151,12 @@ function repairsFor(
   return [{ tier: plan.tier, policy: 'timeoutMs', messageId: moved ? 'moveOption' : 'setTimeout', data, edit: plan.edit }];
 }
 
-function printRemedy({ remedies }: Wait, at: 'call' | 'client'): string {
-  const remedy = remedies.find((each) => each.at === at) ?? remedies[0];
+function printRemedy(wait: Wait, at: 'call' | 'client'): string {
+  const remedy = findRemedy(wait, at, false) ?? wait.remedies[0];
   if (!remedy) return 'a time limit';
   if (remedy.chain) return `\`.${remedy.chain}(ms)\``;
   if (remedy.value === 'signal') return `\`${remedy.option}: AbortSignal.timeout(ms)\``;
+  if (remedy.value === 'fetch') return `a \`${remedy.option}\` that adds \`signal: AbortSignal.timeout(ms)\``;
   return `\`${remedy.option}\``;
 }
 

@@ -1,6 +1,6 @@
 import { memberName, unwrap, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findLiteral, findVariable, isGlobal } from './bindings/index.js';
+import { findLiteral, findVariable, isGlobal, resolveValue } from './bindings/index.js';
 import { readOptions } from './options.js';
 import type { Options, OutboundRequest } from './types.js';
 
@@ -18,12 +18,19 @@ export function readCarrier(module: Module, { node, request }: OutboundRequest):
   if (argument.type === 'SpreadElement') return 'unknown';
   const value = findLiteral(module, argument);
   if (!value) return 'unknown';
-  if (value.type === 'NewExpression' && isGlobal(module, value.callee, 'Request')) {
+  if (value.type === 'NewExpression' && isRequestClass(module, value.callee)) {
     const [source] = value.arguments;
     // A copy of another request carries what that one did.
     return source && isRequestOutOfSight(module, source) ? 'unknown' : readOptions(module, value, 1);
   }
   return isRequestOutOfSight(module, value) ? 'unknown' : null;
+}
+
+/** The global `Request`, or the one of a package that brings its own `fetch`. */
+function isRequestClass(module: Module, callee: Node): boolean {
+  if (isGlobal(module, callee, 'Request')) return true;
+  const last = resolveValue(module, callee)?.steps.at(-1);
+  return last?.kind === 'member' && last.name === 'Request';
 }
 
 /** `event.request`, `request.clone()`, a parameter that is typed as a request or used as one. */

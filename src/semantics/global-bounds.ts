@@ -1,5 +1,6 @@
 import type { Module } from '../project/index.js';
 import { describeCall } from './describe-call.js';
+import { readOptions } from './options.js';
 
 const answers = new WeakMap<Module, ReadonlySet<string>>();
 
@@ -15,6 +16,9 @@ function collect(module: Module): Set<string> {
   for (const node of module.invocations) {
     const described = describeCall(module, node);
     if (described?.kind !== 'configures-globally' || described.call.kind !== 'configures-globally') continue;
+    const { boundedBy, options } = described.call;
+    const given = readOptions(module, node, options);
+    if (boundedBy?.every((option) => given.read(option).state === 'absent')) continue;
     for (const library of described.call.libraries) libraries.add(library);
   }
   return libraries;

@@ -90,11 +90,12 @@ export function matchLibrary(library: LibraryModel, path: ApiPath): Match | null
   // A helper that is known by its type was constructed out of sight.
   const constructed = steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step));
   for (const call of library.calls ?? []) if (call.paths.some((each) => matches(each, constructed))) return { kind: 'call', call };
-  let member: Match | null = null;
+  let member: Extract<Match, { kind: 'member' }> | null = null;
   for (const client of library.clients ?? []) {
     for (const found of matchClient(client, steps)) {
       if (found.kind !== 'member') return found;
-      member ??= found;
+      // `new Gaxios().defaults` is a member of that client, not of the package.
+      if (!member || found.rest.length < member.rest.length) member = found;
     }
   }
   return member;

@@ -61,7 +61,7 @@ export interface ClientModel extends Claim {
 
 /**
  * Which argument holds the options: an index, or several indexes when the call is overloaded (the first of them that is an
- * object is it; the first of the list is where missing options go).
+ * object is it; the first of the list is where missing options go). `[0]` is the first argument where that can be an object.
  */
 export type OptionsPosition = number | readonly number[];
 
@@ -141,12 +141,15 @@ export interface IgnoredOptionModel {
   majors?: string;
 }
 
-/** How a repair bounds the wait. `ms`/`s`: the number; `signal`: `AbortSignal.timeout(ms)`; `deadline`: `Date.now() + ms`. */
+/**
+ * How a repair bounds the wait. `ms`/`s`: the number; `signal`: `AbortSignal.timeout(ms)`; `deadline`: `Date.now() + ms`;
+ * `fetch`: a function that calls the global `fetch` with such a signal.
+ */
 export interface RemedyModel {
   /** The option to set, by dotted path; or the method to chain to the call. */
   option?: string;
   chain?: string;
-  value: 'ms' | 's' | 'signal' | 'deadline';
+  value: 'ms' | 's' | 'signal' | 'deadline' | 'fetch';
   at: 'call' | 'client';
   /** Other options the remedy needs to work, with their literal values. */
   with?: Readonly<Record<string, string | number | boolean>>;
@@ -167,8 +170,8 @@ export type CallModel =
   | (Claim & { kind: 'decorates'; paths: readonly string[] })
   /** Reads a client given to it first and sends nothing: `getSignedUrl(client, command)`. */
   | (Claim & { kind: 'offline'; paths: readonly string[] })
-  /** Sets a bound for every call of other clients in the process: `setGlobalDispatcher(new Agent({ … }))`. */
-  | (Claim & { kind: 'configures-globally'; paths: readonly string[]; libraries: readonly string[] });
+  /** Sets a bound for every call of other libraries in the process: `setGlobalDispatcher(new Agent({ … }))`. */
+  | GlobalSettingModel;
 
 export interface DeadlineModel extends Claim {
   kind: 'deadline';
@@ -180,4 +183,13 @@ export interface DeadlineModel extends Claim {
   madeWith?: OptionsPosition;
   /** The library's own bound where the option is not given. */
   defaultMs?: number;
+}
+
+export interface GlobalSettingModel extends Claim {
+  kind: 'configures-globally';
+  paths: readonly string[];
+  libraries: readonly string[];
+  /** It bounds nothing unless one of these options is given to it, or may be. */
+  boundedBy?: readonly string[];
+  options?: OptionsPosition;
 }

@@ -23,7 +23,7 @@ export function readOptions(module: Module, call: Invocation, position: OptionsP
     // A callback where options may stand: there are none.
     if (isFunction(literal)) continue;
     if (literal?.type === 'ObjectExpression') return optionsFrom(module, argument, literal);
-    if (indexes.length === 1 || mayBeObject(module, argument)) unknown = argument;
+    if (typeof position === 'number' || mayBeObject(module, argument)) unknown = argument;
   }
   if (unknown) return optionsFrom(module, unknown, null);
   // Where no options are yet: behind the last argument, or before a callback.

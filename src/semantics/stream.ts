@@ -1,4 +1,4 @@
-import { memberName, someNode, wrapped, type Node } from '../ast/index.js';
+import { isFunction, memberName, someNode, wrapped, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findHolder } from './chain.js';
 import { readOptions } from './options.js';
@@ -31,7 +31,8 @@ export function isStreamed(module: Module, request: OutboundRequest): boolean | 
 function isReadWhole(node: Node): boolean {
   const awaited = node.parent?.type === 'AwaitExpression' ? node.parent : node;
   const parent = wrapped(awaited).parent;
-  if (parent?.type === 'ExpressionStatement') return true;
+  // `get(url, (response) => response.pipe(file))`: what a callback does with the answer is its own affair.
+  if (parent?.type === 'ExpressionStatement') return !(node.type === 'CallExpression' && node.arguments.some(isFunction));
   if (parent?.type !== 'MemberExpression') return false;
   const name = memberName(parent);
   if (name !== null && READ_WHOLE.has(name)) return true;

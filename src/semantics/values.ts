@@ -1,4 +1,4 @@
-import { unwrap, type Node } from '../ast/index.js';
+import { memberName, unwrap, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findLiteral, findVariable, isGlobal, resolveValue } from './bindings/index.js';
 
@@ -78,11 +78,12 @@ export function mayBeObject(module: Module, node: Node): boolean {
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'UnaryExpression':
+    case 'TaggedTemplateExpression':
       return false;
     case 'NewExpression':
       return resolveValue(module, value.callee)?.global !== 'URL';
     case 'MemberExpression':
-      return !isEnvironment(module, value);
+      return !isEnvironment(module, value) && !isNamedAddress(memberName(value));
     case 'LogicalExpression':
       return mayBeObject(module, value.left) && mayBeObject(module, value.right);
     case 'CallExpression':
@@ -92,10 +93,15 @@ export function mayBeObject(module: Module, node: Node): boolean {
       }
       return !isGlobal(module, value.callee, 'String') && !isGlobal(module, value.callee, 'Number') && !isGlobal(module, value.callee, 'encodeURI');
     case 'Identifier':
-      return !isTypedScalar(module, value);
+      return !isTypedScalar(module, value) && !isNamedAddress(value.name);
     default:
       return true;
   }
+}
+
+/** `url`, `config.apiUrl`, `ENDPOINT`: what is named after an address is no object of options. */
+function isNamedAddress(name: string | null): boolean {
+  return name !== null && /(ur[li]|href|endpoint)$/i.test(name);
 }
 
 /** `process.env.X`, `import.meta.env.X` */

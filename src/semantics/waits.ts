@@ -8,7 +8,8 @@ import { isGloballyBounded } from './global-bounds.js';
 import { mayHold, mustHold } from './majors.js';
 import { memo } from './memo.js';
 import { readOptions } from './options.js';
-import { isBoundedByChain } from './chain.js';
+import { findLiteral } from './bindings/index.js';
+import { judgeChain } from './chain.js';
 import { isDuration, isNothing } from './values.js';
 import { existingWaits } from './conditions.js';
 import type { Bound, BoundModel, ClientConstruction, Options, OutboundRequest, Wait, WaitModel } from './types.js';
@@ -36,13 +37,15 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
   if (carrier === 'unknown') return { state: 'unknown' };
   const carried = carrier && judgeLevel(module, model, carrier, 'call', request.majors);
   if (carried && carried.state !== 'absent') return carried;
-  if (request.request.boundedByChain && isBoundedByChain(module, request.node, request.request.boundedByChain)) return { state: 'set' };
+  const chained = request.request.boundedByChain ? judgeChain(module, request.node, request.request.boundedByChain) : 'absent';
+  if (chained !== 'absent') return { state: chained };
   const atClient = judgeMade(module, request, model);
   if (atClient.state !== 'absent') return atClient;
   if (isGloballyBounded(module, request.library.library)) return { state: 'set' };
   const around = judgeDeadline(module, request.node);
   if (around !== 'absent') return { state: around };
-  return { ...atCall, owner: atClient.owner, defaultMs: atCall.isOff ? null : atClient.defaultMs };
+  // What the call switches off is the call's to mend.
+  return atCall.isOff ? { ...atCall, owner: null, defaultMs: null } : { ...atCall, owner: atClient.owner, defaultMs: atClient.defaultMs };
 }
 
 function describeClient(module: Module, client: ClientConstruction): Wait[] {
@@ -115,6 +118,8 @@ function judgeBound(module: Module, bound: BoundModel, value: Node, options: Opt
     const state = judgeSignal(module, value);
     return state === 'armed' ? 'set' : state === 'none' ? 'absent' : state;
   }
+  // `timeout: { connect: 500 }` where a number is asked for: its parts are asked for by their own paths.
+  if (findLiteral(module, value)?.type === 'ObjectExpression') return 'absent';
   return isDuration(module, value) ? 'set' : 'off';
 }
 

@@ -15,6 +15,7 @@ export function judgeDeadline(module: Module, call: Node, depth = 0): 'set' | 'a
       const state = judgeArgument(module, parent, at);
       if (state !== 'absent') return state;
     } else if (parent.type === 'ArrayExpression' && isRace(module, parent)) return 'set';
+    else if (parent.type === 'NewExpression' && isFunction(at) && isGlobal(module, parent.callee, 'Promise') && armsDeadline(module, at)) return 'set';
     else if (isFunction(parent)) {
       if (isFunction(at)) continue;
       const callers = depth < 3 ? judgeCallers(module, parent, depth) : 'absent';

@@ -1,3 +1,3 @@
 export { judgeDeadline } from './deadline.js';
 export { isClientCode, isScript } from './place.js';
-export { judgeSignal, type SignalState } from './signal.js';
+export { isInsideTimer, judgeSignal, type SignalState } from './signal.js';

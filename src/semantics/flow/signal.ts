@@ -90,7 +90,7 @@ function judgeUses(module: Module, variable: Variable): SignalState {
 }
 
 /** `setTimeout(() => controller.abort(), ms)`, `setTimeout(controller.abort.bind(controller), ms)` */
-function isInsideTimer(module: Module, node: Node): boolean {
+export function isInsideTimer(module: Module, node: Node): boolean {
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
     if (at.type === 'CallExpression' && isTimer(module, at.callee)) return true;
   }

@@ -9,7 +9,11 @@ describe('fetch', () => {
     ['is bounded by a timer in its signal', `fetch(url, { signal: AbortSignal.timeout(5) });`, ['fetch() response: set']],
     ['has no `timeout`', `fetch(url, { timeout: 5000 });`, [LAST_RESORT]],
     ['has no `headersTimeout`', `fetch(url, { headersTimeout: 5000 });`, [LAST_RESORT]],
-    ['is bounded by its dispatcher', `fetch(url, { dispatcher });`, ['fetch() response: set']],
+    ['with a dispatcher from elsewhere is unknown', `fetch(url, { dispatcher });`, ['fetch() response: unknown']],
+    ['is bounded by its dispatcher', `import { Agent } from 'undici'; const dispatcher = new Agent({ headersTimeout: 5000 }); fetch(url, { dispatcher });`, [
+      'new undici.Agent() options',
+      'fetch() response: set',
+    ]],
     ['is itself on globalThis', `globalThis.fetch(url); global.fetch(url);`, [LAST_RESORT, LAST_RESORT]],
     ['with a signal of null has none', `fetch(url, { signal: null });`, [LAST_RESORT]],
     ['with a signal from elsewhere is unknown', `import { signal } from './signal.js'; fetch(url, { signal });`, ['fetch() response: unknown']],

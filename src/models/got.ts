@@ -1,0 +1,56 @@
+import type { BoundModel, LibraryModel, WaitModel } from '../semantics/types.js';
+
+const options = [1, 0];
+const url = { argument: 0, option: 'url', base: 'prefixUrl' };
+const method = { option: 'method', default: 'GET' };
+
+const boundedBy: BoundModel[] = [
+  // From 12 on a number throws before anything is sent: no wait without a limit either.
+  { option: 'timeout', is: 'duration' },
+  { option: 'timeout.request', is: 'duration' },
+  { option: 'timeout.response', is: 'duration' },
+  { option: 'timeout.socket', is: 'duration' },
+  { option: 'signal', is: 'signal', majors: '>=12' },
+];
+
+/** A stream lives longer than its headers, which is all that `response` covers. */
+const stream: WaitModel = { wait: 'response', boundedBy, remedies: [{ option: 'timeout.response', value: 'ms', at: 'call' }] };
+
+export const gotModel: LibraryModel = {
+  library: 'got',
+  packages: ['got'],
+  majors: [11, 12, 13, 14, 15, 16],
+  clients: [
+    {
+      name: 'instance',
+      category: 'http',
+      shared: ['', 'got'],
+      derived: [{ path: 'extend()', options: 0 }],
+      types: ['Got'],
+      requests: [
+        { paths: ['()'], options, url, method },
+        { paths: ['get()'], options, url, method: 'GET' },
+        { paths: ['head()'], options, url, method: 'HEAD' },
+        { paths: ['delete()'], options, url, method: 'DELETE' },
+        { paths: ['post()'], options, url, method: 'POST' },
+        { paths: ['put()'], options, url, method: 'PUT' },
+        { paths: ['patch()'], options, url, method: 'PATCH' },
+        { paths: ['query()'], options, url, method: 'QUERY', majors: '>=16' },
+        { paths: ['paginate()', 'paginate.{each,all}()'], options, url, method },
+        { paths: ['stream()', 'stream.*()'], options, url, method, waits: [stream] },
+      ],
+      waits: [
+        {
+          wait: 'response',
+          boundedBy,
+          remedies: [
+            { option: 'timeout.request', value: 'ms', at: 'call' },
+            { option: 'timeout.request', value: 'ms', at: 'client' },
+          ],
+        },
+      ],
+      source: 'got@11.8.6, 12.6.1, 13.0.0, 14.6.6, 16.1.0: dist/source/create.js, core/options.js, core/timed-out.js; behaviour run',
+    },
+  ],
+  calls: [{ kind: 'options', paths: ['Options.new()'], options: 0, source: 'got@16.1.0:dist/source/core/options.js' }],
+};

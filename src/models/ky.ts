@@ -1,0 +1,43 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+const url = { argument: 0, base: 'prefixUrl' };
+
+export const kyModel: LibraryModel = {
+  library: 'ky',
+  packages: ['ky'],
+  majors: [0, 1, 2],
+  clients: [
+    {
+      name: 'instance',
+      category: 'http',
+      shared: [''],
+      derived: [{ path: '{create,extend}()', options: 0 }],
+      types: ['KyInstance'],
+      requests: [
+        { paths: ['()'], options: 1, url, method: { option: 'method', default: 'GET' } },
+        { paths: ['get()'], options: 1, url, method: 'GET' },
+        { paths: ['head()'], options: 1, url, method: 'HEAD' },
+        { paths: ['delete()'], options: 1, url, method: 'DELETE' },
+        { paths: ['post()'], options: 1, url, method: 'POST' },
+        { paths: ['put()'], options: 1, url, method: 'PUT' },
+        { paths: ['patch()'], options: 1, url, method: 'PATCH' },
+      ],
+      waits: [
+        {
+          wait: 'response',
+          boundedBy: [
+            { option: 'timeout', is: 'duration' },
+            { option: 'totalTimeout', is: 'duration', majors: '>=2' },
+            { option: 'signal', is: 'signal', at: 'call' },
+          ],
+          defaultMs: 10_000,
+          remedies: [
+            { option: 'timeout', value: 'ms', at: 'call' },
+            { option: 'timeout', value: 'ms', at: 'client' },
+          ],
+        },
+      ],
+      source: 'ky@0.33.3, 1.14.3, 2.1.0: distribution/core/Ky.js, distribution/types/options.d.ts; behaviour run',
+    },
+  ],
+};

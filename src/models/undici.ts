@@ -1,0 +1,66 @@
+import type { BoundModel, LibraryModel, WaitModel } from '../semantics/types.js';
+
+const source = 'undici@5.29.0, 6.29.1, 7.30.2, 8.12.4: index.js, lib/dispatcher/client.js, types/dispatcher.d.ts; behaviour run';
+const url = { argument: 0 };
+
+const headersTimeout: BoundModel = { option: 'headersTimeout', is: 'duration' };
+const signal: BoundModel = { option: 'signal', is: 'signal', at: 'call' };
+const dispatcher: BoundModel = { option: 'dispatcher.headersTimeout', is: 'duration', at: 'call' };
+
+/** What undici waits for an answer when nothing else is said. */
+const fiveMinutes = { wait: 'response', defaultMs: 300_000, lastResort: true } as const;
+
+const response: WaitModel = {
+  ...fiveMinutes,
+  boundedBy: [headersTimeout, signal, dispatcher],
+  ignored: [{ option: 'timeout' }],
+  remedies: [
+    { option: 'headersTimeout', value: 'ms', at: 'call' },
+    { option: 'headersTimeout', value: 'ms', at: 'client' },
+  ],
+};
+
+const fetchResponse: WaitModel = {
+  ...fiveMinutes,
+  boundedBy: [signal, dispatcher],
+  ignored: [{ option: 'timeout' }, { option: 'headersTimeout' }],
+  remedies: [{ option: 'signal', value: 'signal', at: 'call' }],
+};
+
+export const undiciModel: LibraryModel = {
+  library: 'undici',
+  packages: ['undici'],
+  majors: [5, 6, 7, 8],
+  clients: [
+    {
+      name: 'module',
+      category: 'http',
+      shared: [''],
+      requests: [
+        { paths: ['{request,stream,pipeline}()'], options: 1, url, method: { option: 'method', default: 'GET' } },
+        { paths: ['fetch()'], options: 1, url, carrier: 0, method: { option: 'method', default: 'GET' }, waits: [fetchResponse] },
+      ],
+      waits: [response],
+      source,
+    },
+    {
+      name: 'client',
+      category: 'http',
+      made: [{ path: '{Client,Pool,BalancedPool,RoundRobinPool}.new()', options: 1 }],
+      requests: [{ paths: ['{request,stream,pipeline}()'], options: 0, method: { option: 'method', default: 'GET' } }],
+      waits: [response],
+      source,
+    },
+  ],
+  calls: [
+    { kind: 'options', paths: ['{Agent,ProxyAgent,EnvHttpProxyAgent}.new()'], options: 0, source },
+    {
+      kind: 'configures-globally',
+      paths: ['setGlobalDispatcher()'],
+      libraries: ['fetch', 'graphql-request', 'ky', 'ofetch', 'undici'],
+      options: 0,
+      boundedBy: ['headersTimeout'],
+      source,
+    },
+  ],
+};
