@@ -51,7 +51,8 @@ describe('rules', () => {
 
   it.each(names)('%s is tested for every kind of repair that it declares', (name) => {
     const { fixable, hasSuggestions } = rules[name as keyof typeof rules].meta;
-    const test = readFileSync(new URL(`tests/rules/${name}.test.ts`, root), 'utf8');
+    const files = ['test', 'cases'].map((kind) => new URL(`tests/rules/${name}.${kind}.ts`, root));
+    const test = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8')).join('\n');
     expect(/\boutput:|\boutput\b.*`/.test(test)).toBe(fixable === 'code');
     expect(/suggestions:/.test(test)).toBe(hasSuggestions === true);
   });

@@ -15,7 +15,7 @@ RuleTester.itOnly = it.only;
 RuleTester.itSkip = it.skip;
 
 /** The cases of a rule, where more than its own test reads them. */
-export type CasesOf<Rule> = Rule extends TSESLint.RuleModule<infer MessageIds, infer Options, infer _Docs> ? RunTests<MessageIds, Options> : never;
+export type CasesOf<Rule> = Rule extends TSESLint.RuleModule<infer MessageIds, infer Options, unknown> ? RunTests<MessageIds, Options> : never;
 
 /**
  * A RuleTester on the active ESLint (see setup.ts) with the TypeScript parser.

@@ -22,7 +22,7 @@ export type StartServer = () => Promise<RunningServer>;
 export const SLOW_BODY_MS = 2000;
 
 /** Accepts requests and never answers. */
-export const silentHttp: StartServer = () => serveHttp(() => {});
+export const silentHttp: StartServer = () => serveHttp(ignore);
 
 /** Answers at once with what it was asked, as JSON. */
 export const echoHttp: StartServer = () =>
@@ -30,7 +30,8 @@ export const echoHttp: StartServer = () =>
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { host: _port, connection: _hop, ...headers } = request.headers;
+      // Which port it was, and what happens to the connection afterwards, differ between two calls that are the same.
+      const headers = { ...request.headers, host: undefined, connection: undefined };
       const body = Buffer.concat(chunks).toString();
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ method: request.method, url: request.url, headers, body }));
@@ -55,7 +56,7 @@ export const slowBody: StartServer = () =>
 export const silentBody: StartServer = () => serveHttp((_request, response) => response.writeHead(200).flushHeaders());
 
 /** Accepts connections and never speaks. */
-export const silentTcp: StartServer = () => serveTcp(() => {});
+export const silentTcp: StartServer = () => serveTcp(ignore);
 
 /** As much of a Redis server as it takes to connect and to `get` a key. */
 export const redis: StartServer = () =>
@@ -73,6 +74,10 @@ export const postgres: StartServer = () => servePostgres(true);
 
 /** Logs every client in and never answers a query. */
 export const silentPostgres: StartServer = () => servePostgres(false);
+
+function ignore(): void {
+  // Says nothing.
+}
 
 function servePostgres(answersQueries: boolean): Promise<RunningServer> {
   const ready = message('Z', Buffer.from('I'));
@@ -122,7 +127,7 @@ async function serveTcp(listener: (socket: Socket) => void): Promise<RunningServ
   const server = createTcpServer((socket) => {
     sockets.add(socket);
     // A client that is killed resets its connections.
-    socket.on('error', () => {});
+    socket.on('error', ignore);
     listener(socket);
     socket.resume();
   });
