@@ -11,8 +11,19 @@ import { axiosRateLimitModel } from './axios-rate-limit.js';
 import { axiosRetryModel } from './axios-retry.js';
 import { bottleneckModel } from './bottleneck.js';
 import { cockatielModel } from './cockatiel.js';
+import { drizzleOrmModel } from './drizzle-orm.js';
+import { drizzleOrmNodePostgresModel } from './drizzle-orm-node-postgres.js';
 import { exponentialBackoffModel } from './exponential-backoff.js';
 import { fetchModel } from './fetch.js';
+import { ioredisModel } from './ioredis.js';
+import { knexModel } from './knex.js';
+import { mongodbModel } from './mongodb.js';
+import { mongooseModel } from './mongoose.js';
+import { mssqlModel } from './mssql.js';
+import { mysqlModel } from './mysql.js';
+import { mysql2Model } from './mysql2.js';
+import { neonServerlessModel } from './neon-serverless.js';
+import { objectionModel } from './objection.js';
 import { opossumModel } from './opossum.js';
 import { pAllModel } from './p-all.js';
 import { pLimitModel } from './p-limit.js';
@@ -23,10 +34,17 @@ import { pSettleModel } from './p-settle.js';
 import { pThrottleModel } from './p-throttle.js';
 import { pTimeoutModel } from './p-timeout.js';
 import { pgModel } from './pg.js';
+import { pgPromiseModel } from './pg-promise.js';
+import { postgresModel } from './postgres.js';
 import { promiseRetryModel } from './promise-retry.js';
+import { redisModel } from './redis.js';
 import { retryModel } from './retry.js';
+import { sequelizeModel } from './sequelize.js';
+import { slonikModel } from './slonik.js';
 import { superchargePromisePoolModel } from './supercharge-promise-pool.js';
 import { tsRetryPromiseModel } from './ts-retry-promise.js';
+import { typeormModel } from './typeorm.js';
+import { upstashRedisModel } from './upstash-redis.js';
 
 /** Every library we know. */
 export const models: readonly LibraryModel[] = [
@@ -41,8 +59,19 @@ export const models: readonly LibraryModel[] = [
   axiosRetryModel,
   bottleneckModel,
   cockatielModel,
+  drizzleOrmModel,
+  drizzleOrmNodePostgresModel,
   exponentialBackoffModel,
   fetchModel,
+  ioredisModel,
+  knexModel,
+  mongodbModel,
+  mongooseModel,
+  mssqlModel,
+  mysqlModel,
+  mysql2Model,
+  neonServerlessModel,
+  objectionModel,
   opossumModel,
   pAllModel,
   pLimitModel,
@@ -53,8 +82,15 @@ export const models: readonly LibraryModel[] = [
   pThrottleModel,
   pTimeoutModel,
   pgModel,
+  pgPromiseModel,
+  postgresModel,
   promiseRetryModel,
+  redisModel,
   retryModel,
+  sequelizeModel,
+  slonikModel,
   superchargePromisePoolModel,
   tsRetryPromiseModel,
+  typeormModel,
+  upstashRedisModel,
 ];
