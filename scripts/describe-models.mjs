@@ -13,11 +13,11 @@ const KINDS = {
 
 const among = ({ option, equals }) => code(option) + (equals ? ` is ${equals.map((value) => code(String(value))).join(' or ')}` : ' is given');
 
-function describeWait({ wait, when, unless, boundedBy, defaultMs, defaultMajors, ignored = [] }) {
+function describeWait({ wait, when, unless, unlessCalled = [], boundedBy, defaultMs, defaultMajors, ignored = [] }) {
   const bounds = boundedBy.map(({ option, majors, needs }) => code(option) + (needs ? ` with ${code(`${needs.option}: ${needs.equals}`)}` : '') + (majors ? ` (${majors})` : ''));
   const limit = defaultMs === undefined ? 'none' : `${defaultMs / 1000} s${defaultMajors ? ` (${defaultMajors})` : ''}`;
   const useless = ignored.length > 0 ? `; no effect: ${list(ignored.map(({ option, majors }) => code(option) + (majors ? ` (${majors})` : '')))}` : '';
-  const condition = (when ? `, where ${among(when)}` : '') + (unless ? `, unless ${among(unless)}` : '');
+  const condition = (when ? `, where ${among(when)}` : '') + (unless ? `, unless ${among(unless)}` : '') + (unlessCalled.length > 0 ? `, unless ${unlessCalled.map(code).join(' or ')} is called` : '');
   return `${wait}${condition}: ${list(bounds)}; default ${limit}${useless}`;
 }
 

@@ -2,6 +2,7 @@ import type { LibraryModel } from '../semantics/types.js';
 
 /** A connection for blocking commands (BullMQ asks for one) has no limit of retries, and must have none of time. */
 const blocking = { option: 'maxRetriesPerRequest', equals: [null] };
+const blockingCommands = ['blpop', 'brpop', 'blmove', 'blmpop', 'brpoplpush', 'bzpopmin', 'bzpopmax', 'bzmpop', 'xread', 'xreadgroup'];
 
 export const ioredisModel: LibraryModel = {
   library: 'ioredis',
@@ -25,6 +26,7 @@ export const ioredisModel: LibraryModel = {
         {
           wait: 'command',
           unless: blocking,
+          unlessCalled: blockingCommands,
           boundedBy: [
             { option: 'commandTimeout', is: 'duration' },
             { option: 'socketTimeout', is: 'duration', majors: '>=5' },
@@ -51,6 +53,7 @@ export const ioredisModel: LibraryModel = {
         {
           wait: 'command',
           unless: { ...blocking, option: 'redisOptions.maxRetriesPerRequest' },
+          unlessCalled: blockingCommands,
           boundedBy: [
             { option: 'redisOptions.commandTimeout', is: 'duration' },
             { option: 'redisOptions.socketTimeout', is: 'duration', majors: '>=5' },

@@ -1,5 +1,10 @@
 import type { LibraryModel } from '../semantics/types.js';
 
+const blockingCommands = [
+  'blPop', 'brPop', 'blMove', 'blmPop', 'brPopLPush', 'bzPopMin', 'bzPopMax', 'bzmPop', 'xRead', 'xReadGroup',
+  'BLPOP', 'BRPOP', 'BLMOVE', 'BLMPOP', 'BRPOPLPUSH', 'BZPOPMIN', 'BZPOPMAX', 'BZMPOP', 'XREAD', 'XREADGROUP',
+] as const;
+
 /** Kills an idle connection too, so it wants a `pingInterval` below it: nothing to write unseen. */
 const bySocket = (option: string) =>
   [
@@ -11,6 +16,7 @@ const bySocket = (option: string) =>
     },
     {
       wait: 'command',
+      unlessCalled: blockingCommands,
       boundedBy: [{ option: `${option}.socketTimeout`, is: 'duration' }],
       remedies: [{ option: `${option}.socketTimeout`, value: 'ms', at: 'client', byHand: true }],
     },

@@ -14,6 +14,8 @@ describe('redis', () => {
     ['says nothing in 4, where nothing bounds it', `import { createClient } from 'redis'; createClient({ url });`, [], { redis: '^4.7.0' }],
     ['takes the options of a cluster from its defaults', `import { createCluster } from 'redis'; createCluster({ rootNodes, defaults: { socket: { socketTimeout: 5000 } } });`,
       ['redis.createCluster() connect: absent (5000)', 'redis.createCluster() command: set']],
+    ['that blocks by design has no limit of time', `import { createClient } from 'redis'; const client = createClient({ url }); export const next = () => client.blPop('jobs', 0);`,
+      ['redis.createClient() connect: absent (5000)']],
     ['made in a pool', `import { createClientPool } from 'redis'; createClientPool({ url });`,
       ['redis.createClientPool() connect: absent (5000)', 'redis.createClientPool() command: absent']],
     ['with options out of sight is unknown', `import { createClient } from 'redis'; export const make = (socket) => createClient({ socket });`,
