@@ -12,11 +12,20 @@ const KINDS = {
   'configures-globally': 'bounds every call of other clients in the process',
 };
 
-function describeWait({ wait, boundedBy, defaultMs, defaultMajors, ignored = [] }) {
+const among = ({ option, equals }) => code(option) + (equals ? ` is ${equals.map((value) => code(String(value))).join(' or ')}` : ' is given');
+
+function describeWait({ wait, when, unless, unlessCalled = [], boundedBy, defaultMs, defaultMajors, ignored = [] }) {
   const bounds = boundedBy.map(({ option, majors, needs }) => code(option) + (needs ? ` with ${code(`${needs.option}: ${needs.equals}`)}` : '') + (majors ? ` (${majors})` : ''));
   const limit = defaultMs === undefined ? 'none' : `${defaultMs / 1000} s${defaultMajors ? ` (${defaultMajors})` : ''}`;
   const useless = ignored.length > 0 ? `; no effect: ${list(ignored.map(({ option, majors }) => code(option) + (majors ? ` (${majors})` : '')))}` : '';
-  return `${wait}: ${list(bounds)}; default ${limit}${useless}`;
+  const condition = (when ? `, where ${among(when)}` : '') + (unless ? `, unless ${among(unless)}` : '') + (unlessCalled.length > 0 ? `, unless ${unlessCalled.map(code).join(' or ')} is called` : '');
+  return `${wait}${condition}: ${list(bounds)}; default ${limit}${useless}`;
+}
+
+/** `bounds what it is given, where `timeout` is set` */
+function describeHelper({ kind, option, defaultMs }) {
+  const limit = defaultMs === undefined ? '' : ` (${defaultMs / 1000} s by default)`;
+  return KINDS[kind] + (option ? `, by ${code(option)}${limit}` : '');
 }
 
 function describeClient(client) {
@@ -28,7 +37,7 @@ function describeClient(client) {
   ];
   const requests = (client.requests ?? []).flatMap(({ paths }) => paths.map(code));
   const waits = client.waits.map(describeWait);
-  return `| ${client.name} | ${client.category} | ${list(ways)} | ${list(requests)} | ${waits.length > 0 ? waits.join('<br>') : 'bounds itself'} | ${client.source} |`;
+  return `| ${client.name} | ${client.category} | ${list(ways)} | ${list(requests)} | ${waits.length > 0 ? waits.join('<br>') : 'none of its own'} | ${client.source} |`;
 }
 
 function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [] }) {
@@ -38,7 +47,7 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
     lines.push('| client | kind | made by | requests | waits, and what bounds them | source |', '|---|---|---|---|---|---|', ...clients.map(describeClient), '');
   }
   if (calls.length > 0) {
-    lines.push('| call | what it does | source |', '|---|---|---|', ...calls.map(({ kind, paths, source }) => `| ${list(paths.map((path) => code(path === '' ? 'the export itself' : path)))} | ${KINDS[kind]} | ${source} |`), '');
+    lines.push('| call | what it does | source |', '|---|---|---|', ...calls.map((call) => `| ${list(call.paths.map((path) => code(path === '' ? 'the export itself' : path)))} | ${describeHelper(call)} | ${call.source} |`), '');
   }
   return lines.join('\n');
 }

@@ -19,7 +19,7 @@ const remedy = objectOf(
 const condition = objectOf({ option: text }, { equals: listOf(either(scalar, nothing)) });
 const wait = objectOf(
   { wait: oneOf('connect', 'response', 'query', 'command'), boundedBy: listOf(bound), remedies: listOf(remedy) },
-  { when: condition, unless: condition, defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
+  { when: condition, unless: condition, unlessCalled: listOf(text), defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
 );
 const construction = objectOf({ path: text }, { options: position, ...ofMajors });
 const request = objectOf(

@@ -17,19 +17,30 @@ import { axiosRetryModel } from './axios-retry.js';
 import { bottleneckModel } from './bottleneck.js';
 import { cockatielModel } from './cockatiel.js';
 import { crossFetchModel } from './cross-fetch.js';
+import { drizzleOrmModel } from './drizzle-orm.js';
+import { drizzleOrmNodePostgresModel } from './drizzle-orm-node-postgres.js';
 import { exponentialBackoffModel } from './exponential-backoff.js';
 import { fetchModel } from './fetch.js';
 import { gaxiosModel } from './gaxios.js';
 import { gotModel } from './got.js';
 import { graphqlRequestModel } from './graphql-request.js';
+import { ioredisModel } from './ioredis.js';
 import { kafkajsModel } from './kafkajs.js';
+import { knexModel } from './knex.js';
 import { kyModel } from './ky.js';
 import { makeFetchHappenModel } from './make-fetch-happen.js';
+import { mongodbModel } from './mongodb.js';
+import { mongooseModel } from './mongoose.js';
+import { mssqlModel } from './mssql.js';
+import { mysqlModel } from './mysql.js';
+import { mysql2Model } from './mysql2.js';
 import { needleModel } from './needle.js';
+import { neonServerlessModel } from './neon-serverless.js';
 import { nestjsAxiosModel } from './nestjs-axios.js';
 import { nodeFetchModel } from './node-fetch.js';
 import { nodeHttpModel } from './node-http.js';
 import { nodemailerModel } from './nodemailer.js';
+import { objectionModel } from './objection.js';
 import { ofetchModel } from './ofetch.js';
 import { openaiModel } from './openai.js';
 import { opossumModel } from './opossum.js';
@@ -42,16 +53,23 @@ import { pSettleModel } from './p-settle.js';
 import { pThrottleModel } from './p-throttle.js';
 import { pTimeoutModel } from './p-timeout.js';
 import { pgModel } from './pg.js';
+import { pgPromiseModel } from './pg-promise.js';
+import { postgresModel } from './postgres.js';
 import { promiseRetryModel } from './promise-retry.js';
+import { redisModel } from './redis.js';
 import { requestModel } from './request.js';
 import { retryModel } from './retry.js';
 import { sendgridMailModel } from './sendgrid-mail.js';
+import { sequelizeModel } from './sequelize.js';
+import { slonikModel } from './slonik.js';
 import { stripeModel } from './stripe.js';
 import { superagentModel } from './superagent.js';
 import { superchargePromisePoolModel } from './supercharge-promise-pool.js';
 import { tsRetryPromiseModel } from './ts-retry-promise.js';
 import { twilioModel } from './twilio.js';
+import { typeormModel } from './typeorm.js';
 import { undiciModel } from './undici.js';
+import { upstashRedisModel } from './upstash-redis.js';
 
 /** Every library we know. */
 export const models: readonly LibraryModel[] = [
@@ -72,19 +90,30 @@ export const models: readonly LibraryModel[] = [
   bottleneckModel,
   cockatielModel,
   crossFetchModel,
+  drizzleOrmModel,
+  drizzleOrmNodePostgresModel,
   exponentialBackoffModel,
   fetchModel,
   gaxiosModel,
   gotModel,
   graphqlRequestModel,
+  ioredisModel,
   kafkajsModel,
+  knexModel,
   kyModel,
   makeFetchHappenModel,
+  mongodbModel,
+  mongooseModel,
+  mssqlModel,
+  mysqlModel,
+  mysql2Model,
   needleModel,
+  neonServerlessModel,
   nestjsAxiosModel,
   nodeFetchModel,
   nodeHttpModel,
   nodemailerModel,
+  objectionModel,
   ofetchModel,
   openaiModel,
   opossumModel,
@@ -97,14 +126,21 @@ export const models: readonly LibraryModel[] = [
   pThrottleModel,
   pTimeoutModel,
   pgModel,
+  pgPromiseModel,
+  postgresModel,
   promiseRetryModel,
+  redisModel,
   requestModel,
   retryModel,
   sendgridMailModel,
+  sequelizeModel,
+  slonikModel,
   stripeModel,
   superagentModel,
   superchargePromisePoolModel,
   tsRetryPromiseModel,
   twilioModel,
+  typeormModel,
   undiciModel,
+  upstashRedisModel,
 ];

@@ -1,34 +1,40 @@
 import type { LibraryModel } from '../semantics/types.js';
 
+/** A query waits for the server's answer and a pool for a free connection: each needs a limit of its own. */
+const waits = [
+  {
+    wait: 'connect',
+    boundedBy: [{ option: 'connectionTimeoutMillis', is: 'duration' }],
+    remedies: [{ option: 'connectionTimeoutMillis', value: 'ms', at: 'client' }],
+  },
+  {
+    wait: 'query',
+    boundedBy: [
+      { option: 'query_timeout', is: 'duration' },
+      { option: 'statement_timeout', is: 'duration' },
+    ],
+    remedies: [{ option: 'query_timeout', value: 'ms', at: 'client' }],
+  },
+] as const;
+
+/** node-postgres, its pool as a package of its own, and what makes such a pool of the same options. */
 export const pgModel: LibraryModel = {
   library: 'pg',
-  packages: ['pg'],
+  packages: ['pg', 'pg-pool', '@prisma/adapter-pg'],
   majors: [8],
   clients: [
     {
       name: 'connection',
       category: 'database',
       made: [
-        { path: 'Pool.new()', options: 0 },
-        { path: 'Client.new()', options: 0 },
+        { path: '{Pool,Client}.new()', options: 0 },
+        { path: 'native.{Pool,Client}.new()', options: 0 },
+        { path: 'new()', options: 0 },
+        { path: 'PrismaPg.new()', options: 0 },
       ],
       configuredBy: ['on:connect'],
-      waits: [
-        {
-          wait: 'connect',
-          boundedBy: [{ option: 'connectionTimeoutMillis', is: 'duration' }],
-          remedies: [{ option: 'connectionTimeoutMillis', value: 'ms', at: 'client' }],
-        },
-        {
-          wait: 'query',
-          boundedBy: [
-            { option: 'query_timeout', is: 'duration' },
-            { option: 'statement_timeout', is: 'duration' },
-          ],
-          remedies: [{ option: 'query_timeout', value: 'ms', at: 'client' }],
-        },
-      ],
-      source: 'pg-pool@3.14.0:index.js; pg@8.23.1:lib/client.js, lib/defaults.js; behaviour run',
+      waits,
+      source: 'pg-pool@3.14.0:index.js; pg@8.23.1:lib/client.js, lib/native/client.js, lib/defaults.js; @prisma/adapter-pg@7.10.1:dist/index.js; behaviour run',
     },
   ],
 };

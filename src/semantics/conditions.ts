@@ -1,5 +1,7 @@
+import { memberName } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findLiteral } from './bindings/index.js';
+import { findLiteral, resolveValue } from './bindings/index.js';
+import { describeClientMember } from './describe-call.js';
 import { readOptions } from './options.js';
 import { isNothing } from './values.js';
 import type { ClientConstruction, ConditionModel, OutboundRequest, WaitModel } from './types.js';
@@ -11,7 +13,7 @@ export function existingWaits(module: Module, described: Described, models: read
   return models.flatMap((model) => {
     const isThere = model.when ? holds(module, described, model.when) : 'yes';
     const isWanted = model.unless ? holds(module, described, model.unless) : 'no';
-    if (isThere === 'no' || isWanted === 'yes') return [];
+    if (isThere === 'no' || isWanted === 'yes' || (model.unlessCalled && isCalled(module, described, model.unlessCalled))) return [];
     return [{ model, isUnknown: isThere === 'unknown' || isWanted === 'unknown' }];
   });
 }
@@ -29,4 +31,14 @@ function holds(module: Module, { made, uncertain }: Described, { option, equals 
     return value?.type === 'Literal' ? (equals.some((each) => each === value.value) ? 'yes' : 'no') : 'unknown';
   }
   return 'no';
+}
+
+/** Whether one of these methods is called on the client, or on one made of it: `redis.duplicate().blpop(…)`. */
+function isCalled(module: Module, { client, made }: Described, names: readonly string[]): boolean {
+  return module.invocations.some((node) => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || !names.includes(memberName(node.callee) ?? '')) return false;
+    const path = resolveValue(module, node.callee);
+    const member = path && describeClientMember(module, path);
+    return member?.client === client && member.made.at(-1)?.node === made.at(-1)?.node;
+  });
 }

@@ -101,6 +101,8 @@ export interface WaitModel {
   when?: ConditionModel;
   /** The wait is meant to be open where the client's options say so: a connection made for blocking commands. */
   unless?: ConditionModel;
+  /** The same, where one of these methods is called on the client in sight: `blpop` waits by design. */
+  unlessCalled?: readonly string[];
   /** Any one of these, set, bounds the wait. */
   boundedBy: readonly BoundModel[];
   /** The library's own bound in milliseconds; left out when it waits for ever. */

@@ -1,0 +1,68 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+/** A connection for blocking commands (BullMQ asks for one) has no limit of retries, and must have none of time. */
+const blocking = { option: 'maxRetriesPerRequest', equals: [null] };
+const blockingCommands = ['blpop', 'brpop', 'blmove', 'blmpop', 'brpoplpush', 'bzpopmin', 'bzpopmax', 'bzmpop', 'xread', 'xreadgroup'];
+
+export const ioredisModel: LibraryModel = {
+  library: 'ioredis',
+  packages: ['ioredis'],
+  majors: [4, 5, 6],
+  clients: [
+    {
+      name: 'connection',
+      category: 'cache',
+      made: [
+        { path: 'new()', options: [0, 1, 2] },
+        { path: 'Redis.new()', options: [0, 1, 2] },
+      ],
+      waits: [
+        {
+          wait: 'connect',
+          boundedBy: [{ option: 'connectTimeout', is: 'duration' }],
+          defaultMs: 10_000,
+          remedies: [{ option: 'connectTimeout', value: 'ms', at: 'client' }],
+        },
+        {
+          wait: 'command',
+          unless: blocking,
+          unlessCalled: blockingCommands,
+          boundedBy: [
+            { option: 'commandTimeout', is: 'duration' },
+            { option: 'socketTimeout', is: 'duration', majors: '>=5' },
+          ],
+          remedies: [{ option: 'commandTimeout', value: 'ms', at: 'client' }],
+        },
+      ],
+      source: 'ioredis@6.0.0, ioredis@5.11.1:built/redis/RedisOptions.js, built/Redis.js; behaviour run',
+    },
+    {
+      name: 'cluster',
+      category: 'cache',
+      made: [
+        { path: 'Cluster.new()', options: 1 },
+        { path: 'Redis.Cluster.new()', options: 1 },
+      ],
+      waits: [
+        {
+          wait: 'connect',
+          boundedBy: [{ option: 'redisOptions.connectTimeout', is: 'duration' }],
+          defaultMs: 10_000,
+          remedies: [{ option: 'redisOptions.connectTimeout', value: 'ms', at: 'client' }],
+        },
+        {
+          wait: 'command',
+          unless: { ...blocking, option: 'redisOptions.maxRetriesPerRequest' },
+          unlessCalled: blockingCommands,
+          boundedBy: [
+            { option: 'redisOptions.commandTimeout', is: 'duration' },
+            { option: 'redisOptions.socketTimeout', is: 'duration', majors: '>=5' },
+          ],
+          ignored: [{ option: 'commandTimeout' }],
+          remedies: [{ option: 'redisOptions.commandTimeout', value: 'ms', at: 'client' }],
+        },
+      ],
+      source: 'ioredis@6.0.0:built/cluster/ConnectionPool.js, built/cluster/ClusterOptions.js',
+    },
+  ],
+};

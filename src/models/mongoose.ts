@@ -1,0 +1,38 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+const waits = [
+  {
+    wait: 'connect',
+    boundedBy: [{ option: 'serverSelectionTimeoutMS', is: 'duration' }],
+    defaultMs: 30_000,
+    remedies: [{ option: 'serverSelectionTimeoutMS', value: 'ms', at: 'client' }],
+  },
+  {
+    wait: 'query',
+    boundedBy: [
+      { option: 'socketTimeoutMS', is: 'duration' },
+      // It does nothing since 6.22 and 7.8, and limited every operation before.
+      { option: 'timeoutMS', is: 'duration', majors: '>=8' },
+    ],
+    remedies: [{ option: 'socketTimeoutMS', value: 'ms', at: 'client' }],
+  },
+] as const;
+
+/** The options of the driver, given where mongoose connects. */
+export const mongooseModel: LibraryModel = {
+  library: 'mongoose',
+  packages: ['mongoose', '@nestjs/mongoose'],
+  majors: [6, 7, 8, 9],
+  clients: [
+    {
+      name: 'connection',
+      category: 'database',
+      made: [
+        { path: '{connect,createConnection}()', options: 1 },
+        { path: 'MongooseModule.forRoot()', options: 1 },
+      ],
+      waits,
+      source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/connection_string.js',
+    },
+  ],
+};

@@ -1,0 +1,35 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+/** Its pool is that of pg over a web socket. `neon()` sends each query by `fetch`: nothing is asked of it. */
+export const neonServerlessModel: LibraryModel = {
+  library: '@neondatabase/serverless',
+  packages: ['@neondatabase/serverless', '@vercel/postgres'],
+  majors: [0, 1],
+  clients: [
+    {
+      name: 'connection',
+      category: 'database',
+      made: [
+        { path: '{Pool,Client}.new()', options: 0 },
+        { path: '{createPool,createClient}()', options: 0 },
+      ],
+      configuredBy: ['on:connect'],
+      waits: [
+        {
+          wait: 'connect',
+          boundedBy: [{ option: 'connectionTimeoutMillis', is: 'duration' }],
+          remedies: [{ option: 'connectionTimeoutMillis', value: 'ms', at: 'client' }],
+        },
+        {
+          wait: 'query',
+          boundedBy: [
+            { option: 'query_timeout', is: 'duration' },
+            { option: 'statement_timeout', is: 'duration' },
+          ],
+          remedies: [{ option: 'query_timeout', value: 'ms', at: 'client' }],
+        },
+      ],
+      source: '@neondatabase/serverless@1.2.0:index.js, index.d.ts; @vercel/postgres@0.10.0:dist/index.js',
+    },
+  ],
+};

@@ -1,0 +1,31 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+/** A database is made of the options of a pool of pg. */
+export const pgPromiseModel: LibraryModel = {
+  library: 'pg-promise',
+  packages: ['pg-promise'],
+  majors: [10, 11, 12],
+  clients: [
+    {
+      name: 'connection',
+      category: 'database',
+      made: [{ path: '()()', options: 0 }],
+      waits: [
+        {
+          wait: 'connect',
+          boundedBy: [{ option: 'connectionTimeoutMillis', is: 'duration' }],
+          remedies: [{ option: 'connectionTimeoutMillis', value: 'ms', at: 'client' }],
+        },
+        {
+          wait: 'query',
+          boundedBy: [
+            { option: 'query_timeout', is: 'duration' },
+            { option: 'statement_timeout', is: 'duration' },
+          ],
+          remedies: [{ option: 'query_timeout', value: 'ms', at: 'client' }],
+        },
+      ],
+      source: 'pg-promise@12.7.1:lib/database.js; pg-pool@3.14.0:index.js',
+    },
+  ],
+};

@@ -1,0 +1,24 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+/** postgres.js. Its options are in seconds. What limits a query is a setting of the server, so nothing is asked of it. */
+export const postgresModel: LibraryModel = {
+  library: 'postgres',
+  packages: ['postgres'],
+  majors: [3],
+  clients: [
+    {
+      name: 'connection',
+      category: 'database',
+      made: [{ path: '()', options: [0, 1] }],
+      waits: [
+        {
+          wait: 'connect',
+          boundedBy: [{ option: 'connect_timeout', is: 'duration' }],
+          defaultMs: 30_000,
+          remedies: [{ option: 'connect_timeout', value: 's', at: 'client' }],
+        },
+      ],
+      source: 'postgres@3.4.9:src/index.js, src/connection.js',
+    },
+  ],
+};

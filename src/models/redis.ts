@@ -1,0 +1,53 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+const blockingCommands = [
+  'blPop', 'brPop', 'blMove', 'blmPop', 'brPopLPush', 'bzPopMin', 'bzPopMax', 'bzmPop', 'xRead', 'xReadGroup',
+  'BLPOP', 'BRPOP', 'BLMOVE', 'BLMPOP', 'BRPOPLPUSH', 'BZPOPMIN', 'BZPOPMAX', 'BZMPOP', 'XREAD', 'XREADGROUP',
+] as const;
+
+/** Kills an idle connection too, so it wants a `pingInterval` below it: nothing to write unseen. */
+const bySocket = (option: string) =>
+  [
+    {
+      wait: 'connect',
+      boundedBy: [{ option: `${option}.connectTimeout`, is: 'duration' }],
+      defaultMs: 5000,
+      remedies: [{ option: `${option}.connectTimeout`, value: 'ms', at: 'client' }],
+    },
+    {
+      wait: 'command',
+      unlessCalled: blockingCommands,
+      boundedBy: [{ option: `${option}.socketTimeout`, is: 'duration' }],
+      remedies: [{ option: `${option}.socketTimeout`, value: 'ms', at: 'client', byHand: true }],
+    },
+  ] as const;
+
+const source =
+  '@redis/client@6.3.1, @redis/client@5.12.1:dist/lib/client/socket.js, dist/lib/client/commands-queue.js; behaviour run: the default command timeout of 6 and `commandOptions.timeout` end when a command is written, a silent server holds it for ever';
+
+/** node-redis. 4 is left out: it has no option that limits the wait for an answer. */
+export const redisModel: LibraryModel = {
+  library: 'redis',
+  packages: ['redis', '@redis/client'],
+  majors: [4, 5, 6],
+  clients: [
+    {
+      name: 'connection',
+      category: 'cache',
+      majors: '>=5',
+      made: [
+        { path: '{createClient,createClientPool}()', options: 0 },
+      ],
+      waits: bySocket('socket'),
+      source,
+    },
+    {
+      name: 'cluster',
+      category: 'cache',
+      majors: '>=5',
+      made: [{ path: 'createCluster()', options: 0 }],
+      waits: bySocket('defaults.socket'),
+      source,
+    },
+  ],
+};

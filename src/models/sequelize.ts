@@ -1,0 +1,37 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+/** Sequelize, its classes for TypeScript and its module for Nest. Only PostgreSQL takes a limit for queries among its options. */
+export const sequelizeModel: LibraryModel = {
+  library: 'sequelize',
+  packages: ['sequelize', 'sequelize-typescript', '@nestjs/sequelize'],
+  majors: [5, 6],
+  clients: [
+    {
+      name: 'pool',
+      category: 'database',
+      made: [
+        { path: 'new()', options: [0, 1, 3] },
+        { path: 'Sequelize.new()', options: [0, 1, 3] },
+        { path: 'SequelizeModule.forRoot()', options: 0 },
+      ],
+      waits: [
+        {
+          wait: 'connect',
+          boundedBy: [{ option: 'pool.acquire', is: 'duration' }],
+          defaultMs: 60_000,
+          remedies: [{ option: 'pool.acquire', value: 'ms', at: 'client' }],
+        },
+        {
+          wait: 'query',
+          when: { option: 'dialect', equals: ['postgres'] },
+          boundedBy: [
+            { option: 'dialectOptions.query_timeout', is: 'duration' },
+            { option: 'dialectOptions.statement_timeout', is: 'duration' },
+          ],
+          remedies: [{ option: 'dialectOptions.query_timeout', value: 'ms', at: 'client' }],
+        },
+      ],
+      source: 'sequelize@6.37.8:lib/dialects/abstract/connection-manager.js, lib/dialects/postgres/connection-manager.js',
+    },
+  ],
+};
