@@ -31,6 +31,8 @@ export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
   const [first] = remedies as RemedyModel[];
   if (!first) return null;
   if (first.chain !== undefined) {
+    // It would cut the stream, too.
+    if (isStreamed === true) return null;
     const text = `.${first.chain}(${print(first, printNumber(timeoutMs))})`;
     return { tier: 'policy', edit: (fixer) => [fixer.insertTextAfter(call, text)] };
   }

@@ -3,6 +3,7 @@ import type { Module } from '../project/index.js';
 import { findFunction, resolveValue } from './bindings/index.js';
 import { findHolder } from './chain.js';
 import { describeCall, describeClientMember } from './describe-call.js';
+import { readOption } from './options.js';
 import type { ApiStep, ClientModel, OptionFact, Options, OutboundRequest } from './types.js';
 
 /** What happens to a client after it is made, in this file. */
@@ -116,7 +117,10 @@ function readDefaults(module: Module, client: ClientModel, construction: Invocat
   }
   const read = (path: string): OptionFact => {
     const value = written.get(path);
-    return value ? { state: 'set', value, property: null } : { state: 'absent' };
+    if (value) return { state: 'set', value, property: null };
+    // `instance.defaults = { timeout: 5000 }`
+    const whole = written.get('');
+    return whole ? readOption(module, whole, path) : { state: 'absent' };
   };
   return { read, slot: null };
 }

@@ -34,10 +34,14 @@ export function readOptions(module: Module, call: Invocation, position: OptionsP
 function optionsFrom(module: Module, argument: Expression, literal: ObjectExpression | null): Options {
   const inPlace = unwrap(argument);
   const slot: Slot | null = inPlace.type === 'ObjectExpression' ? { kind: 'object', node: inPlace } : literal ? { kind: 'spread', node: argument } : null;
-  return { read: (path) => readPath(module, argument, path.split('.')), slot };
+  return { read: (path) => readOption(module, argument, path), slot };
 }
 
-/** An option by path, from an expression that holds options. */
+/** An option by dotted path, from an expression that holds options. */
+export function readOption(module: Module, holder: Node, path: string): OptionFact {
+  return readPath(module, holder, path.split('.'));
+}
+
 function readPath(module: Module, holder: Node, path: readonly string[]): OptionFact {
   const [name, ...rest] = path;
   if (name === undefined) return UNKNOWN;

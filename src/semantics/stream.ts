@@ -1,4 +1,4 @@
-import { isFunction, memberName, someNode, wrapped, type Node } from '../ast/index.js';
+import { isFunction, memberName, someNode, wrapped, type Invocation, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findHolder } from './chain.js';
 import { readOptions } from './options.js';
@@ -15,6 +15,7 @@ export function isStreamed(module: Module, request: OutboundRequest): boolean | 
     if (fact.state === 'set') return fact.value.type === 'Literal' ? fact.value.value === equals : null;
     if (fact.state === 'unknown') return null;
   }
+  if (isPiped(request.node)) return true;
   const holder = findHolder(module, request.node);
   if (!holder) return isReadWhole(request.node) ? false : null;
   let isWhole = false;
@@ -25,6 +26,17 @@ export function isStreamed(module: Module, request: OutboundRequest): boolean | 
     if (name !== null && READ_WHOLE.has(name)) isWhole = true;
   }
   return isWhole ? false : null;
+}
+
+/** `get(url).on('error', fail).pipe(file)`, `get(url, (response) => response.pipe(file))` */
+function isPiped(node: Invocation): boolean {
+  const callbacks = node.type === 'CallExpression' ? node.arguments.filter(isFunction) : [];
+  if (callbacks.some((callback) => someNode(callback, (inner) => memberName(inner) === 'pipe'))) return true;
+  for (let at: Node = wrapped(node); at.parent?.type === 'MemberExpression' && at.parent.object === at; at = wrapped(at.parent.parent)) {
+    if (memberName(at.parent) === 'pipe') return true;
+    if (wrapped(at.parent).parent?.type !== 'CallExpression') return false;
+  }
+  return false;
 }
 
 /** `(await fetch(url)).json()`, `fetch(url).then((response) => response.json())`, or an answer that nobody reads. */

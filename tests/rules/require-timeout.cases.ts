@@ -349,6 +349,56 @@ export const remove = (id) => api.delete('/users/' + id);`,
       errors: [{ messageId: 'longDefault', suggestions: suggests(`#!/usr/bin/env node\nawait fetch('https://a.example', { signal: AbortSignal.timeout(10_000) });`) }],
     },
     {
+      name: 'a limit that is chained to the call',
+      code: `import request from 'superagent'; const { body } = await request.get('https://a.example').set('a', 'b');`,
+      errors: [{ messageId: 'noTimeout', data: { call: 'superagent.get()', remedy: '`.timeout(ms)`' }, suggestions: suggests(`import request from 'superagent'; const { body } = await request.get('https://a.example').timeout(10_000).set('a', 'b');`) }],
+    },
+    {
+      name: 'a limit that would cut a stream, chained or as a signal, is not written',
+      code: `
+        import request from 'superagent'; import https from 'node:https';
+        request.get('https://a.example').pipe(file);
+        https.get('https://a.example', (response) => response.pipe(file));`,
+      errors: [{ messageId: 'noTimeout', suggestions: [] }, { messageId: 'noTimeout', suggestions: [] }],
+    },
+    {
+      name: 'a default that is switched off',
+      code: `import ky from 'ky'; await ky.get('https://a.example', { timeout: false }).json();`,
+      settings: policy,
+      output: `import ky from 'ky'; await ky.get('https://a.example', { timeout: 5_000 }).json();`,
+      errors: [{ messageId: 'noTimeout', data: { call: 'ky.get()', remedy: '`timeout`' } }],
+    },
+    {
+      name: 'a part of an option joins the others',
+      code: `import got from 'got'; await got('https://a.example', { timeout: { connect: 500 } });`,
+      settings: policy,
+      output: `import got from 'got'; await got('https://a.example', { timeout: { connect: 500, request: 5_000 } });`,
+      errors: [{ messageId: 'noTimeout', data: { call: 'got()', remedy: '`timeout.request`' } }],
+    },
+    {
+      name: 'a client that takes a fetch of its own gets one that combines a timer with the signal it is given',
+      code: `import { GraphQLClient } from 'graphql-request'; export const client = new GraphQLClient(process.env.API_URL);`,
+      errors: [{
+        messageId: 'clientLongDefault',
+        data: { call: 'new graphql-request.GraphQLClient()', limit: '5 minutes', waits: 'an answer', remedy: 'a `fetch` that adds `signal: AbortSignal.timeout(ms)`' },
+        suggestions: suggests(`import { GraphQLClient } from 'graphql-request'; export const client = new GraphQLClient(process.env.API_URL, { fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.any([AbortSignal.timeout(10_000), ...(init?.signal ? [init.signal] : [])]) }) });`),
+      }],
+    },
+    {
+      name: 'a client whose fetch would be another one is left alone',
+      code: `import fetch from './fetch.js'; import { GraphQLClient } from 'graphql-request'; export const client = new GraphQLClient(process.env.API_URL);`,
+      errors: [{ messageId: 'clientLongDefault', suggestions: [] }],
+    },
+    {
+      name: 'a signal that nobody aborts is combined with a timer where the library has both',
+      code: `import { ofetch } from 'ofetch'; const controller = new AbortController(); await ofetch('https://a.example', { signal: controller.signal });`,
+      errors: [{
+        messageId: 'deadSignal',
+        data: { call: 'ofetch.ofetch()', remedy: '`signal: AbortSignal.timeout(ms)`' },
+        suggestions: suggests(`import { ofetch } from 'ofetch'; const controller = new AbortController(); await ofetch('https://a.example', { signal: AbortSignal.any([controller.signal, AbortSignal.timeout(10_000)]) });`),
+      }],
+    },
+    {
       name: 'settings of the wrong shape are one clear error',
       code: `await fetch('https://a.example');`,
       settings: { resilience: { policy: { timeoutMs: '5s' } } },

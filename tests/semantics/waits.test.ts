@@ -20,6 +20,7 @@ const acme: LibraryModel = {
         { paths: ['query()'], options: [0] },
         { paths: ['open()'], boundedByChain: ['limit'] },
       ],
+      defaults: 'defaults',
       configuredBy: ['plug'],
       waits: [
         {
@@ -80,6 +81,10 @@ describe('waits', () => {
     ]],
     ['a Request of any package carries options', `import { Request } from 'acme'; acme.get(new Request(url, { timeout: 5 }));`, ['acme.get() response: set']],
     ['a member of a client that is made is not one of the package', `const client = new Acme(); client.plug((request) => limit(request, { timeout }));`, ['new acme.Acme() response: unknown']],
+    ['defaults may be replaced as a whole', `const a = new Acme(); a.defaults = { timeout: 5 }; const b = new Acme(); b.defaults = { retries: 5 };`, [
+      'new acme.Acme() response: set',
+      'new acme.Acme() response: absent (10000)',
+    ]],
     ['a chain bounds what it is called on', `acme.open(url).header('a').limit(5); const later = acme.open(url); later.limit(5);`, [
       'acme.open() response: set',
       'acme.open() response: set',
