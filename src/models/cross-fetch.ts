@@ -1,6 +1,6 @@
 import type { LibraryModel } from '../semantics/types.js';
 
-/** Packages that hand everything on to node-fetch 2, in Node. */
+/** Packages that hand everything on to node-fetch in Node: to 2, and isomorphic-fetch 2 to 1, which knows no signal. */
 export const crossFetchModel: LibraryModel = {
   library: 'cross-fetch',
   packages: ['cross-fetch', 'isomorphic-fetch'],
@@ -16,12 +16,15 @@ export const crossFetchModel: LibraryModel = {
           wait: 'response',
           boundedBy: [
             { option: 'timeout', is: 'duration' },
-            { option: 'signal', is: 'signal' },
+            { option: 'signal', is: 'signal', majors: '>=3' },
           ],
-          remedies: [{ option: 'signal', value: 'signal', at: 'call', majors: '>=3' }],
+          remedies: [
+            { option: 'signal', value: 'signal', at: 'call', majors: '>=3' },
+            { option: 'timeout', value: 'ms', at: 'call' },
+          ],
         },
       ],
-      source: 'cross-fetch@3.2.0, 4.1.0: dist/node-ponyfill.js; isomorphic-fetch@2.2.1, 3.0.0: fetch-npm-node.js; node-fetch@2.7.0:lib/index.js',
+      source: 'cross-fetch@3.2.0, 4.1.0: dist/node-ponyfill.js; isomorphic-fetch@2.2.1, 3.0.0: fetch-npm-node.js; node-fetch@2.7.0:lib/index.js; behaviour run',
     },
   ],
 };

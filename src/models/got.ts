@@ -10,7 +10,8 @@ const boundedBy: BoundModel[] = [
   { option: 'timeout.request', is: 'duration' },
   { option: 'timeout.response', is: 'duration' },
   { option: 'timeout.socket', is: 'duration' },
-  { option: 'signal', is: 'signal', majors: '>=12' },
+  // 11 does not know it and hands it on to Node, which does.
+  { option: 'signal', is: 'signal' },
 ];
 
 /** A stream lives longer than its headers, which is all that `response` covers. */

@@ -37,7 +37,7 @@ export const graphqlRequestModel: LibraryModel = {
           ],
         },
       ],
-      source: 'graphql-request@4.3.0, 5.2.0, 6.1.0, 7.4.0: GraphQLClient.js, index.js, runRequest.js; cross-fetch@3.2.0:dist/node-ponyfill.js',
+      source: 'graphql-request@4.3.0, 5.2.0, 6.1.0, 7.4.0: GraphQLClient.js, index.js, runRequest.js; cross-fetch@3.2.0:dist/node-ponyfill.js; behaviour run',
     },
   ],
 };

@@ -1,9 +1,8 @@
 import type { BoundModel, LibraryModel, WaitModel } from '../semantics/types.js';
 
-/** `timeout` and `open_timeout` end when there is a connection. */
+/** `timeout` and `open_timeout` end when there is a connection, `read_timeout` begins when there are headers. */
 const boundedBy: BoundModel[] = [
   { option: 'response_timeout', is: 'duration' },
-  { option: 'read_timeout', is: 'duration' },
   { option: 'signal', is: 'signal', majors: '>=3' },
 ];
 const url = { argument: 0 };
