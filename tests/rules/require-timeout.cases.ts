@@ -64,6 +64,7 @@ export const cases: CasesOf<typeof rule> = {
     },
     { name: 'client-side code', code: `'use client'; export const load = () => fetch('https://a.example');` },
     { name: 'code that needs a browser', code: `export const load = () => fetch('https://a.example?' + window.location.search);` },
+    { name: 'a composable of a Nuxt app', code: `export function useRates() { const rates = ref(null); onMounted(async () => { rates.value = await fetch('https://a.example'); }); return rates; }` },
     { name: 'a script by its shebang', code: `#!/usr/bin/env node\nawait fetch('https://a.example');` },
     { name: 'axios with a timeout', code: `import axios from 'axios'; await axios.get(url, { timeout: 5000 });` },
     { name: 'axios with a timeout from a constant of this file', code: `import axios from 'axios'; const LIMITS = { timeout: 5000 }; await axios.get(url, LIMITS);` },

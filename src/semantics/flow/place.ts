@@ -7,6 +7,7 @@ const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionS
 /** Packages that only run in a browser or a native app, and what of an isomorphic package only runs there. */
 const CLIENT_PACKAGES = /^(react-dom|react-native|expo|vue|svelte|@angular\/|solid-js|preact|swr|@tanstack\/(react|vue|solid|svelte)-query|react-query|next\/navigation|jotai|zustand|webextension-polyfill)(\/|-|$)/;
 const SERVER_PARTS = /^(react-dom\/server|@angular\/ssr|vue\/server-renderer|svelte\/server|preact-render-to-string)/;
+const VUE_FUNCTIONS = new Set(['onMounted', 'onBeforeMount', 'onUnmounted', 'onBeforeUnmount', 'ref', 'computed', 'watchEffect']);
 const REACT_CLIENT_HOOKS = new Set(['useState', 'useEffect', 'useLayoutEffect', 'useReducer', 'useRef', 'useCallback', 'useContext']);
 
 const clientAnswers = new WeakMap<Module, boolean>();
@@ -28,7 +29,17 @@ function judgeClientCode(module: Module): boolean {
     const names = statement.specifiers.map((each) => (each.type === 'ImportSpecifier' && each.imported.type === 'Identifier' ? each.imported.name : ''));
     if (names.some((name) => REACT_CLIENT_HOOKS.has(name))) return true;
   }
-  return mentionsBrowser(module);
+  return mentionsBrowser(module) || usesAutoImports(module);
+}
+
+/** `onMounted(…)`, `ref(…)` that nobody imports: Nuxt gives them to composables, pages and components, not to its server. */
+function usesAutoImports(module: Module): boolean {
+  if (!/\b(onMounted|onBeforeMount|onUnmounted|onBeforeUnmount|ref|computed|watchEffect)\s*[<(]/.test(module.text)) return false;
+  return module.invocations.some((node) => node.type === 'CallExpression' && isAutoImport(module, node.callee));
+}
+
+function isAutoImport(module: Module, callee: Node): boolean {
+  return callee.type === 'Identifier' && VUE_FUNCTIONS.has(callee.name) && findVariable(module, callee) === 'global';
 }
 
 /** `window.location`, not `typeof window` and not `'window' in globalThis`. */
