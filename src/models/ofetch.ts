@@ -2,11 +2,17 @@ import type { LibraryModel } from '../semantics/types.js';
 
 const source = 'ofetch@1.5.1:dist/node.mjs, dist/shared/ofetch.mjs; behaviour run';
 
+/** The framework itself, or what only makes sense beside it where a layer of the workspace brings the framework. */
+const nuxtOrNitro = [
+  'nuxt', 'nuxt-nightly', 'nuxt3', 'nitropack', 'nitropack-nightly', 'nitro', 'h3',
+  '@nuxt/kit', '@nuxt/devtools', '@nuxt/test-utils', '@nuxthub/core',
+];
+
 /** `ofetch`, and the `$fetch` that Nuxt and Nitro make a global of. */
 export const ofetchModel: LibraryModel = {
   library: 'ofetch',
   packages: ['ofetch'],
-  globals: [{ name: '$fetch', onlyWith: ['nuxt', 'nuxt-nightly', 'nuxt3', 'nitropack', 'nitropack-nightly', 'nitro', 'h3'] }],
+  globals: [{ name: '$fetch', onlyWith: nuxtOrNitro }],
   majors: [1],
   clients: [
     {
