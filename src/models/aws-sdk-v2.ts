@@ -7,9 +7,9 @@ const SERVICES = [
 ].join(',');
 
 const OPERATIONS = [
-  'abort*,admin*,assume*,batch*,cancel*,change*,complete*,confirm*,copy*,create*,decrypt,delete,delete*,describe*,detect*,encrypt,execute*',
-  'filter*,generate*,get,get*,head*,initiate*,invoke,invoke*,list*,post*,publish,publish*,purge*,put,put*,query,receive*,remove*,restore*',
-  'run*,scan,send*,set*,sign*,start*,stop*,subscribe,synthesize*,tag*,transact*,translate*,unsubscribe,untag*,update,update*,upload,verify*',
+  'abort*,admin*,assume*,batch*,cancel*,change*,complete*,confirm*,copy*,create*,decrypt,delete*,describe*,detect*,encrypt,execute*',
+  'filter*,generate*,get*,head*,initiate*,invoke*,list*,post*,publish*,purge*,put*,query,receive*,remove*,restore*',
+  'run*,scan,send*,set*,sign*,start*,stop*,subscribe,synthesize*,tag*,transact*,translate*,unsubscribe,untag*,update*,upload,verify*',
 ].join(',');
 
 /** Out of support since September 2025. Nothing is sent before `.promise()`, `.send()` or a callback. */

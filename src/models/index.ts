@@ -15,19 +15,29 @@ import { axiosMockAdapterModel } from './axios-mock-adapter.js';
 import { axiosRateLimitModel } from './axios-rate-limit.js';
 import { axiosRetryModel } from './axios-retry.js';
 import { bottleneckModel } from './bottleneck.js';
+import { bullModel } from './bull.js';
+import { bullmqModel } from './bullmq.js';
 import { cockatielModel } from './cockatiel.js';
 import { crossFetchModel } from './cross-fetch.js';
 import { drizzleOrmModel } from './drizzle-orm.js';
 import { drizzleOrmNodePostgresModel } from './drizzle-orm-node-postgres.js';
+import { elasticsearchModel } from './elasticsearch.js';
 import { exponentialBackoffModel } from './exponential-backoff.js';
 import { fetchModel } from './fetch.js';
+import { firestoreModel } from './firestore.js';
 import { gaxiosModel } from './gaxios.js';
+import { googleCloudBigqueryModel } from './google-cloud-bigquery.js';
+import { googleCloudPubsubModel } from './google-cloud-pubsub.js';
+import { googleCloudStorageModel } from './google-cloud-storage.js';
+import { googleapisModel } from './googleapis.js';
 import { gotModel } from './got.js';
 import { graphqlRequestModel } from './graphql-request.js';
+import { grpcJsModel } from './grpc-js.js';
 import { ioredisModel } from './ioredis.js';
 import { kafkajsModel } from './kafkajs.js';
 import { knexModel } from './knex.js';
 import { kyModel } from './ky.js';
+import { mailgunJsModel } from './mailgun-js.js';
 import { makeFetchHappenModel } from './make-fetch-happen.js';
 import { mongodbModel } from './mongodb.js';
 import { mongooseModel } from './mongoose.js';
@@ -41,8 +51,10 @@ import { nodeFetchModel } from './node-fetch.js';
 import { nodeHttpModel } from './node-http.js';
 import { nodemailerModel } from './nodemailer.js';
 import { objectionModel } from './objection.js';
+import { octokitModel } from './octokit.js';
 import { ofetchModel } from './ofetch.js';
 import { openaiModel } from './openai.js';
+import { opensearchModel } from './opensearch.js';
 import { opossumModel } from './opossum.js';
 import { pAllModel } from './p-all.js';
 import { pLimitModel } from './p-limit.js';
@@ -55,14 +67,18 @@ import { pTimeoutModel } from './p-timeout.js';
 import { pgModel } from './pg.js';
 import { pgPromiseModel } from './pg-promise.js';
 import { postgresModel } from './postgres.js';
+import { postmarkModel } from './postmark.js';
 import { promiseRetryModel } from './promise-retry.js';
 import { redisModel } from './redis.js';
 import { requestModel } from './request.js';
+import { resendModel } from './resend.js';
 import { retryModel } from './retry.js';
 import { sendgridMailModel } from './sendgrid-mail.js';
 import { sequelizeModel } from './sequelize.js';
+import { slackWebApiModel } from './slack-web-api.js';
 import { slonikModel } from './slonik.js';
 import { stripeModel } from './stripe.js';
+import { supabaseModel } from './supabase.js';
 import { superagentModel } from './superagent.js';
 import { superchargePromisePoolModel } from './supercharge-promise-pool.js';
 import { tsRetryPromiseModel } from './ts-retry-promise.js';
@@ -88,19 +104,29 @@ export const models: readonly LibraryModel[] = [
   axiosRateLimitModel,
   axiosRetryModel,
   bottleneckModel,
+  bullModel,
+  bullmqModel,
   cockatielModel,
   crossFetchModel,
   drizzleOrmModel,
   drizzleOrmNodePostgresModel,
+  elasticsearchModel,
   exponentialBackoffModel,
   fetchModel,
+  firestoreModel,
   gaxiosModel,
+  googleCloudBigqueryModel,
+  googleCloudPubsubModel,
+  googleCloudStorageModel,
+  googleapisModel,
   gotModel,
   graphqlRequestModel,
+  grpcJsModel,
   ioredisModel,
   kafkajsModel,
   knexModel,
   kyModel,
+  mailgunJsModel,
   makeFetchHappenModel,
   mongodbModel,
   mongooseModel,
@@ -114,8 +140,10 @@ export const models: readonly LibraryModel[] = [
   nodeHttpModel,
   nodemailerModel,
   objectionModel,
+  octokitModel,
   ofetchModel,
   openaiModel,
+  opensearchModel,
   opossumModel,
   pAllModel,
   pLimitModel,
@@ -128,14 +156,18 @@ export const models: readonly LibraryModel[] = [
   pgModel,
   pgPromiseModel,
   postgresModel,
+  postmarkModel,
   promiseRetryModel,
   redisModel,
   requestModel,
+  resendModel,
   retryModel,
   sendgridMailModel,
   sequelizeModel,
+  slackWebApiModel,
   slonikModel,
   stripeModel,
+  supabaseModel,
   superagentModel,
   superchargePromisePoolModel,
   tsRetryPromiseModel,

@@ -15,11 +15,11 @@ export const stripeModel: LibraryModel = {
       requests: [
         // `create(params, options)`; with a parent `create(id, params, options)`.
         { paths: ['**.{create,createPreview,createFromCalculation}()'], options: [1, 2], method: 'POST' },
-        { paths: ['**.{list,list*,search,retrieve,retrieve*,pdf,find}()'], options: [2, 1], method: 'GET' },
+        { paths: ['**.{list*,search,retrieve*,pdf,find}()'], options: [2, 1], method: 'GET' },
         { paths: ['**.{del,deleteDiscount,deleteExternalAccount,deletePerson,deleteSource,deleteTaxId,deleteFeature}()'], options: [2, 1], method: 'DELETE' },
         {
           paths: [
-            '**.{create*,update,update*,cancel,cancelAction,capture,confirm,confirmPaymentIntent,attach,detach,pay,refund,refundPayment}()',
+            '**.{create*,update*,cancel,cancelAction,capture,confirm,confirmPaymentIntent,attach,detach,pay,refund,refundPayment}()',
             '**.{incrementAuthorization,applyCustomerBalance,fundCashBalance,verify,verifySource,verifyMicrodeposits,reverse,release,resume}()',
             '**.{addLines,removeLines,finalizeInvoice,markUncollectible,sendInvoice,voidInvoice,voidCreditNote,voidGrant}()',
             '**.{accept,finalizeQuote,approve,decline,submit,respond,expire,activate,deactivate,reactivate,archive,unarchive,close}()',

@@ -74,7 +74,7 @@ function accepts(token: Token, step: ApiStep): boolean {
   if (token.kind === 'member') {
     if (step.kind !== 'member') return false;
     const { name } = step;
-    return token.names.has(name) || token.affixes.some(([start, end]) => name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end));
+    return token.names.has(name) || token.affixes.some(([start, end]) => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end));
   }
   // Callable classes (`Stripe(key)`, `Redis()`) are modelled once, as `new()`.
   return token.kind === step.kind || (token.kind === 'new' && step.kind === 'call');

@@ -90,7 +90,8 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
     }
     case 'Literal':
     case 'TemplateLiteral':
-      return ABSENT;
+      // 'smtp://mail.example?socketTimeout=5000': an address may carry options.
+      return module.text.slice(...holder.range).includes(`${name}=`) ? UNKNOWN : ABSENT;
     default:
       return UNKNOWN;
   }

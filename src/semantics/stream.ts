@@ -9,6 +9,8 @@ const READ_WHOLE = new Set(['json', 'text', 'arrayBuffer', 'blob', 'formData', '
 
 /** Whether the answer is read as a stream, so that a deadline may only cover its headers. Null when that is out of sight. */
 export function isStreamed(module: Module, request: OutboundRequest): boolean | null {
+  // What is given to its callback is the whole answer.
+  if (request.request.callback) return false;
   const options = readOptions(module, request.node, request.request.options);
   for (const { option, equals } of request.request.streamsWhen ?? []) {
     const fact = options.read(option);

@@ -10,6 +10,19 @@ const suggests = (output: string, messageId: 'setTimeout' | 'moveOption' = 'setT
 /** What the rule says of which code; `tests/repair/laws.test.ts` holds its repairs to their laws. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    {
+      name: 'a client that is only used through a derived one with a limit',
+      code: `import OpenAI from 'openai'; const base = new OpenAI(); const client = base.withOptions({ timeout: 5000 }); export const list = () => client.models.list();`,
+      options: [...strict],
+    },
+    {
+      name: 'a client that only signs',
+      code: `
+        import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
+        import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+        const s3 = new S3Client({});
+        export const link = (Key) => getSignedUrl(s3, new GetObjectCommand({ Bucket, Key }));`,
+    },
     { name: 'fetch with a timer in its signal', code: `await fetch('https://a.example', { signal: AbortSignal.timeout(5000) });` },
     { name: 'fetch with a signal that combines a timer', code: `await fetch(url, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(5000)]) });` },
     {
@@ -398,6 +411,38 @@ export const remove = (id) => api.delete('/users/' + id);`,
         data: { call: 'ofetch.ofetch()', remedy: '`signal: AbortSignal.timeout(ms)`' },
         suggestions: suggests(`import { ofetch } from 'ofetch'; const controller = new AbortController(); await ofetch('https://a.example', { signal: AbortSignal.any([controller.signal, AbortSignal.timeout(10_000)]) });`),
       }],
+      name: 'a client whose option another one needs keeps it',
+      code: `import { S3Client } from '@aws-sdk/client-s3'; export const s3 = new S3Client({ requestHandler: { requestTimeout: 3000 } });`,
+      settings: policy,
+      output: `import { S3Client } from '@aws-sdk/client-s3'; export const s3 = new S3Client({ requestHandler: { requestTimeout: 3000, socketTimeout: 5_000 } });`,
+      errors: [{ messageId: 'ignoredOption', data: { call: 'new @aws-sdk/client-s3.S3Client()', option: 'requestHandler.requestTimeout', remedy: '`requestHandler.socketTimeout`' } }],
+    },
+    {
+      name: 'an option in the wrong place moves below another',
+      code: `import { S3Client } from '@aws-sdk/client-s3'; export const s3 = new S3Client({ region, socketTimeout: 3000 });`,
+      output: `import { S3Client } from '@aws-sdk/client-s3'; export const s3 = new S3Client({ region, requestHandler: { socketTimeout: 3000 } });`,
+      errors: [{ messageId: 'ignoredOption' }],
+    },
+    {
+      name: 'a call that only itself can bound, before its callback',
+      code: `
+import * as grpc from '@grpc/grpc-js';
+const { Users } = grpc.loadPackageDefinition(definition).acme;
+const users = new Users(address, grpc.credentials.createInsecure());
+export const get = (id, done) => users.get({ id }, (error, user) => done(error, user));`,
+      settings: policy,
+      output: `
+import * as grpc from '@grpc/grpc-js';
+const { Users } = grpc.loadPackageDefinition(definition).acme;
+const users = new Users(address, grpc.credentials.createInsecure());
+export const get = (id, done) => users.get({ id }, { deadline: Date.now() + 5_000 }, (error, user) => done(error, user));`,
+      errors: [{ messageId: 'noTimeout', line: 5 }],
+    },
+    {
+      name: 'a singleton that only its setter can bound',
+      code: `import mail from '@sendgrid/mail'; export const send = (message) => mail.send(message);`,
+      options: [...strict],
+      errors: [{ messageId: 'noTimeout', data: { call: '@sendgrid/mail.send()', remedy: '`.setTimeout(ms)`' } }],
     },
     {
       name: 'settings of the wrong shape are one clear error',

@@ -26,8 +26,8 @@ describe('the paths of models', () => {
       'new acme.UserClient().getUser() response: set',
       'new acme.UserClient().send() response: set',
     ]],
-    ['do not match other names', `import { UserCommand, Client } from 'acme'; new UserCommand(); new Client(); `, []],
-    ['do not match the bare beginning', `import { UserClient } from 'acme'; const c = new UserClient({ timeout: 1 }); c.get(); c.close();`, ['new acme.UserClient() response: set']],
+    ['match the bare beginning and end', `import { Client } from 'acme'; new Client({ timeout: 1 }).get();`, ['new acme.Client().get() response: set', 'new acme.Client() response: set']],
+    ['do not match other names', `import { UserCommand, UserClient } from 'acme'; new UserCommand(); const c = new UserClient(); c.close(); c.forget();`, ['new acme.UserClient() response: absent']],
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code, { models: [model] })).toEqual(expected);
   });

@@ -46,13 +46,13 @@ describe('AWS SDK v3', () => {
       const db = DynamoDBDocumentClient.from(base, { marshallOptions: {} });
       db.send(command, { abortSignal: AbortSignal.timeout(5000) });
       const direct = DynamoDBDocument.from(new DynamoDBClient({ requestHandler: { socketTimeout: 1 } }));
-      direct.query({ TableName });`, [
+      direct.get({ TableName });`, [
       `${dynamo} response: absent`,
       '@aws-sdk/lib-dynamodb.DynamoDBDocumentClient.from() decorates',
       `${dynamo}.send() response: set`,
       '@aws-sdk/lib-dynamodb.DynamoDBDocument.from() decorates',
       `${dynamo} response: set`,
-      `${dynamo}.query() response: set`,
+      `${dynamo}.get() response: set`,
     ]],
     ['is followed through tracing', `import { captureAWSv3Client } from 'aws-xray-sdk-core'; ${importS3} const s3 = captureAWSv3Client(new S3Client({})); s3.send(command);`, [
       'aws-xray-sdk-core.captureAWSv3Client() decorates',

@@ -19,6 +19,10 @@ describe('nodemailer', () => {
       'nodemailer.createTransport() connect: absent (120000)',
       'nodemailer.createTransport() response: absent (600000)',
     ]],
+    ['may be bounded in its address', 'import nodemailer from "nodemailer"; nodemailer.createTransport(`smtp://${host}?socketTimeout=5000`);', [
+      'nodemailer.createTransport() connect: absent (120000)',
+      'nodemailer.createTransport() response: unknown',
+    ]],
     ['is not judged where it does not speak SMTP', `import nodemailer from 'nodemailer'; nodemailer.createTransport({ SES: { sesClient, SendEmailCommand } }); nodemailer.createTransport({ jsonTransport: true });`, [
       'nodemailer.createTransport() connect: set', 'nodemailer.createTransport() response: set',
       'nodemailer.createTransport() connect: set', 'nodemailer.createTransport() response: set',

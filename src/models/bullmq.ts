@@ -1,0 +1,21 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+/** What its connection waits for is judged where the connection is made, by the model of ioredis. */
+export const bullmqModel: LibraryModel = {
+  library: 'bullmq',
+  packages: ['bullmq'],
+  majors: [5, 6],
+  clients: [
+    {
+      name: 'queue',
+      category: 'queue',
+      made: [
+        { path: 'Queue.new()', options: 1 },
+        { path: 'FlowProducer.new()', options: 0 },
+      ],
+      requests: [{ paths: ['{add,addBulk,getJob,getJobs,getJobCounts,pause,resume,drain,obliterate,upsertJobScheduler,removeJobScheduler}()'] }],
+      waits: [],
+      source: 'bullmq@6.7.0:dist/cjs/classes/queue.js; bullmq@5.81.5:dist/cjs/classes/queue.js',
+    },
+  ],
+};

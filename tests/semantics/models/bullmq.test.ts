@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { waitsOf } from '../../support/analyze.js';
+
+describe('bullmq', () => {
+  it.each([
+    ['leaves its waits to its connection', `import { Queue, FlowProducer } from 'bullmq'; const queue = new Queue('mail', { connection }); queue.add('send', {}); new FlowProducer({ connection }).add({});`, [
+      'new bullmq.Queue() client: waits for nothing',
+      'new bullmq.Queue().add() outbound-request: waits for nothing',
+      'new bullmq.FlowProducer().add() outbound-request: waits for nothing',
+      'new bullmq.FlowProducer() client: waits for nothing',
+    ]],
+    ['is not its worker', `import { Worker } from 'bullmq'; new Worker('mail', async (job) => {}, { connection });`, []],
+    ['is not another queue', `import { Queue } from './queue'; new Queue('mail').add('send', {});`, []],
+  ])('%s', (_claim, code, expected) => {
+    expect(waitsOf(code)).toEqual(expected);
+  });
+});
