@@ -38,11 +38,11 @@ export const awsSdkModel: LibraryModel = {
           wait: 'response',
           boundedBy: [
             { option: 'requestHandler.socketTimeout', is: 'duration', at: 'client' },
-            { option: 'requestHandler.requestTimeout', is: 'duration', at: 'client', needs: { option: 'throwOnRequestTimeout', equals: true } },
+            // Whether it only warns depends on the version of a dependency of a dependency: it rejected until 4.3.0.
+            { option: 'requestHandler.requestTimeout', is: 'duration', at: 'client' },
             { option: 'abortSignal', is: 'signal', at: 'call' },
           ],
           ignored: [
-            { option: 'requestHandler.requestTimeout' },
             { option: 'requestTimeout' },
             { option: 'socketTimeout' },
             { option: 'timeout' },

@@ -19,7 +19,7 @@ describe('AWS SDK v3', () => {
     ]],
     ['is bounded by `socketTimeout` of the handler', `${importS3} new S3Client({ requestHandler: { connectionTimeout: 1000, socketTimeout: 5000 } });`, [`${s3} response: set`]],
     ['is bounded by `requestTimeout` that throws', `${importS3} new S3({ requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true } });`, ['new @aws-sdk/client-s3.S3() response: set']],
-    ['is only warned by `requestTimeout` alone', `${importS3} new S3Client({ requestHandler: { requestTimeout: 5000 } });`, [`${s3} response: absent`]],
+    ['may be bounded by `requestTimeout` alone: it rejected in older handlers', `${importS3} new S3Client({ requestHandler: { requestTimeout: 5000 } });`, [`${s3} response: set`]],
     ['is not bounded by `connectionTimeout`', `${importS3} new S3Client({ requestHandler: { connectionTimeout: 5000 } });`, [`${s3} response: absent`]],
     ['reads the options of a handler', `
       ${importS3}
@@ -29,7 +29,7 @@ describe('AWS SDK v3', () => {
       const handler = NodeHttpHandler.create({ connectionTimeout: 100 });
       new S3Client({ requestHandler: handler });`, [
       `${s3} response: set`, 'new @smithy/node-http-handler.NodeHttpHandler() options',
-      `${s3} response: absent`, 'new @smithy/node-http-handler.NodeHttpHandler() options',
+      `${s3} response: set`, 'new @smithy/node-http-handler.NodeHttpHandler() options',
       '@smithy/node-http-handler.NodeHttpHandler.create() options', `${s3} response: absent`,
     ]],
     ['leaves other handlers unknown', `${importS3} import { FetchHttpHandler } from '@smithy/fetch-http-handler'; new S3Client({ requestHandler: new FetchHttpHandler({}) });`, [`${s3} response: unknown`]],
