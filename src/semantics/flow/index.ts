@@ -1,3 +1,5 @@
 export { judgeDeadline } from './deadline.js';
 export { isClientCode, isScript } from './place.js';
-export { isInsideTimer, judgeSignal, type SignalState } from './signal.js';
+export { judgeSignal, type SignalState } from './signal.js';
+export { isInsideTimer } from './timers.js';
+export type { Deadline } from './wrappers.js';

@@ -1,8 +1,9 @@
-import { someNode, unwrap, type Node, type Variable } from '../../ast/index.js';
+import { unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findSource, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
 import { findSingleReturn } from '../../ast/index.js';
 import { isNothing } from '../values.js';
+import { isInsideTimer } from './timers.js';
 
 /** `armed`: a timer ends it. `unarmed`: nothing in sight ever aborts it. `unknown`: it comes from elsewhere. `none`: no signal. */
 export type SignalState = 'armed' | 'unarmed' | 'unknown' | 'none';
@@ -82,42 +83,9 @@ function judgeUses(module: Module, variable: Variable): SignalState {
     const use = reference.identifier.parent;
     const name = use?.type === 'MemberExpression' && !use.computed && use.property.type === 'Identifier' ? use.property.name : null;
     if (name === 'signal') continue;
+    if (name === 'abort' && isInsideTimer(module, reference.identifier)) return 'armed';
     // Handed on, or aborted by an event: somebody may end it.
-    if (isInsideTimer(module, reference.identifier)) return 'armed';
     state = 'unknown';
   }
   return state;
-}
-
-/** `setTimeout(() => controller.abort(), ms)`, `setTimeout(controller.abort.bind(controller), ms)` */
-export function isInsideTimer(module: Module, node: Node): boolean {
-  for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    if (at.type === 'CallExpression' && isTimer(module, at.callee)) return true;
-  }
-  return false;
-}
-
-export function isTimer(module: Module, callee: Node): boolean {
-  const path = resolveValue(module, callee);
-  if (path?.global === 'setTimeout' && path.steps.length === 0) return true;
-  const name = path?.steps.at(-1);
-  return (path?.package === 'timers' || path?.package === 'timers/promises') && name?.kind === 'member' && name.name === 'setTimeout';
-}
-
-/** Whether a function ends something by a timer: a race, an armed signal, a timer that rejects or aborts. */
-export function armsDeadline(module: Module, fn: Node): boolean {
-  return someNode(fn, (node) => {
-    if (node.type !== 'CallExpression') return false;
-    const path = resolveValue(module, node);
-    const name = path?.steps[0]?.kind === 'member' ? path.steps[0].name : null;
-    if (path?.global === 'AbortSignal' && name === 'timeout') return true;
-    if (path?.global === 'Promise' && name === 'race') return true;
-    if (!isTimer(module, node.callee) || !node.arguments[0]) return false;
-    return someNode(
-      node.arguments[0],
-      (inner) =>
-        inner.type === 'ThrowStatement' ||
-        (inner.type === 'Identifier' && (inner.name === 'reject' || inner.name === 'abort' || inner.name === 'destroy' || inner.name === 'cancel')),
-    );
-  });
 }
