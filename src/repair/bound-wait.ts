@@ -142,7 +142,17 @@ function moveOption(
     const set = setOptions(fixer, sourceCode, slot, options);
     return set && (isSame ? set : [...set, removeProperty(fixer, sourceCode, property, isOff ? null : value)]);
   }
-  if (property.shorthand || option[0].includes('.')) return [fixer.replaceText(property, printOptions(options))];
+  const outer = option[0].split('.');
+  const inner = outer.pop();
+  if (property.shorthand || (property.computed && outer.length > 0)) return [fixer.replaceText(property, printOptions(options))];
+  if (outer.length > 0) {
+    const opened = outer.map((each) => `${each}: { `).join('');
+    return [
+      fixer.replaceText(property.key, `${opened}${inner}`),
+      replaceValue(fixer, sourceCode, value, option[1]),
+      fixer.insertTextAfter(property, ' }'.repeat(outer.length)),
+    ];
+  }
   const name = property.computed ? `'${option[0]}'` : option[0];
   return [fixer.replaceText(property.key, name), replaceValue(fixer, sourceCode, value, option[1])];
 }
