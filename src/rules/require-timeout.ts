@@ -73,7 +73,7 @@ function checkRequest(context: Context, request: OutboundRequest): void {
   if (!wait || !concerns(context, request) || isRelativeRequest(module, request)) return;
   const { bound } = wait;
   const remedy = printRemedy(wait, 'call');
-  const data = { call: request.api, remedy, limit: printLimit(bound.defaultMs ?? 0), option: bound.ignored?.option ?? '' };
+  const data = { call: printCall(context, request), remedy, limit: printLimit(bound.defaultMs ?? 0), option: bound.ignored?.option ?? '' };
   context.report({
     node: request.node,
     messageId: bound.ignored ? 'ignoredOption' : bound.deadSignal ? 'deadSignal' : bound.defaultMs === null ? 'noTimeout' : 'longDefault',
@@ -92,7 +92,7 @@ function checkClient(context: Context, client: ClientConstruction): void {
   if (requests.length > 0 && requests.every((request) => findUnbounded(context, request).length === 0)) return;
   const remedies = waits.map((each) => printRemedy(each, 'client'));
   const data = {
-    call: client.api,
+    call: printCall(context, client),
     remedy: list(remedies),
     waits: list(waits.map(({ model }) => WAITS[model.wait])),
     limit: printLimit(wait.bound.defaultMs ?? 0),
@@ -105,6 +105,13 @@ function checkClient(context: Context, client: ClientConstruction): void {
     data,
     repairs: repairsFor(context, client, waits, 'client', data),
   });
+}
+
+/** The call as it is written, without its arguments; as a path from its package where that is long. */
+function printCall({ sourceCode }: Context, { node, api }: CallDescription): string {
+  const callee = sourceCode.getText(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
+  if (callee.length > 40 || callee.includes('\n')) return api;
+  return `${node.type === 'NewExpression' ? 'new ' : ''}${callee}()`;
 }
 
 const WAITS: Readonly<Record<WaitModel['wait'], string>> = {
