@@ -48,6 +48,7 @@ describe('what bounds a call from around it', () => {
     ['a handler in an object', `import { tool } from './tool.js'; export const weather = tool({ execute: async () => { await fetch(url); } });`, 'absent'],
     ['a handler in an object that is returned', `import { tool } from './tool.js'; export const make = () => { return tool({ execute: async () => { await fetch(url); } }); };`, 'absent'],
     ['nested routers', `export const router = make({ x: procedure.query(async () => { const r = await fetch(url); return r.json(); }) });`, 'absent'],
+    ['a function that calls itself', `export const all = async (last) => { const page = (await fetch(url + last).then((r) => r.json())) as Page; if (page.more) await all(page.last); };`, 'absent'],
     ['a promise kept in a map', `pending.set(key, fetch(url).then((r) => r.json()));`, 'absent'],
     ['a promise that the runtime waits for', `ctx.waitUntil(fetch(url));`, 'absent'],
     ['a promise that settles another', `export const load = () => new Promise((resolve) => { resolve(fetch(url)); });`, 'absent'],

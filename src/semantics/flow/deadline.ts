@@ -115,7 +115,8 @@ function judgeCallback(module: Module, call: CallExpression | NewExpression, fn:
 
 /** A function that is only ever used under a deadline is bounded by its users. */
 function judgeCallers(module: Module, fn: FunctionNode, depth: number): Deadline {
-  const uses = findUses(module, fn);
+  // A call of itself adds nothing.
+  const uses = findUses(module, fn).filter((use) => use.range[0] < fn.range[0] || use.range[1] > fn.range[1]);
   if (uses.length === 0) return 'absent';
   const states = uses.map((use) => judgeUse(module, use, depth));
   if (states.includes('absent')) return 'absent';
