@@ -61,9 +61,14 @@ function readPackage(folder: string): PackageFacts | null {
   return facts;
 }
 
+/** Empty when there is no such file, or none that can be read: a folder, a loop of links, a name that is too long. */
 function stampOf(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false, bigint: false });
-  return stat?.isFile() && stat.size <= MAX_BYTES ? `${stat.mtimeMs}:${stat.size}` : '';
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= MAX_BYTES ? `${stat.mtimeMs}:${stat.size}` : '';
+  } catch {
+    return '';
+  }
 }
 
 function parsePackage(folder: string, file: string): PackageFacts | null {

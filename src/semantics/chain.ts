@@ -1,43 +1,48 @@
 import { memberName, wrapped, type Invocation, type Node, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findDeclaredVariable, findVariable } from './bindings/index.js';
+import { memo } from './memo.js';
 
 /**
  * Whether one of `methods` is called on the result of a call, in the chain itself or later through the variable that holds it.
  * `on:timeout` means `on('timeout', …)`.
  */
 export function isBoundedByChain(module: Module, call: Invocation, methods: readonly string[]): boolean {
-  let at: Node = wrapped(call);
-  for (;;) {
-    const parent: Node | undefined = at.parent;
-    if (parent?.type !== 'MemberExpression' || parent.object !== at) break;
-    const next: Node = wrapped(parent).parent as Node;
-    if (next?.type !== 'CallExpression') return false;
-    if (isOneOf(methods, parent, next)) return true;
-    at = wrapped(next);
-  }
-  const holder = findHolder(module, at);
-  return holder !== null && holder.references.some(({ identifier }) => isCalledWith(identifier, methods));
+  const { called, end } = followChain(call);
+  if (called.some((each) => isOneOf(methods, each))) return true;
+  const holder = end && findHolder(module, end);
+  return holder !== null && (findCalled(module, holder) ?? []).some((each) => isOneOf(methods, each));
 }
 
-function isCalledWith(identifier: Node, methods: readonly string[]): boolean {
-  let at = wrapped(identifier);
+interface Called {
+  readonly name: string | null;
+  /** The first argument when it is a literal. */
+  readonly first: unknown;
+}
+
+/** The methods called one after the other on a value, and the last call; null when its member is only read. */
+function followChain(value: Node): { called: Called[]; end: Node | null } {
+  const called: Called[] = [];
+  let at = wrapped(value);
   while (at.parent?.type === 'MemberExpression' && at.parent.object === at) {
     const call: Node | undefined = wrapped(at.parent).parent;
-    if (call?.type !== 'CallExpression') return false;
-    if (isOneOf(methods, at.parent, call)) return true;
+    if (call?.type !== 'CallExpression') return { called, end: null };
+    const argument = call.arguments[0];
+    called.push({ name: memberName(at.parent), first: argument?.type === 'Literal' ? argument.value : undefined });
     at = wrapped(call);
   }
-  return false;
+  return { called, end: at };
 }
 
-function isOneOf(methods: readonly string[], member: Node, call: Extract<Node, { type: 'CallExpression' }>): boolean {
-  const name = memberName(member);
+/** The methods called on what a variable holds. */
+const findCalled = memo<Variable, readonly Called[]>('called methods', (_module, variable) =>
+  variable.references.flatMap(({ identifier }) => followChain(identifier).called),
+);
+
+function isOneOf(methods: readonly string[], { name, first }: Called): boolean {
   return methods.some((method) => {
-    const [wanted, first] = method.split(':');
-    if (wanted !== name) return false;
-    const argument = call.arguments[0];
-    return first === undefined || (argument?.type === 'Literal' && argument.value === first);
+    const [wanted, argument] = method.split(':');
+    return wanted === name && (argument === undefined || argument === first);
   });
 }
 

@@ -1,9 +1,12 @@
-import { someNode, stringValue, wrapped, type Invocation, type Node } from '../ast/index.js';
+import { stringValue, wrapped, type Invocation, type Node, type Program } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findFunction, resolveValue } from './bindings/index.js';
 import { findHolder } from './chain.js';
 import { describeCall, describeClientMember } from './describe-call.js';
-import type { ClientModel, OptionFact, Options, OutboundRequest } from './types.js';
+import { memo } from './memo.js';
+import type { ClientModel, Construction, OptionFact, Options, OutboundRequest } from './types.js';
+
+type ClientMember = NonNullable<ReturnType<typeof describeClientMember>>;
 
 /** What happens to a client after it is made, in this file. */
 export interface ClientUse {
@@ -15,38 +18,67 @@ export interface ClientUse {
   readonly requests: readonly OutboundRequest[];
 }
 
-const uses = new WeakMap<Module, Map<string, ClientUse>>();
+/** What a file does with each of its clients: by the model of the client and the call that made it, null for the shared instance. */
+class Index<T> {
+  readonly #entries = new Map<ClientModel, Map<Invocation | null, T>>();
+
+  get(client: ClientModel, construction: Invocation | null): T | undefined {
+    return this.#entries.get(client)?.get(construction);
+  }
+
+  add(client: ClientModel, construction: Invocation | null, create: () => T): T {
+    let byConstruction = this.#entries.get(client);
+    if (!byConstruction) this.#entries.set(client, (byConstruction = new Map()));
+    let entry = byConstruction.get(construction);
+    if (entry === undefined) byConstruction.set(construction, (entry = create()));
+    return entry;
+  }
+}
+
+interface Calls {
+  readonly requests: OutboundRequest[];
+  isConfigured: boolean;
+}
 
 /** The uses of the client made by `construction`, or of the shared instance when that is null. */
 export function findClientUse(module: Module, client: ClientModel, construction: Invocation | null): ClientUse {
-  let known = uses.get(module);
-  if (!known) uses.set(module, (known = new Map()));
-  const key = `${client.name}:${client.source}:${construction?.range[0] ?? ''}`;
-  let use = known.get(key);
-  if (!use) known.set(key, (use = collect(module, client, construction)));
-  return use;
+  const calls = findCalls(module, module.program)?.get(client, construction);
+  const written = client.defaults === undefined ? undefined : findDefaults(module, module.program)?.get(client, construction);
+  return {
+    requests: calls?.requests ?? [],
+    isConfigured: calls?.isConfigured === true || (construction !== null && isHandedOver(module, construction)),
+    defaults: { read: (path) => readWritten(written?.get(path)), slot: null },
+  };
 }
 
-function collect(module: Module, client: ClientModel, construction: Invocation | null): ClientUse {
-  const requests: OutboundRequest[] = [];
-  let isConfigured = construction !== null && isHandedOver(module, construction);
+function readWritten(value: Node | undefined): OptionFact {
+  return value ? { state: 'set', value, property: null } : { state: 'absent' };
+}
+
+const findCalls = memo<Program, Index<Calls>>('client calls', (module) => {
+  const index = new Index<Calls>();
+  const callsOf = (client: ClientModel, made: readonly Construction[]): Calls =>
+    index.add(client, made.at(-1)?.node ?? null, () => ({ requests: [], isConfigured: false }));
   for (const node of module.invocations) {
     const described = describeCall(module, node);
-    if (described?.kind === 'outbound-request' && described.client === client && (described.made.at(-1)?.node ?? null) === construction) requests.push(described);
-    if (!isConfigured && isConfiguration(module, node, client, construction)) isConfigured = true;
+    if (described?.kind === 'outbound-request') callsOf(described.client, described.made).requests.push(described);
+    const member = node.type === 'CallExpression' ? findMemberOf(module, node.callee) : null;
+    if (member && isConfiguration(module, node, member)) callsOf(member.client, member.made).isConfigured = true;
   }
-  return { requests, isConfigured, defaults: readDefaults(module, client, construction) };
+  return index;
+});
+
+function findMemberOf(module: Module, node: Node): ClientMember | null {
+  const path = resolveValue(module, node);
+  return path && describeClientMember(module, path);
 }
 
 /** `api.interceptors.request.use((config) => { config.timeout = … })`: a callback that says nothing of time leaves it alone. */
-function isConfiguration(module: Module, node: Invocation, client: ClientModel, construction: Invocation | null): boolean {
-  if (node.type !== 'CallExpression' || !client.configuredBy?.length) return false;
-  const path = resolveValue(module, node.callee);
-  const member = path && describeClientMember(module, path);
-  if (!member || member.client !== client || (member.made.at(-1)?.node ?? null) !== construction) return false;
+function isConfiguration(module: Module, node: Invocation, member: ClientMember): boolean {
+  if (node.type !== 'CallExpression' || !member.client.configuredBy?.length) return false;
   const name = member.rest.join('.');
   const first = node.arguments[0] && stringValue(node.arguments[0]);
-  if (!client.configuredBy.some((each) => each === name || each === `${name}:${first}`)) return false;
+  if (!member.client.configuredBy.some((each) => each === name || each === `${name}:${first}`)) return false;
   return node.arguments.some((argument) => {
     if (argument.type === 'Literal') return false;
     const callback = argument.type === 'SpreadElement' ? null : findFunction(module, argument);
@@ -72,35 +104,15 @@ function isGivenAway(module: Module, identifier: Node): boolean {
   return describeCall(module, call) === null;
 }
 
-/** Assignments such as `axios.defaults.timeout = 5000` and `Object.assign(axios.defaults, { … })`. */
-function readDefaults(module: Module, client: ClientModel, construction: Invocation | null): Options {
-  const written = new Map<string, Node>();
-  if (client.defaults !== undefined) {
-    for (const node of assignmentsOf(module)) {
-      const path = resolveValue(module, node.left);
-      const member = path && describeClientMember(module, path);
-      if (!member || member.client !== client || (member.made.at(-1)?.node ?? null) !== construction) continue;
-      const [first, ...rest] = member.rest;
-      if (first === client.defaults) written.set(rest.join('.'), node.right);
+/** Assignments such as `axios.defaults.timeout = 5000`: the last value of each option. */
+const findDefaults = memo<Program, Index<Map<string, Node>>>('client defaults', (module) => {
+  const index = new Index<Map<string, Node>>();
+  for (const node of module.assignments) {
+    const member = findMemberOf(module, node.left);
+    const [first, ...rest] = member?.rest ?? [];
+    if (member && first !== undefined && first === member.client.defaults) {
+      index.add(member.client, member.made.at(-1)?.node ?? null, () => new Map()).set(rest.join('.'), node.right);
     }
   }
-  const read = (path: string): OptionFact => {
-    const value = written.get(path);
-    return value ? { state: 'set', value, property: null } : { state: 'absent' };
-  };
-  return { read, slot: null };
-}
-
-const assignments = new WeakMap<Module, readonly Extract<Node, { type: 'AssignmentExpression' }>[]>();
-
-function assignmentsOf(module: Module): readonly Extract<Node, { type: 'AssignmentExpression' }>[] {
-  let known = assignments.get(module);
-  if (known) return known;
-  const found: Extract<Node, { type: 'AssignmentExpression' }>[] = [];
-  someNode(module.program, (node) => {
-    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') found.push(node);
-    return false;
-  });
-  assignments.set(module, (known = found));
-  return known;
-}
+  return index;
+});

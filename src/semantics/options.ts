@@ -1,7 +1,8 @@
-import { findSingleReturn, isFunction, keyName, unwrap, type CallExpression, type Expression, type Invocation, type Node, type ObjectExpression } from '../ast/index.js';
+import { findSingleReturn, isFunction, keyName, unwrap, type CallExpression, type Expression, type Invocation, type Node, type ObjectExpression, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findFunction, findLiteral, findSource, findVariable, isGlobal } from './bindings/index.js';
 import { describeCall } from './describe-call.js';
+import { memo } from './memo.js';
 import { isNothing, mayBeObject } from './values.js';
 import type { OptionFact, Options, OptionsPosition, Slot } from './types.js';
 
@@ -36,13 +37,13 @@ function optionsFrom(module: Module, argument: Expression, literal: ObjectExpres
 }
 
 /** An option by path, from an expression that holds options. */
-function readPath(module: Module, holder: Node, path: readonly string[]): OptionFact {
+function readPath(module: Module, holder: Node, path: readonly string[], depth = 0): OptionFact {
   const [name, ...rest] = path;
   if (name === undefined) return UNKNOWN;
-  const fact = readProperty(module, holder, name, 0);
+  const fact = readProperty(module, holder, name, depth);
   if (rest.length === 0 || fact.state !== 'set') return fact;
   // `timeout: 500` where `timeout.request` is asked for: a scalar holds nothing.
-  return readPath(module, fact.value, rest);
+  return readPath(module, fact.value, rest, depth);
 }
 
 function readProperty(module: Module, outer: Node, name: string, depth: number): OptionFact {
@@ -59,7 +60,7 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
       if (written) return written;
       const source = findSource(variable);
       if (!source) return UNKNOWN;
-      let fact = source.keys.length === 0 ? null : readPath(module, source.value, source.keys);
+      let fact = source.keys.length === 0 ? null : readPath(module, source.value, source.keys, depth + 1);
       if (fact?.state === 'set') return readProperty(module, fact.value, name, depth + 1);
       fact = source.keys.length === 0 ? readProperty(module, source.value, name, depth + 1) : UNKNOWN;
       return fact;
@@ -129,17 +130,22 @@ function readObjectMethod(module: Module, call: CallExpression, name: string, de
 function findLaterWrite(module: Module, holder: Extract<Node, { type: 'Identifier' }>, name: string): OptionFact | null {
   const variable = findVariable(module, holder);
   if (variable === null || variable === 'global') return null;
-  for (const { identifier } of variable.references) {
-    const parent = identifier.parent;
-    if (parent?.type === 'CallExpression' && parent.arguments[0] === identifier && isObjectAssign(module, parent)) return UNKNOWN;
-    if (parent?.type !== 'MemberExpression' || parent.object !== identifier) continue;
-    if (parent.parent.type !== 'AssignmentExpression' || parent.parent.left !== parent) continue;
-    const key = parent.computed ? (parent.property.type === 'Literal' ? String(parent.property.value) : null) : 'name' in parent.property ? parent.property.name : null;
-    if (key === null) return UNKNOWN;
-    if (key === name) return { state: 'set', value: parent.parent.right, property: null };
-  }
-  return null;
+  const write = (findWrites(module, variable) ?? []).find(({ key }) => key === null || key === name);
+  if (!write) return null;
+  return write.value === null ? UNKNOWN : { state: 'set', value: write.value, property: null };
 }
+
+/** What is written into the object that a variable holds, in source order; null for a key or value that cannot be read. */
+const findWrites = memo<Variable, readonly { key: string | null; value: Node | null }[]>('writes', (module, variable) =>
+  variable.references.flatMap(({ identifier }) => {
+    const parent = identifier.parent;
+    if (parent?.type === 'CallExpression' && parent.arguments[0] === identifier && isObjectAssign(module, parent)) return [{ key: null, value: null }];
+    if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return [];
+    if (parent.parent.type !== 'AssignmentExpression' || parent.parent.left !== parent) return [];
+    const key = parent.computed ? (parent.property.type === 'Literal' ? String(parent.property.value) : null) : 'name' in parent.property ? parent.property.name : null;
+    return [{ key, value: key === null ? null : parent.parent.right }];
+  }),
+);
 
 function isObjectAssign(module: Module, call: CallExpression): boolean {
   return (

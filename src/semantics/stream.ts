@@ -1,6 +1,7 @@
-import { memberName, someNode, wrapped, type Node } from '../ast/index.js';
+import { memberName, someNode, wrapped, type Node, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findHolder } from './chain.js';
+import { memo } from './memo.js';
 import { readOptions } from './options.js';
 import type { OutboundRequest } from './types.js';
 
@@ -17,6 +18,10 @@ export function isStreamed(module: Module, request: OutboundRequest): boolean | 
   }
   const holder = findHolder(module, request.node);
   if (!holder) return isReadWhole(request.node) ? false : null;
+  return isHeldAsStream(module, holder);
+}
+
+const isHeldAsStream = memo<Variable, boolean>('held as stream', (_module, holder) => {
   let isWhole = false;
   for (const { identifier } of holder.references) {
     const member = identifier.parent;
@@ -25,7 +30,7 @@ export function isStreamed(module: Module, request: OutboundRequest): boolean | 
     if (name !== null && READ_WHOLE.has(name)) isWhole = true;
   }
   return isWhole ? false : null;
-}
+});
 
 /** `(await fetch(url)).json()`, `fetch(url).then((response) => response.json())`, or an answer that nobody reads. */
 function isReadWhole(node: Node): boolean {

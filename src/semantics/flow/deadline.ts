@@ -2,10 +2,11 @@ import { isFunction, memberName, type CallExpression, type FunctionNode, type No
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction, isGlobal } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
+import { memo } from '../memo.js';
 import { armsDeadline } from './signal.js';
 
 /** Whether something around a call ends the wait for it: `set`, `absent`, or `unknown` when its promise goes out of sight. */
-export function judgeDeadline(module: Module, call: Node, depth = 0): 'set' | 'absent' | 'unknown' {
+export function judgeDeadline(module: Module, call: Node): 'set' | 'absent' | 'unknown' {
   let at: Node = call;
   for (let parent = at.parent; parent; at = parent, parent = at.parent) {
     if (parent.type === 'CallExpression' && parent.callee !== at) {
@@ -14,8 +15,7 @@ export function judgeDeadline(module: Module, call: Node, depth = 0): 'set' | 'a
     } else if (parent.type === 'ArrayExpression' && isRace(module, parent)) return 'set';
     else if (isFunction(parent)) {
       if (isFunction(at)) continue;
-      const callers = depth < 3 ? judgeCallers(module, parent, depth) : 'absent';
-      if (callers === 'set') return 'set';
+      if (isBoundedByCallers(module, parent)) return 'set';
     }
   }
   return 'absent';
@@ -53,18 +53,16 @@ function isAwaited(call: CallExpression): boolean {
 }
 
 /** A function that is not exported and only ever called under a deadline is bounded by its callers. */
-function judgeCallers(module: Module, fn: FunctionNode, depth: number): 'set' | 'absent' {
-  const variable = findNameOf(module, fn);
-  if (!variable) return 'absent';
-  const uses = variable.references.filter((reference) => !reference.isWrite());
-  if (uses.length === 0) return 'absent';
-  const bounded = uses.every(({ identifier }) => {
-    const call = identifier.parent;
-    if (call?.type !== 'CallExpression' || call.callee !== identifier) return false;
-    return judgeDeadline(module, call, depth + 1) === 'set';
-  });
-  return bounded ? 'set' : 'absent';
-}
+const isBoundedByCallers = memo<FunctionNode, boolean>('callers', (module, fn) => {
+  const uses = findNameOf(module, fn)?.references.filter((reference) => !reference.isWrite()) ?? [];
+  return (
+    uses.length > 0 &&
+    uses.every(({ identifier }) => {
+      const call = identifier.parent;
+      return call?.type === 'CallExpression' && call.callee === identifier && judgeDeadline(module, call) === 'set';
+    })
+  );
+});
 
 function findNameOf(module: Module, fn: FunctionNode): Variable | null {
   if (fn.type === 'FunctionDeclaration') {

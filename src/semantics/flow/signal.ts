@@ -2,6 +2,7 @@ import { someNode, unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findSource, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
 import { findSingleReturn } from '../../ast/index.js';
+import { memo } from '../memo.js';
 import { isNothing } from '../values.js';
 
 /** `armed`: a timer ends it. `unarmed`: nothing in sight ever aborts it. `unknown`: it comes from elsewhere. `none`: no signal. */
@@ -72,10 +73,10 @@ function judgeController(module: Module, object: Node): SignalState {
   if (variable === null || variable === 'global') return 'unknown';
   const source = findSource(variable);
   if (!source || source.keys.length > 0 || !isNewController(module, source.value)) return 'unknown';
-  return judgeUses(module, variable);
+  return judgeUses(module, variable) ?? 'unknown';
 }
 
-function judgeUses(module: Module, variable: Variable): SignalState {
+const judgeUses = memo<Variable, SignalState>('controller uses', (module, variable) => {
   let state: SignalState = 'unarmed';
   for (const reference of variable.references) {
     if (reference.isWrite()) continue;
@@ -87,7 +88,7 @@ function judgeUses(module: Module, variable: Variable): SignalState {
     state = 'unknown';
   }
   return state;
-}
+});
 
 /** `setTimeout(() => controller.abort(), ms)`, `setTimeout(controller.abort.bind(controller), ms)` */
 function isInsideTimer(module: Module, node: Node): boolean {
@@ -105,8 +106,8 @@ export function isTimer(module: Module, callee: Node): boolean {
 }
 
 /** Whether a function ends something by a timer: a race, an armed signal, a timer that rejects or aborts. */
-export function armsDeadline(module: Module, fn: Node): boolean {
-  return someNode(fn, (node) => {
+export const armsDeadline: (module: Module, fn: Node) => boolean | null = memo('arms deadline', (module, fn) =>
+  someNode(fn, (node) => {
     if (node.type !== 'CallExpression') return false;
     const path = resolveValue(module, node);
     const name = path?.steps[0]?.kind === 'member' ? path.steps[0].name : null;
@@ -119,5 +120,5 @@ export function armsDeadline(module: Module, fn: Node): boolean {
         inner.type === 'ThrowStatement' ||
         (inner.type === 'Identifier' && (inner.name === 'reject' || inner.name === 'abort' || inner.name === 'destroy' || inner.name === 'cancel')),
     );
-  });
-}
+  }),
+);
