@@ -6,6 +6,7 @@ import { mayHold } from './majors.js';
 import { matchLibrary, type Match } from './match.js';
 import { memo } from './memo.js';
 import { registryFor, type Registry } from './registry.js';
+import { mentionsLibrary } from './relevance.js';
 import type { ApiPath, CallDescription, LibraryModel } from './types.js';
 
 const registries = new WeakMap<Module, Registry>();
@@ -18,7 +19,11 @@ export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, filename: 
 }
 
 /** What a call, construction or tagged template does; null when nothing proves that it concerns us. */
-export const describeCall: (module: Module, node: Invocation) => CallDescription | null = memo('describe call', describe);
+export function describeCall(module: Module, node: Invocation): CallDescription | null {
+  return mentionsLibrary(module, registryOf(module)) ? describeOnce(module, node) : null;
+}
+
+const describeOnce = memo('describe call', describe);
 
 function describe(module: Module, node: Invocation): CallDescription | null {
   const path = resolveValue(module, node);
@@ -62,8 +67,12 @@ export function describeClientMember(module: Module, path: ApiPath): Extract<Mat
   return null;
 }
 
+function registryOf(module: Module): Registry {
+  return registries.get(module) ?? registryFor([]);
+}
+
 function modelsFor(module: Module, path: ApiPath): readonly LibraryModel[] {
-  const registry = registries.get(module) ?? registryFor([]);
+  const registry = registryOf(module);
   if (path.package !== null) return registry.forPackage(path.package);
   if (path.global === null) return [];
   return registry.forGlobal(path.global).filter((model) => {
