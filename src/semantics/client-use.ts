@@ -42,11 +42,15 @@ interface Calls {
 
 /** The uses of the client made by `construction`, or of the shared instance when that is null. */
 export function findClientUse(module: Module, client: ClientModel, construction: Invocation | null): ClientUse {
-  const calls = findCalls(module, module.program)?.get(client, construction);
+  const callsOf = (): Calls | undefined => findCalls(module, module.program)?.get(client, construction);
   const written = client.defaults === undefined ? undefined : findDefaults(module, module.program)?.get(client, construction);
+  // The global `fetch` has no defaults and nothing configures it: the file need not be searched.
+  const mayBeConfigured = (client.configuredBy?.length ?? 0) > 0;
   return {
-    requests: calls?.requests ?? [],
-    isConfigured: calls?.isConfigured === true || (construction !== null && isHandedOver(module, construction)),
+    get requests() {
+      return callsOf()?.requests ?? [];
+    },
+    isConfigured: (mayBeConfigured && callsOf()?.isConfigured === true) || (construction !== null && isHandedOver(module, construction)),
     defaults: { read: (path) => readWritten(written?.get(path)), slot: null },
   };
 }
