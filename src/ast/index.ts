@@ -5,4 +5,4 @@ export type {
   Property, Reference, Scope, ScopeManager, TaggedTemplateExpression, Variable,
 } from './types.js';
 export { unwrap, wrapped } from './unwrap.js';
-export { childrenOf, someNode, walk } from './walk.js';
+export { someNode, walk } from './walk.js';

@@ -1,37 +1,47 @@
 import type { Node } from './types.js';
 
 /** Strips what does not change a value: `await x`, `x as T`, `x!`, `x satisfies T`, `x?.y`, `(a, x)`, `x = value`. */
-export function unwrap(node: Node): Node {
+export function unwrap(outer: Node): Node {
+  for (let node = outer; ; ) {
+    const inner = valueOf(node);
+    if (!inner) return node;
+    node = inner;
+  }
+}
+
+function valueOf(node: Node): Node | null {
   switch (node.type) {
     case 'AwaitExpression':
-      return unwrap(node.argument);
+      return node.argument;
     case 'TSAsExpression':
     case 'TSNonNullExpression':
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
     case 'TSInstantiationExpression':
     case 'ChainExpression':
-      return unwrap(node.expression);
+      return node.expression;
     case 'SequenceExpression':
-      return unwrap(node.expressions.at(-1) ?? node);
+      return node.expressions.at(-1) ?? null;
     case 'AssignmentExpression':
-      return node.operator === '=' ? unwrap(node.right) : node;
+      return node.operator === '=' ? node.right : null;
     default:
-      return node;
+      return null;
   }
 }
 
 /** The outermost node that still stands for the value of `node`: the inverse of {@link unwrap}, without `await`. */
-export function wrapped(node: Node): Node {
-  const parent = node.parent;
-  switch (parent?.type) {
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-    case 'ChainExpression':
-      return wrapped(parent);
-    default:
-      return node;
+export function wrapped(inner: Node): Node {
+  for (let node = inner; ; ) {
+    switch (node.parent?.type) {
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion':
+      case 'ChainExpression':
+        node = node.parent;
+        break;
+      default:
+        return node;
+    }
   }
 }

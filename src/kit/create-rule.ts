@@ -97,6 +97,7 @@ function complainOnce(context: Readonly<TSESLint.RuleContext<string, readonly un
   complained.add(program);
   return {
     Program() {
+      complained.delete(program);
       context.report({ loc: { line: 1, column: 0 }, messageId: 'invalidSettings', data: { problem } });
     },
   };

@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Program, ScopeManager } from '../ast/index.js';
-import { isClass, walk, type ClassNode, type Invocation } from '../ast/index.js';
+import { isClass, walk, type ClassNode, type Invocation, type Node } from '../ast/index.js';
 import { findPackage, type PackageFacts } from './package.js';
 
 /** One file as the semantic layer sees it, whether ESLint is linting it or another file mentions it. */
@@ -15,6 +15,16 @@ export interface Module {
   /** Every call, construction and tagged template, in source order. Collected on first use. */
   readonly invocations: readonly Invocation[];
   readonly classes: readonly ClassNode[];
+  /** Every assignment to a member (`a.b = c`), in source order. */
+  readonly assignments: readonly AssignmentExpression[];
+}
+
+type AssignmentExpression = Extract<Node, { type: 'AssignmentExpression' }>;
+
+interface Collected {
+  readonly invocations: Invocation[];
+  readonly classes: ClassNode[];
+  readonly assignments: AssignmentExpression[];
 }
 
 const modules = new WeakMap<Program, Module>();
@@ -30,15 +40,16 @@ export function moduleOf(sourceCode: Readonly<TSESLint.SourceCode>, filename: st
 }
 
 function createModule(filename: string, text: string, program: Program, scopeManager: ScopeManager): Module {
-  let collected: { invocations: Invocation[]; classes: ClassNode[] } | undefined;
+  let collected: Collected | undefined;
   let owner: PackageFacts | null | undefined;
-  const collect = (): { invocations: Invocation[]; classes: ClassNode[] } => {
+  const collect = (): Collected => {
     if (collected) return collected;
-    const found = { invocations: [] as Invocation[], classes: [] as ClassNode[] };
+    const found: Collected = { invocations: [], classes: [], assignments: [] };
     walk(program, (node) => {
       if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression') {
         found.invocations.push(node);
       } else if (isClass(node)) found.classes.push(node);
+      else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') found.assignments.push(node);
     });
     collected = found;
     return found;
@@ -49,7 +60,7 @@ function createModule(filename: string, text: string, program: Program, scopeMan
     program,
     scopeManager,
     get package() {
-      owner ??= findPackage(filename);
+      if (owner === undefined) owner = findPackage(filename);
       return owner;
     },
     get invocations() {
@@ -57,6 +68,9 @@ function createModule(filename: string, text: string, program: Program, scopeMan
     },
     get classes() {
       return collect().classes;
+    },
+    get assignments() {
+      return collect().assignments;
     },
   };
 }

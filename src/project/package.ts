@@ -35,7 +35,20 @@ export function findPackage(filename: string): PackageFacts | null {
 /** The majors that a dependency may have here, out of `known`; all of them when nothing is declared or the range is no range. */
 export function possibleMajors(facts: PackageFacts | null, name: string, known: readonly number[]): readonly number[] {
   const range = facts?.rangeOf(name);
-  if (!range || semver.validRange(range) === null || range === '*' || range === '') return known;
+  if (!range) return known;
+  const key = `${range} ${known.join()}`;
+  let possible = majors.get(key);
+  if (!possible) {
+    if (majors.size >= MAX_ENTRIES) majors.clear();
+    majors.set(key, (possible = majorsIn(range, known)));
+  }
+  return possible;
+}
+
+const majors = new Map<string, readonly number[]>();
+
+function majorsIn(range: string, known: readonly number[]): readonly number[] {
+  if (semver.validRange(range) === null || range === '*') return known;
   const newest = known.at(-1);
   if (newest === undefined) return known;
   const lowest = semver.minVersion(range)?.major;
@@ -61,9 +74,14 @@ function readPackage(folder: string): PackageFacts | null {
   return facts;
 }
 
+/** Empty when there is no such file, or none that can be read: a folder, a loop of links, a name that is too long. */
 function stampOf(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false, bigint: false });
-  return stat?.isFile() && stat.size <= MAX_BYTES ? `${stat.mtimeMs}:${stat.size}` : '';
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= MAX_BYTES ? `${stat.mtimeMs}:${stat.size}` : '';
+  } catch {
+    return '';
+  }
 }
 
 function parsePackage(folder: string, file: string): PackageFacts | null {

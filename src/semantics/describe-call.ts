@@ -4,11 +4,16 @@ import { findFunction, findInvoked, printPath } from './bindings/index.js';
 import { mayHold } from './majors.js';
 import { matchLibrary, type Match } from './match.js';
 import { memo } from './memo.js';
-import { modelsFor } from './registry.js';
+import { modelsFor, registryOf } from './registry.js';
+import { mentionsLibrary } from './relevance.js';
 import type { ApiPath, CallDescription, LibraryModel } from './types.js';
 
 /** What a call, construction or tagged template does; null when nothing proves that it concerns us. */
-export const describeCall: (module: Module, node: Invocation) => CallDescription | null = memo('describe call', describe);
+export function describeCall(module: Module, node: Invocation): CallDescription | null {
+  return mentionsLibrary(module, registryOf(module)) ? describeOnce(module, node) : null;
+}
+
+const describeOnce = memo('describe call', describe);
 
 function describe(module: Module, node: Invocation): CallDescription | null {
   const path = findInvoked(module, node);

@@ -1,24 +1,59 @@
-import type { Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 
 /** How often a question was computed, not answered from memory: what tests count instead of time. */
 export const work = new Map<string, number>();
 
+/** How many questions may wait for one another before the innermost is answered on its own. */
+const MAX_DEPTH = 150;
+let depth = 0;
+
+/** Unwinds to the outermost question, which has this one answered and then starts again. */
+class TooDeep {
+  readonly answer: () => void;
+  constructor(answer: () => void) {
+    this.answer = answer;
+  }
+}
+
 /**
- * Memoises a question about a node of a module, negative answers included. While an answer is being computed the question
- * answers null, which cuts cycles (`const a = b, b = a`).
+ * Memoises a question about a node or variable of a module, negative answers included. While an answer is being computed the
+ * question answers null, which cuts cycles (`const a = b, b = a`). Chains of thousands of questions (`a().b().c()…`, constants
+ * that name one another) are answered in stages, so that they do not overflow the stack.
  */
-export function memo<N extends Node, T>(name: string, ask: (module: Module, node: N) => T | null): (module: Module, node: N) => T | null {
-  const answers = new WeakMap<Module, Map<N, T | null>>();
-  return (module, node) => {
-    let known = answers.get(module);
-    if (!known) answers.set(module, (known = new Map()));
-    const answer = known.get(node);
-    if (answer !== undefined) return answer;
-    known.set(node, null);
+export function memo<K extends object, T>(name: string, ask: (module: Module, key: K) => T | null): (module: Module, key: K) => T | null {
+  const answers = new WeakMap<Module, Map<K, T | null>>();
+
+  const compute = (known: Map<K, T | null>, module: Module, key: K): T | null => {
+    known.set(key, null);
+    depth += 1;
+    let computed: T | null | undefined;
+    try {
+      computed = ask(module, key);
+    } finally {
+      depth -= 1;
+      if (computed === undefined) known.delete(key);
+    }
     work.set(name, (work.get(name) ?? 0) + 1);
-    const computed = ask(module, node);
-    known.set(node, computed);
+    known.set(key, computed);
     return computed;
   };
+
+  const question = (module: Module, key: K): T | null => {
+    let known = answers.get(module);
+    if (!known) answers.set(module, (known = new Map()));
+    const answer = known.get(key);
+    if (answer !== undefined) return answer;
+    if (depth >= MAX_DEPTH) throw new TooDeep(() => void question(module, key));
+    if (depth > 0) return compute(known, module, key);
+    for (;;) {
+      try {
+        return compute(known, module, key);
+      } catch (reason) {
+        if (!(reason instanceof TooDeep)) throw reason;
+        known.set(key, null);
+        reason.answer();
+      }
+    }
+  };
+  return question;
 }

@@ -52,9 +52,14 @@ export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, filename: 
   return module;
 }
 
+/** Every model that may speak in a module. */
+export function registryOf(module: Module): Registry {
+  return registries.get(module) ?? builtIn;
+}
+
 /** The models that speak for a path in a module. */
 export function modelsFor(module: Module, path: ApiPath): readonly LibraryModel[] {
-  const registry = registries.get(module) ?? builtIn;
+  const registry = registryOf(module);
   if (path.package !== null) return registry.forPackage(path.package);
   if (path.global === null) return [];
   return registry.forGlobal(path.global).filter((model) => {

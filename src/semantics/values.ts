@@ -68,9 +68,9 @@ function restOfTemplate(module: Module, template: Extract<Node, { type: 'Templat
 }
 
 /** Whether an expression may turn out to be an options object. Texts, numbers, functions and URLs are none. */
-export function mayBeObject(module: Module, node: Node): boolean {
+export function mayBeObject(module: Module, node: Node, depth = 0): boolean {
   const value = findLiteral(module, node);
-  if (!value) return true;
+  if (!value || depth > 8) return true;
   switch (value.type) {
     case 'Literal':
     case 'TemplateLiteral':
@@ -85,7 +85,7 @@ export function mayBeObject(module: Module, node: Node): boolean {
     case 'MemberExpression':
       return !isEnvironment(module, value) && !isNamedAddress(memberName(value));
     case 'LogicalExpression':
-      return mayBeObject(module, value.left) && mayBeObject(module, value.right);
+      return mayBeObject(module, value.left, depth + 1) && mayBeObject(module, value.right, depth + 1);
     case 'CallExpression':
       // `url.toString()`, `String(x)`
       if (value.callee.type === 'MemberExpression' && value.callee.property.type === 'Identifier') {

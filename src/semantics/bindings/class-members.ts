@@ -58,7 +58,10 @@ function assignmentsToThis(node: ClassNode): Map<string, Expression[]> {
     if (isClass(at)) return false;
     if (at.type !== 'AssignmentExpression' || at.left.type !== 'MemberExpression' || at.left.object.type !== 'ThisExpression') return true;
     const name = memberName(at.left);
-    if (name !== null) assignments.set(name, [...(assignments.get(name) ?? []), at.right]);
+    if (name === null) return true;
+    const values = assignments.get(name);
+    if (values) values.push(at.right);
+    else assignments.set(name, [at.right]);
     return true;
   });
   return assignments;

@@ -1,6 +1,6 @@
 import {
   findSingleReturn, findThisClass, isClass, isFunction, keyName, memberName, stringValue, unwrap,
-  type ClassNode, type Expression, type FunctionNode, type Identifier, type Invocation, type Node, type Variable,
+  type ClassNode, type Expression, type FunctionNode, type Identifier, type Invocation, type Node, type ObjectExpression, type Property, type Variable,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
@@ -15,7 +15,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
  * What an expression is, as a path from a package or a global. Null when nothing proves it.
  * Other files are asked through imports with a relative specifier; those answer null until a project can be asked.
  */
-export const resolveValue: (module: Module, node: Node) => ApiPath | null = memo('resolve', resolve);
+export const resolveValue: (module: Module, node: Node) => ApiPath | null = memo('resolve', (module, node) => {
+  const path = resolve(module, node);
+  return path && path.steps.length > MAX_STEPS ? null : path;
+});
+
+/** No library is used through a longer path, and each step copies the ones before it. */
+const MAX_STEPS = 100;
 
 function resolve(module: Module, outer: Node): ApiPath | null {
   const node = unwrap(outer);
@@ -71,7 +77,7 @@ function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
   return variable === 'global' ? fromGlobal(node.name) : resolveVariable(module, variable);
 }
 
-function resolveVariable(module: Module, variable: Variable): ApiPath | null {
+const resolveVariable = memo<Variable, ApiPath>('resolve variable', (module, variable) => {
   const definition = variable.defs[0];
   if (!definition || variable.defs.length !== 1) return null;
   switch (definition.type) {
@@ -93,7 +99,7 @@ function resolveVariable(module: Module, variable: Variable): ApiPath | null {
     default:
       return null;
   }
-}
+});
 
 function resolveImport(specifier: Node, declaration: Node | null): ApiPath | null {
   if (specifier.type === 'TSImportEqualsDeclaration') {
@@ -191,10 +197,8 @@ function resolveKey(module: Module, object: Node, name: string): ApiPath | null 
   if (path) return member(path, name);
   const literal = findLiteral(module, object);
   if (literal?.type === 'ObjectExpression') {
-    for (const property of literal.properties) {
-      if (property.type === 'Property' && keyName(property) === name) return resolveValue(module, property.value);
-    }
-    return null;
+    const property = findProperty(literal, name);
+    return property && resolveValue(module, property.value);
   }
   if (literal?.type === 'NewExpression') {
     const owner = findClass(module, literal.callee);
@@ -220,11 +224,11 @@ function memberOf(superclass: ApiPath | null, name: string): ApiPath | null {
   return superclass && member(extend(superclass, { kind: 'typed' }), name);
 }
 
-function resolveSuperclass(module: Module, node: ClassNode): ApiPath | null {
+const resolveSuperclass: (module: Module, node: ClassNode) => ApiPath | null = memo('resolve superclass', (module, node) => {
   if (!node.superClass) return null;
   const local = findClass(module, node.superClass);
-  return local ? (local === node ? null : resolveSuperclass(module, local)) : resolveValue(module, node.superClass);
-}
+  return local ? resolveSuperclass(module, local) : resolveValue(module, node.superClass);
+});
 
 function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | null {
   const [first] = node.arguments;
@@ -270,8 +274,8 @@ export function findFunction(module: Module, callee: Node): FunctionNode | null 
     }
     const literal = findLiteral(module, node.object);
     if (literal?.type !== 'ObjectExpression') return null;
-    const property = literal.properties.find((each) => each.type === 'Property' && keyName(each) === name);
-    return property?.type === 'Property' && isFunction(property.value) ? property.value : null;
+    const property = findProperty(literal, name);
+    return property && isFunction(property.value) ? property.value : null;
   }
   if (node.type !== 'Identifier') return null;
   const variable = findVariable(module, node);
@@ -312,8 +316,8 @@ export function findLiteral(module: Module, outer: Node, depth = 0): Node | null
   let value: Node | null = findLiteral(module, source.value, depth + 1);
   for (const key of source.keys) {
     if (value?.type !== 'ObjectExpression') return node;
-    const property = value.properties.find((each) => each.type === 'Property' && keyName(each) === key);
-    if (property?.type !== 'Property') return node;
+    const property = findProperty(value, key);
+    if (!property) return node;
     value = findLiteral(module, property.value, depth + 1);
   }
   return value;
@@ -330,6 +334,24 @@ function findMemberLiteral(module: Module, node: TSESTree.MemberExpression, dept
   }
   const object = findLiteral(module, node.object, depth + 1);
   if (object?.type !== 'ObjectExpression') return null;
-  const property = object.properties.find((each) => each.type === 'Property' && keyName(each) === name);
-  return property?.type === 'Property' ? findLiteral(module, property.value, depth + 1) : null;
+  const property = findProperty(object, name);
+  return property && findLiteral(module, property.value, depth + 1);
+}
+
+const propertyMaps = new WeakMap<ObjectExpression, ReadonlyMap<string, Property>>();
+
+/** The first property of a literal with this name. */
+function findProperty(literal: ObjectExpression, name: string): Property | null {
+  let map = propertyMaps.get(literal);
+  if (!map) propertyMaps.set(literal, (map = readProperties(literal)));
+  return map.get(name) ?? null;
+}
+
+function readProperties(literal: ObjectExpression): Map<string, Property> {
+  const map = new Map<string, Property>();
+  for (const property of literal.properties) {
+    const name = property.type === 'Property' ? keyName(property) : null;
+    if (property.type === 'Property' && name !== null && !map.has(name)) map.set(name, property);
+  }
+  return map;
 }

@@ -41,6 +41,14 @@ export interface VariableSource {
  * when it was declared without one (`let pool; … pool = new Pool()`, `client ??= new Client()`).
  */
 export function findSource(variable: Variable): VariableSource | null {
+  let source = sources.get(variable);
+  if (source === undefined) sources.set(variable, (source = readSource(variable)));
+  return source;
+}
+
+const sources = new WeakMap<Variable, VariableSource | null>();
+
+function readSource(variable: Variable): VariableSource | null {
   const definition = variable.defs[0];
   if (variable.defs.length !== 1 || definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return null;
   const { id, init } = definition.node;
