@@ -23,9 +23,8 @@ const eslint = new ESLint({
   overrideConfigFile: true,
   allowInlineConfig: false,
   errorOnUnmatchedPattern: false,
-  // Published code lies in node_modules, which ESLint and our own configs leave out.
-  ignore: false,
   overrideConfig: [
+    // Published code lies in node_modules, which ESLint and our own configs leave out.
     { ignores: ['!**/node_modules/', '**/*.d.{ts,mts,cts}', '**/*.min.js'] },
     { files, languageOptions: { parser } },
     ...configs.map(({ ignores: _ignores, ...config }) => ({ ...config, files })),

@@ -27,6 +27,7 @@ for (let run = 0; run < runs; run += 1) for (const name of names) measured[name]
 
 const installed = names.filter((name) => measured[name][0] !== null);
 const { files, lines } = measured.none[0];
+if (files === 0) throw new Error(`no files in ${folders.join(', ')}`);
 const wall = median(measured.none.map((each) => each.wall));
 console.log(`${files} files, ${lines} lines, Node ${process.version}, median of ${runs} fresh processes\n`);
 console.table(
