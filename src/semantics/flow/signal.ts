@@ -2,6 +2,7 @@ import { unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findSource, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
 import { findSingleReturn } from '../../ast/index.js';
+import { memo } from '../memo.js';
 import { isNothing } from '../values.js';
 import { isInsideTimer } from './timers.js';
 
@@ -73,10 +74,10 @@ function judgeController(module: Module, object: Node): SignalState {
   if (variable === null || variable === 'global') return 'unknown';
   const source = findSource(variable);
   if (!source || source.keys.length > 0 || !isNewController(module, source.value)) return 'unknown';
-  return judgeUses(module, variable);
+  return judgeUses(module, variable) ?? 'unknown';
 }
 
-function judgeUses(module: Module, variable: Variable): SignalState {
+const judgeUses = memo<Variable, SignalState>('controller uses', (module, variable) => {
   let state: SignalState = 'unarmed';
   for (const reference of variable.references) {
     if (reference.isWrite()) continue;
@@ -88,4 +89,4 @@ function judgeUses(module: Module, variable: Variable): SignalState {
     state = 'unknown';
   }
   return state;
-}
+});

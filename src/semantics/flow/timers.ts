@@ -1,6 +1,7 @@
 import { findEnclosingFunction, isFunction, memberName, someNode, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
+import { memo } from '../memo.js';
 
 /** `setTimeout`, of the global scope or of `node:timers`. */
 function isTimer(module: Module, callee: Node): boolean {
@@ -19,8 +20,8 @@ export function isInsideTimer(module: Module, node: Node): boolean {
 }
 
 /** Whether code ends something by a timer: a race, a signal with a timer, a timer that rejects or aborts. */
-export function armsDeadline(module: Module, code: Node): boolean {
-  return someNode(code, (node) => {
+export const armsDeadline: (module: Module, code: Node) => boolean | null = memo('arms deadline', (module, code) =>
+  someNode(code, (node) => {
     if (node.type !== 'CallExpression') return false;
     const path = resolveValue(module, node);
     const name = path?.steps[0]?.kind === 'member' ? path.steps[0].name : null;
@@ -28,8 +29,8 @@ export function armsDeadline(module: Module, code: Node): boolean {
     if (path?.global === 'Promise' && name === 'race') return true;
     const [callback] = node.arguments;
     return callback !== undefined && isTimer(module, node.callee) && endsSomething(module, callback, node, 0);
-  });
-}
+  }),
+);
 
 const ENDING = new Set(['abort', 'destroy', 'cancel']);
 
