@@ -127,9 +127,11 @@ function judgeCallback(search: Search, call: CallExpression | NewExpression, fn:
 /** A function that is only ever used under a deadline is bounded by its users; one use that is not decides. */
 function judgeCallers(search: Search, fn: FunctionNode): Finding {
   if (search.judging.has(fn)) return null;
+  const uses = findUses(search.module, fn) ?? [];
+  if (uses.length === 0) return 'absent';
   search.judging.add(fn);
   let finding: Finding = null;
-  for (const use of findUses(search.module, fn) ?? []) {
+  for (const use of uses) {
     const state = judgeUse(search, use);
     if (state === 'absent') finding = 'absent';
     else if (state !== null && finding !== 'unknown') finding = state;
