@@ -86,6 +86,7 @@ import { twilioModel } from './twilio.js';
 import { typeormModel } from './typeorm.js';
 import { undiciModel } from './undici.js';
 import { upstashRedisModel } from './upstash-redis.js';
+import { webPushModel } from './web-push.js';
 
 /** Every library we know. */
 export const models: readonly LibraryModel[] = [
@@ -175,4 +176,5 @@ export const models: readonly LibraryModel[] = [
   typeormModel,
   undiciModel,
   upstashRedisModel,
+  webPushModel,
 ];

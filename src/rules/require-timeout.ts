@@ -31,13 +31,13 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       noTimeout:
         '`{{ call }}` has no time limit, so a server that stops answering holds this request, and its memory and sockets, for ever. Set {{ remedy }}.',
       longDefault:
-        '`{{ call }}` gives up on a silent server only after {{ limit }}, long after whoever asked has gone. Set {{ remedy }}.',
-      ignoredOption: '`{{ call }}` ignores `{{ option }}`, so nothing limits how long it waits for a silent server. Set {{ remedy }} instead.',
+        '`{{ call }}` waits {{ limit }} or longer for a server that does not answer, and whoever asked waits with it. Set {{ remedy }}.',
+      ignoredOption: '`{{ call }}` ignores `{{ option }}`, so it sets no limit to how long a silent server is waited for. Set {{ remedy }} instead.',
       deadSignal: 'Nothing ever aborts the signal given to `{{ call }}`, so it does not limit the wait for a silent server. Combine it with {{ remedy }}.',
       clientNoTimeout:
         'Calls through `{{ call }}` wait for {{ waits }} without a limit, so one server that stops answering takes every request that needs it down. Set {{ remedy }}.',
       clientLongDefault:
-        'Calls through `{{ call }}` wait up to {{ limit }} for {{ waits }}, long after whoever asked has gone. Set {{ remedy }}.',
+        'Calls through `{{ call }}` wait {{ limit }} or longer for {{ waits }}, and whoever asked waits with them. Set {{ remedy }}.',
       setTimeout: 'Set {{ remedy }}',
       moveOption: 'Replace `{{ option }}`, which has no effect, by {{ remedy }}',
     },
