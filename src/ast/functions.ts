@@ -28,8 +28,14 @@ export function findThisClass(node: Node): ClassNode | null {
 
 /** The only value a function can return, or null when there is none or more than one. */
 export function findSingleReturn(fn: FunctionNode): Expression | null {
-  if (fn.body === null || fn.body === undefined) return null;
-  if (fn.body.type !== 'BlockStatement') return fn.body;
+  const returns = findReturns(fn);
+  return returns.length === 1 ? (returns[0] ?? null) : null;
+}
+
+/** What the `return`s of a function give, in source order; null for a bare one. */
+export function findReturns(fn: FunctionNode): readonly (Expression | null)[] {
+  if (fn.body === null || fn.body === undefined) return [];
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
   const returns: (Expression | null)[] = [];
   const visit = (nodes: readonly Node[]): void => {
     for (const node of nodes) {
@@ -44,5 +50,5 @@ export function findSingleReturn(fn: FunctionNode): Expression | null {
     }
   };
   visit(fn.body.body);
-  return returns.length === 1 ? (returns[0] ?? null) : null;
+  return returns;
 }

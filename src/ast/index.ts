@@ -1,4 +1,4 @@
-export { findEnclosingFunction, findSingleReturn, findThisClass, isClass, isFunction } from './functions.js';
+export { findEnclosingFunction, findReturns, findSingleReturn, findThisClass, isClass, isFunction } from './functions.js';
 export { keyName, memberName, stringValue } from './names.js';
 export type {
   CallExpression, ClassNode, Expression, FunctionNode, Identifier, Invocation, NewExpression, Node, ObjectExpression, Program,

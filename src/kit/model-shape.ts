@@ -41,8 +41,9 @@ const request = objectOf(
 const client = objectOf(
   { name: text, category: oneOf('http', 'sdk', 'database', 'cache', 'queue', 'mail'), waits: listOf(wait), ...claim },
   {
-    shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text, setters: recordOf(text),
-    configuredBy: listOf(text), requests: listOf(request), ...ofMajors,
+    shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text, packageDefaults: text,
+    setters: recordOf(text),
+    configuredBy: listOf(text), configuredByText: listOf(text), requests: listOf(request), ...ofMajors,
   },
 );
 const call = objectOf(

@@ -12,6 +12,10 @@ const waits = [
     boundedBy: [
       { option: 'query_timeout', is: 'duration' },
       { option: 'statement_timeout', is: 'duration' },
+      // `options: '-c statement_timeout=5000'`, `connectionString: 'postgres://…?statement_timeout=5000'`
+      { option: 'options.statement_timeout', is: 'duration' },
+      { option: 'connectionString.statement_timeout', is: 'duration' },
+      { option: 'connectionString.query_timeout', is: 'duration' },
     ],
     remedies: [{ option: 'query_timeout', value: 'ms', at: 'client' }],
   },
@@ -32,9 +36,11 @@ export const pgModel: LibraryModel = {
         { path: 'new()', options: 0 },
         { path: 'PrismaPg.new()', options: 0 },
       ],
+      packageDefaults: 'defaults',
       configuredBy: ['on:connect'],
+      configuredByText: ['query'],
       waits,
-      source: 'pg-pool@3.14.0:index.js; pg@8.23.1:lib/client.js, lib/native/client.js, lib/defaults.js; @prisma/adapter-pg@7.10.1:dist/index.js; behaviour run',
+      source: 'pg-pool@3.14.0:index.js; pg@8.23.1:lib/client.js, lib/connection-parameters.js, lib/native/client.js, lib/defaults.js; @prisma/adapter-pg@7.10.1:dist/index.js; behaviour run',
     },
   ],
 };

@@ -130,9 +130,9 @@ function findUnbounded({ module, options: [{ maxDefaultMs = 600_000 }] }: Contex
   );
 }
 
-function concerns({ module, options: [{ connections, scripts }] }: Context, { client }: OutboundRequest | ClientConstruction): boolean {
+function concerns({ module, options: [{ connections, scripts }] }: Context, { client, node }: OutboundRequest | ClientConstruction): boolean {
   if (CONNECTIONS.has(client.category) && !connections) return false;
-  return !isClientCode(module) && (scripts === true || !isScript(module));
+  return !isClientCode(module, node) && (scripts === true || !isScript(module));
 }
 
 function repairsFor(

@@ -1,6 +1,6 @@
-import { memberName, unwrap, type Node } from '../ast/index.js';
+import { memberName, unwrap, type Node, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findLiteral, findVariable, isGlobal, resolveValue } from './bindings/index.js';
+import { findFunction, findLiteral, findParameter, findVariable, isGlobal, resolveValue } from './bindings/index.js';
 import { readOptions } from './options.js';
 import type { Options, OutboundRequest } from './types.js';
 
@@ -34,7 +34,7 @@ function isRequestClass(module: Module, callee: Node): boolean {
 }
 
 /** `event.request`, `request.clone()`, a parameter that is typed as a request or used as one. */
-function isRequestOutOfSight(module: Module, outer: Node): boolean {
+function isRequestOutOfSight(module: Module, outer: Node, depth = 0): boolean {
   const node = unwrap(outer);
   if (node.type === 'MemberExpression') return ['request', 'req', 'raw'].includes(memberName(node) ?? '');
   if (node.type === 'CallExpression') return node.callee.type === 'MemberExpression' && memberName(node.callee) === 'clone';
@@ -45,8 +45,21 @@ function isRequestOutOfSight(module: Module, outer: Node): boolean {
   const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
   const types = type?.type === 'TSUnionType' ? type.types : type ? [type] : [];
   if (types.some((each) => each.type === 'TSTypeReference' && each.typeName.type === 'Identifier' && REQUEST_TYPES.has(each.typeName.name))) return true;
-  return variable.references.some(({ identifier }) => {
+  const isUsedAsRequest = variable.references.some(({ identifier }) => {
     const member = identifier.parent;
     return member?.type === 'MemberExpression' && member.object === identifier && REQUEST_MEMBERS.has(memberName(member) ?? '');
+  });
+  return isUsedAsRequest || (depth < 3 && takesRequest(module, variable, depth));
+}
+
+/** `handle(event.request)`: a parameter that a call in this file gives a request. */
+function takesRequest(module: Module, variable: Variable, depth: number): boolean {
+  const parameter = findParameter(variable);
+  if (!parameter) return false;
+  return module.invocations.some((call) => {
+    const argument = call.type === 'CallExpression' ? call.arguments[parameter.index] : undefined;
+    if (!argument || call.type !== 'CallExpression' || findFunction(module, call.callee) !== parameter.fn) return false;
+    const value = findLiteral(module, argument) ?? argument;
+    return (value.type === 'NewExpression' && isRequestClass(module, value.callee)) || isRequestOutOfSight(module, value, depth + 1);
   });
 }

@@ -50,10 +50,14 @@ export interface ClientModel extends Claim {
   types?: readonly string[];
   /** The member through which options are set afterwards: `defaults` for `axios.defaults.timeout = 1000`. */
   defaults?: string;
+  /** The same for every client of the package: `defaults` for `pg.defaults.query_timeout = 1000`. */
+  packageDefaults?: string;
   /** Methods that set an option afterwards, and the option each sets to its first argument: `{ setTimeout: 'timeout' }`. */
   setters?: Readonly<Record<string, string>>;
   /** Members called with a callback that may set options: `interceptors.request.use`, `on:connect` for `on('connect', …)`. */
   configuredBy?: readonly string[];
+  /** Methods that may set options by a text: `query` for `query('SET statement_timeout = 1000')`. */
+  configuredByText?: readonly string[];
   requests?: readonly RequestModel[];
   /** Everything a call through this client can wait for. Empty when it always bounds itself. */
   waits: readonly WaitModel[];

@@ -1,8 +1,9 @@
-import { findSingleReturn, isFunction, keyName, unwrap, type CallExpression, type Expression, type Invocation, type Node, type ObjectExpression } from '../ast/index.js';
+import { findReturns, isFunction, keyName, memberName, unwrap, type CallExpression, type Expression, type Identifier, type Invocation, type Node, type ObjectExpression } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findFunction, findLiteral, findSource, findVariable, isGlobal } from './bindings/index.js';
+import { findCalls, findFunction, findLiteral, findParameter, findSource, findVariable, isGlobal } from './bindings/index.js';
 import { describeCall } from './describe-call.js';
-import { isNothing, mayBeObject } from './values.js';
+import { findLaterWrite } from './later-writes.js';
+import { isDuration, isNamedAddress, isNothing, mayBeObject } from './values.js';
 import type { OptionFact, Options, OptionsPosition, Slot } from './types.js';
 
 const ABSENT: OptionFact = { state: 'absent' };
@@ -23,7 +24,9 @@ export function readOptions(module: Module, call: Invocation, position: OptionsP
     // A callback where options may stand: there are none.
     if (isFunction(literal)) continue;
     if (literal?.type === 'ObjectExpression') return optionsFrom(module, argument, literal);
-    if (typeof position === 'number' || mayBeObject(module, argument)) unknown = argument;
+    if (mayBeObject(module, argument)) unknown = argument;
+    // `new Client(process.env.DATABASE_URL)`: a text holds no options, unless it is there to be read.
+    else if (typeof position === 'number') return { read: (path) => readText(module, argument, path.split('.').at(-1) ?? path), slot: null };
   }
   if (unknown) return optionsFrom(module, unknown, null);
   // Where no options are yet: behind the last argument, or before a callback.
@@ -33,7 +36,8 @@ export function readOptions(module: Module, call: Invocation, position: OptionsP
 
 function optionsFrom(module: Module, argument: Expression, literal: ObjectExpression | null): Options {
   const inPlace = unwrap(argument);
-  const slot: Slot | null = inPlace.type === 'ObjectExpression' ? { kind: 'object', node: inPlace } : literal ? { kind: 'spread', node: argument } : null;
+  const isReadable = literal !== null || (inPlace.type === 'Identifier' && findArguments(module, inPlace) !== null);
+  const slot: Slot | null = inPlace.type === 'ObjectExpression' ? { kind: 'object', node: inPlace } : isReadable ? { kind: 'spread', node: argument } : null;
   return { read: (path) => readOption(module, argument, path), slot };
 }
 
@@ -47,6 +51,8 @@ function readPath(module: Module, holder: Node, path: readonly string[]): Option
   if (name === undefined) return UNKNOWN;
   const fact = readProperty(module, holder, name, 0);
   if (rest.length === 0 || fact.state !== 'set') return fact;
+  // `connectionString: env('DATABASE_URL')`
+  if (isNamedAddress(name)) return readText(module, fact.value, rest.at(-1) ?? name);
   // `timeout: 500` where `timeout.request` is asked for: a scalar holds nothing.
   return readPath(module, fact.value, rest);
 }
@@ -64,34 +70,35 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
       const written = findLaterWrite(module, holder, name);
       if (written) return written;
       const source = findSource(variable);
-      if (!source) return UNKNOWN;
-      let fact = source.keys.length === 0 ? null : readPath(module, source.value, source.keys);
-      if (fact?.state === 'set') return readProperty(module, fact.value, name, depth + 1);
-      fact = source.keys.length === 0 ? readProperty(module, source.value, name, depth + 1) : UNKNOWN;
-      return fact;
+      if (!source) return readParameter(module, holder, name, depth);
+      if (source.keys.length === 0) return readProperty(module, source.value, name, depth + 1);
+      const fact = readPath(module, source.value, source.keys);
+      return fact.state === 'set' ? readProperty(module, fact.value, name, depth + 1) : UNKNOWN;
     }
     case 'CallExpression':
     case 'NewExpression':
       return readCall(module, holder, name, depth);
     case 'MemberExpression': {
+      const written = findLaterWrite(module, holder, name);
+      if (written) return written;
       const literal = findLiteral(module, holder);
       if (literal && literal !== holder) return readProperty(module, literal, name, depth + 1);
       // `connection: process.env.DATABASE_URL` is a text.
       return mayBeObject(module, holder) ? UNKNOWN : ABSENT;
     }
-    case 'ConditionalExpression': {
-      const [a, b] = [readProperty(module, holder.consequent, name, depth + 1), readProperty(module, holder.alternate, name, depth + 1)];
-      return a.state === b.state ? a : UNKNOWN;
-    }
+    case 'ConditionalExpression':
+      return join(module, [holder.consequent, holder.alternate].map((side) => readProperty(module, side, name, depth + 1)));
     case 'LogicalExpression': {
-      // `condition && { … }` spread into options: there or not.
-      if (holder.operator !== '&&') return [holder.left, holder.right].some((side) => mayBeObject(module, side)) ? UNKNOWN : ABSENT;
+      // `options ?? {}`, `condition && { … }`: one or the other, there or not.
+      if (holder.operator !== '&&') {
+        const sides = [holder.left, holder.right].filter((side) => mayBeObject(module, side));
+        return sides.every((side) => readProperty(module, side, name, depth + 1).state === 'absent') ? ABSENT : UNKNOWN;
+      }
       return readProperty(module, holder.right, name, depth + 1).state === 'absent' ? ABSENT : UNKNOWN;
     }
     case 'Literal':
     case 'TemplateLiteral':
-      // 'smtp://mail.example?socketTimeout=5000': an address may carry options.
-      return module.text.slice(...holder.range).includes(`${name}=`) ? UNKNOWN : ABSENT;
+      return readText(module, holder, name);
     default:
       return UNKNOWN;
   }
@@ -119,12 +126,49 @@ function readCall(module: Module, call: Exclude<Invocation, { type: 'TaggedTempl
     return readObjectMethod(module, call, name, depth);
   }
   const fn = findFunction(module, call.callee);
-  const returned = fn && findSingleReturn(fn);
-  return returned ? readProperty(module, returned, name, depth + 1) : UNKNOWN;
+  const returns = fn ? findReturns(fn) : [];
+  return returns.length === 0 ? UNKNOWN : join(module, returns.map((each) => (each ? readProperty(module, each, name, depth + 1) : ABSENT)));
+}
+
+/** What holds whichever of several objects it is. Of several values, one that is a limit stands for all: no value is called a bad one that may not be used. */
+function join(module: Module, facts: readonly OptionFact[]): OptionFact {
+  if (facts.every((fact) => fact.state === 'absent')) return ABSENT;
+  const set = facts.filter((fact) => fact.state === 'set');
+  return set.length < facts.length ? UNKNOWN : (set.find(({ value }) => isDuration(module, value)) ?? set[0] ?? UNKNOWN);
+}
+
+/** `init` in `request(path, init = {})`, where every call is in sight: absent when no call gives it. */
+function readParameter(module: Module, holder: Identifier, name: string, depth: number): OptionFact {
+  const given = findArguments(module, holder);
+  return given?.every((each) => readProperty(module, each, name, depth + 2).state === 'absent') ? ABSENT : UNKNOWN;
+}
+
+/** All that a parameter can be; null when it can be more. A call that only hands the parameter on to itself adds nothing. */
+function findArguments(module: Module, holder: Identifier): readonly Node[] | null {
+  const variable = findVariable(module, holder);
+  const parameter = variable === null || variable === 'global' ? null : findParameter(variable);
+  const calls = parameter && findCalls(module, parameter.fn);
+  if (!calls) return null;
+  const { index, fallbacks } = parameter;
+  const given: Node[] = [...fallbacks];
+  for (const call of calls) {
+    if (call.arguments.slice(0, index + 1).some((each) => each.type === 'SpreadElement')) return null;
+    const argument = call.arguments[index];
+    const value = argument && unwrap(argument);
+    if (value?.type === 'Identifier' && findVariable(module, value) === variable) continue;
+    if (value && !isNothing(module, value)) given.push(value);
+  }
+  return given;
+}
+
+/** 'smtp://mail.example?socketTimeout=5000', '-c statement_timeout=5000': an address and an argument may carry options. */
+function readText(module: Module, holder: Node, name: string): OptionFact {
+  const text = findLiteral(module, holder) ?? holder;
+  return module.text.slice(...text.range).includes(`${name}=`) ? UNKNOWN : ABSENT;
 }
 
 function readObjectMethod(module: Module, call: CallExpression, name: string, depth: number): OptionFact {
-  const method = call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' ? call.callee.property.name : '';
+  const method = memberName(call.callee);
   if (method !== 'freeze' && method !== 'assign') return UNKNOWN;
   for (const argument of [...call.arguments].reverse()) {
     if (argument.type === 'SpreadElement') return UNKNOWN;
@@ -132,27 +176,4 @@ function readObjectMethod(module: Module, call: CallExpression, name: string, de
     if (fact.state !== 'absent') return fact;
   }
   return ABSENT;
-}
-
-/** `options.signal = …` after the declaration; `Object.assign(options, …)` makes anything possible. */
-function findLaterWrite(module: Module, holder: Extract<Node, { type: 'Identifier' }>, name: string): OptionFact | null {
-  const variable = findVariable(module, holder);
-  if (variable === null || variable === 'global') return null;
-  for (const { identifier } of variable.references) {
-    const parent = identifier.parent;
-    if (parent?.type === 'CallExpression' && parent.arguments[0] === identifier && isObjectAssign(module, parent)) return UNKNOWN;
-    if (parent?.type !== 'MemberExpression' || parent.object !== identifier) continue;
-    if (parent.parent.type !== 'AssignmentExpression' || parent.parent.left !== parent) continue;
-    const key = parent.computed ? (parent.property.type === 'Literal' ? String(parent.property.value) : null) : 'name' in parent.property ? parent.property.name : null;
-    if (key === null) return UNKNOWN;
-    if (key === name) return { state: 'set', value: parent.parent.right, property: null };
-  }
-  return null;
-}
-
-function isObjectAssign(module: Module, call: CallExpression): boolean {
-  return (
-    call.callee.type === 'MemberExpression' && isGlobal(module, call.callee.object, 'Object') &&
-    call.callee.property.type === 'Identifier' && call.callee.property.name === 'assign'
-  );
 }

@@ -1,4 +1,4 @@
-import type { Node } from '../ast/index.js';
+import { memberName, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findLiteral, isGlobal } from './bindings/index.js';
 import { readOptions } from './options.js';
@@ -42,9 +42,11 @@ export function isOwnOrigin(module: Module, { client, made }: ClientConstruction
   });
 }
 
-/** `new URL('./font.ttf', import.meta.url)`: a file of the bundle itself. */
+/** `new URL('./font.ttf', import.meta.url)`, `….href`, `….toString()`: a file of the bundle itself. */
 function isAsset(module: Module, argument: Node): boolean {
   const value = findLiteral(module, argument);
+  if (value?.type === 'CallExpression') return memberName(value.callee) === 'toString' && isAsset(module, value.callee);
+  if (value?.type === 'MemberExpression') return ['href', 'pathname', 'toString'].includes(memberName(value) ?? '') && isAsset(module, value.object);
   if (value?.type !== 'NewExpression' || !isGlobal(module, value.callee, 'URL')) return false;
   const base = value.arguments[1];
   return base?.type === 'MemberExpression' && base.object.type === 'MetaProperty';

@@ -1,6 +1,6 @@
-import { memberName, unwrap, type Node } from '../ast/index.js';
+import { findThisClass, memberName, unwrap, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findLiteral, findVariable, isGlobal, resolveValue } from './bindings/index.js';
+import { findLiteral, findMember, findVariable, isGlobal, resolveValue } from './bindings/index.js';
 
 /** Whether an expression is nothing at all: `undefined`, `null`, `void 0`. */
 export function isNothing(module: Module, node: Node): boolean {
@@ -47,6 +47,12 @@ export function prefixOf(module: Module, node: Node, depth = 0): string | null {
   const value = findLiteral(module, node);
   if (!value || depth > 8) return null;
   if (value.type === 'Literal') return typeof value.value === 'string' ? value.value : null;
+  if (value.type === 'MemberExpression' && value.object.type === 'ThisExpression') {
+    // A field that a subclass may replace: as it is written, it is this.
+    const [owner, name] = [findThisClass(value), memberName(value)];
+    const field = owner && name !== null ? findMember(module, owner, name) : null;
+    return field?.value ? prefixOf(module, field.value, depth + 1) : null;
+  }
   if (value.type === 'NewExpression' && isGlobal(module, value.callee, 'URL') && value.arguments.length === 1 && value.arguments[0]) {
     return prefixOf(module, value.arguments[0], depth + 1);
   }
@@ -99,9 +105,9 @@ export function mayBeObject(module: Module, node: Node, depth = 0): boolean {
   }
 }
 
-/** `url`, `config.apiUrl`, `ENDPOINT`: what is named after an address is no object of options. */
-function isNamedAddress(name: string | null): boolean {
-  return name !== null && /(ur[li]|href|endpoint)$/i.test(name);
+/** `url`, `config.apiUrl`, `ENDPOINT`, `connectionString`: what is named after an address is no object of options. */
+export function isNamedAddress(name: string | null): boolean {
+  return name !== null && /(ur[li]|href|endpoint|connectionString)$/i.test(name);
 }
 
 /** `process.env.X`, `import.meta.env.X` */

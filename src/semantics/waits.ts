@@ -2,7 +2,7 @@ import type { Invocation, Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { describeCall } from './describe-call.js';
 import { readCarrier } from './carrier.js';
-import { findClientUse } from './client-use.js';
+import { findClientUse, findInheritedUses } from './client-use.js';
 import { judgeDeadline, judgeSignal } from './flow/index.js';
 import { isGloballyBounded } from './global-bounds.js';
 import { mayHold, mustHold } from './majors.js';
@@ -65,6 +65,7 @@ function describeWait(model: WaitModel, majors: readonly number[], bound: Bound)
 function judgeMade(module: Module, described: OutboundRequest | ClientConstruction, model: WaitModel): Bound {
   const { client, made, majors } = described;
   let last: Absent = { state: 'absent', defaultMs: defaultOf(model, majors), owner: null, ignored: null, deadSignal: null };
+  let isOff = false;
   if (described.uncertain) return { state: 'unknown' };
   // What only a call can bound is the affair of the calls: gRPC knows no deadline of a client.
   const isOfCalls = model.remedies.length > 0 && model.remedies.every((remedy) => remedy.at === 'call');
@@ -73,12 +74,16 @@ function judgeMade(module: Module, described: OutboundRequest | ClientConstructi
     const options = readOptions(module, node, construction.options);
     const level = judgeLevel(module, model, options, 'client', majors);
     if (level.state !== 'absent') return level;
+    isOff = level.isOff;
     last = { ...level, owner: isOfCalls ? null : node, defaultMs: level.isOff ? null : last.defaultMs };
   }
-  const use = findClientUse(module, client, made.at(-1)?.node ?? null);
-  const later = judgeLevel(module, model, use.defaults, 'client', majors);
-  if (later.state !== 'absent') return later;
-  return use.isConfigured ? { state: 'unknown' } : last;
+  // What an instance switches off is not inherited.
+  for (const use of isOff ? [findClientUse(module, client, made.at(-1)?.node ?? null)] : findInheritedUses(module, described)) {
+    const later = judgeLevel(module, model, use.defaults, 'client', majors);
+    if (later.state !== 'absent') return later;
+    if (use.isConfigured) return { state: 'unknown' };
+  }
+  return last;
 }
 
 type Absent = Extract<Bound, { state: 'absent' }>;

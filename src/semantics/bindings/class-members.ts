@@ -12,28 +12,29 @@ export interface ClassMember {
   /** A method or getter. */
   readonly method: FunctionNode | null;
   readonly isGetter: boolean;
+  readonly access: 'public' | 'protected' | 'private';
 }
 
 type Members = ReadonlyMap<string, ClassMember>;
 
 const describeMembers = memo<ClassNode, Members>('class members', (_module, node) => {
   const members = new Map<string, ClassMember>();
-  const empty: ClassMember = { value: null, type: null, parameter: null, method: null, isGetter: false };
+  const empty: ClassMember = { value: null, type: null, parameter: null, method: null, isGetter: false, access: 'public' };
   for (const element of node.body.body) {
     if (element.type === 'PropertyDefinition') {
       const name = keyName(element);
-      if (name !== null) members.set(name, { ...empty, value: element.value, type: element.typeAnnotation?.typeAnnotation ?? null });
+      if (name !== null) members.set(name, { ...empty, value: element.value, type: element.typeAnnotation?.typeAnnotation ?? null, access: accessOf(element) });
     } else if (element.type === 'MethodDefinition' && element.kind !== 'constructor') {
       const name = keyName(element);
       if (name !== null && element.value.type === 'FunctionExpression') {
-        members.set(name, { ...empty, method: element.value, isGetter: element.kind === 'get' });
+        members.set(name, { ...empty, method: element.value, isGetter: element.kind === 'get', access: accessOf(element) });
       }
     } else if (element.type === 'MethodDefinition') {
       for (const parameter of element.value.params) {
         if (parameter.type !== 'TSParameterProperty') continue;
         const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
         if (target.type === 'Identifier') {
-          members.set(target.name, { ...empty, type: target.typeAnnotation?.typeAnnotation ?? null, parameter });
+          members.set(target.name, { ...empty, type: target.typeAnnotation?.typeAnnotation ?? null, parameter, access: parameter.accessibility ?? 'public' });
         }
       }
     }
@@ -50,6 +51,27 @@ const describeMembers = memo<ClassNode, Members>('class members', (_module, node
 /** The member `name` of a class, as the class itself declares and assigns it. */
 export function findMember(module: Module, node: ClassNode, name: string): ClassMember | null {
   return describeMembers(module, node)?.get(name) ?? null;
+}
+
+/** Where a class uses each of its own members through `this`, by name. */
+const describeUses = memo<ClassNode, ReadonlyMap<string, readonly Node[]>>('uses of class members', (_module, node) => {
+  const uses = new Map<string, Node[]>();
+  walk(node.body, (at) => {
+    if (isClass(at)) return false;
+    const name = at.type === 'MemberExpression' && at.object.type === 'ThisExpression' ? memberName(at) : null;
+    if (name !== null) uses.set(name, [...(uses.get(name) ?? []), at]);
+    return true;
+  });
+  return uses;
+});
+
+/** Every `this.name` of a class. */
+export function findUsesOfMember(module: Module, node: ClassNode, name: string): readonly Node[] {
+  return describeUses(module, node)?.get(name) ?? [];
+}
+
+function accessOf(element: { key: Node; accessibility?: ClassMember['access'] | undefined }): ClassMember['access'] {
+  return element.key.type === 'PrivateIdentifier' ? 'private' : (element.accessibility ?? 'public');
 }
 
 function assignmentsToThis(node: ClassNode): Map<string, Expression[]> {

@@ -1,4 +1,6 @@
 export { printPath } from './api-path.js';
-export { findMember, type ClassMember } from './class-members.js';
-export { findClass, findFunction, findInvoked, findLiteral, resolveType, resolveValue } from './resolve.js';
+export { findCalls, findParameter, type ParameterPlace } from './calls.js';
+export { findMember, findUsesOfMember, type ClassMember } from './class-members.js';
+export { findClass, findFunction, findLiteral } from './literals.js';
+export { findInvoked, resolveType, resolveValue } from './resolve.js';
 export { findDeclaredVariable, findSource, findVariable, isGlobal, type VariableSource } from './variables.js';

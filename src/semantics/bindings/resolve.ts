@@ -1,13 +1,17 @@
 import {
-  findSingleReturn, findThisClass, isClass, isFunction, keyName, memberName, stringValue, unwrap,
-  type ClassNode, type Expression, type FunctionNode, type Identifier, type Invocation, type Node, type ObjectExpression, type Property, type Variable,
+  findSingleReturn, findThisClass, isClass, keyName, memberName, stringValue, unwrap,
+  type ClassNode, type Expression, type FunctionNode, type Identifier, type Invocation, type Node, type Variable,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
 import { isDecorator } from '../match.js';
 import type { ApiPath } from '../types.js';
-import { extend, fromGlobal, fromPackage, invoked, member } from './api-path.js';
+import { extend, fromGlobal, invoked, member } from './api-path.js';
 import { findMember } from './class-members.js';
+import { isReplacedGlobal } from './globals.js';
+import { resolveImport, resolveSpecifier } from './imports.js';
+import { findBound, findClass, findFunction, findLiteral } from './literals.js';
+import { findProperty } from './properties.js';
 import { findPatternKeys, findSource, findVariable } from './variables.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
@@ -54,10 +58,6 @@ function resolve(module: Module, outer: Node): ApiPath | null {
   }
 }
 
-function resolveSpecifier(specifier: string): ApiPath | null {
-  return /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..' ? null : fromPackage(specifier);
-}
-
 /** `global.client ?? new Client()`: whichever side is known; a value that existed before may be configured differently. */
 function resolveEither(left: ApiPath | null, right: ApiPath | null): ApiPath | null {
   if (left && left.global === null) return { ...left, uncertain: true };
@@ -74,7 +74,8 @@ function invoke(callee: ApiPath | null, node: Invocation): ApiPath | null {
 function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
   const variable = findVariable(module, node);
   if (variable === null) return null;
-  return variable === 'global' ? fromGlobal(node.name) : resolveVariable(module, variable);
+  if (variable === 'global') return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  return resolveVariable(module, variable);
 }
 
 const resolveVariable = memo<Variable, ApiPath>('resolve variable', (module, variable) => {
@@ -100,19 +101,6 @@ const resolveVariable = memo<Variable, ApiPath>('resolve variable', (module, var
       return null;
   }
 });
-
-function resolveImport(specifier: Node, declaration: Node | null): ApiPath | null {
-  if (specifier.type === 'TSImportEqualsDeclaration') {
-    const reference = specifier.moduleReference;
-    if (reference.type !== 'TSExternalModuleReference') return null;
-    const name = stringValue(reference.expression);
-    return name === null ? null : resolveSpecifier(name);
-  }
-  if (declaration?.type !== 'ImportDeclaration') return null;
-  const root = resolveSpecifier(declaration.source.value);
-  if (!root || specifier.type !== 'ImportSpecifier') return root;
-  return member(root, specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value);
-}
 
 /** A parameter is known by its type only: `client: OpenAI`, `{ http }: { http: AxiosInstance }`. */
 function resolveParameter(module: Module, fn: FunctionNode, name: Identifier): ApiPath | null {
@@ -194,7 +182,10 @@ function resolveKeys(module: Module, value: Expression, keys: readonly string[])
 /** `object.name`, through object literals and instances of classes of this file. */
 function resolveKey(module: Module, object: Node, name: string): ApiPath | null {
   const path = resolveValue(module, object);
-  if (path) return member(path, name);
+  if (path) {
+    const found = member(path, name);
+    return found.global !== null && found.steps.length === 0 && isReplacedGlobal(module, found.global) ? null : found;
+  }
   const literal = findLiteral(module, object);
   if (literal?.type === 'ObjectExpression') {
     const property = findProperty(literal, name);
@@ -236,6 +227,8 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
     const specifier = stringValue(first);
     return specifier === null ? null : resolveSpecifier(specifier);
   }
+  const bound = findBound(node);
+  if (bound) return resolveValue(module, bound);
   const callee = resolveValue(module, node.callee);
   if (callee) {
     const path = invoked(callee, node);
@@ -255,103 +248,8 @@ export function findInvoked(module: Module, node: Invocation): ApiPath | null {
   const path = resolveValue(module, node);
   const last = path?.steps.at(-1);
   if ((last?.kind === 'call' || last?.kind === 'new') && last.node === node) return path;
+  if (findBound(node)) return null;
   // A decorator resolves to what it decorates.
   const callee = path && node.type === 'CallExpression' ? resolveValue(module, node.callee) : null;
   return callee && invoked(callee, node);
-}
-
-/** The function of this file that a callee names: a declaration, a variable that holds one, a method of `this`. */
-export function findFunction(module: Module, callee: Node): FunctionNode | null {
-  const node = unwrap(callee);
-  if (isFunction(node)) return node;
-  if (node.type === 'MemberExpression') {
-    const name = memberName(node);
-    if (name === null) return null;
-    if (node.object.type === 'ThisExpression') {
-      const owner = findThisClass(node);
-      const found = owner && findMember(module, owner, name);
-      return found?.method ?? (found?.value && isFunction(found.value) ? found.value : null);
-    }
-    const literal = findLiteral(module, node.object);
-    if (literal?.type !== 'ObjectExpression') return null;
-    const property = findProperty(literal, name);
-    return property && isFunction(property.value) ? property.value : null;
-  }
-  if (node.type !== 'Identifier') return null;
-  const variable = findVariable(module, node);
-  if (variable === null || variable === 'global' || variable.defs.length !== 1) return null;
-  const definition = variable.defs[0];
-  if (definition?.type === 'FunctionName' && isFunction(definition.node)) return definition.node;
-  const source = findSource(variable);
-  if (!source || source.keys.length > 0) return null;
-  const value = unwrap(source.value);
-  return isFunction(value) ? value : null;
-}
-
-/** The class of this file that an expression names. */
-export function findClass(module: Module, callee: Node): ClassNode | null {
-  const node = unwrap(callee);
-  if (isClass(node)) return node;
-  if (node.type !== 'Identifier') return null;
-  const variable = findVariable(module, node);
-  if (variable === null || variable === 'global') return null;
-  const definition = variable.defs[0];
-  if (definition && isClass(definition.node)) return definition.node;
-  const source = findSource(variable);
-  return source && source.keys.length === 0 && isClass(source.value) ? source.value : null;
-}
-
-/** The expression behind names and type assertions: where a chain of re-assignment-free variables ends. */
-export function findLiteral(module: Module, outer: Node, depth = 0): Node | null {
-  const node = unwrap(outer);
-  if (node.type !== 'Identifier') {
-    if (node.type !== 'MemberExpression' || depth > 8) return node;
-    return findMemberLiteral(module, node, depth) ?? node;
-  }
-  if (depth > 8) return null;
-  const variable = findVariable(module, node);
-  if (variable === null || variable === 'global') return node;
-  const source = findSource(variable);
-  if (!source) return node;
-  let value: Node | null = findLiteral(module, source.value, depth + 1);
-  for (const key of source.keys) {
-    if (value?.type !== 'ObjectExpression') return node;
-    const property = findProperty(value, key);
-    if (!property) return node;
-    value = findLiteral(module, property.value, depth + 1);
-  }
-  return value;
-}
-
-/** `LIMITS.timeout`, `this.options`: the property of a literal, the only value of a class field. */
-function findMemberLiteral(module: Module, node: TSESTree.MemberExpression, depth: number): Node | null {
-  const name = memberName(node);
-  if (name === null) return null;
-  if (node.object.type === 'ThisExpression') {
-    const owner = findThisClass(node);
-    const found = owner && findMember(module, owner, name);
-    return found?.value ? findLiteral(module, found.value, depth + 1) : null;
-  }
-  const object = findLiteral(module, node.object, depth + 1);
-  if (object?.type !== 'ObjectExpression') return null;
-  const property = findProperty(object, name);
-  return property && findLiteral(module, property.value, depth + 1);
-}
-
-const propertyMaps = new WeakMap<ObjectExpression, ReadonlyMap<string, Property>>();
-
-/** The first property of a literal with this name. */
-function findProperty(literal: ObjectExpression, name: string): Property | null {
-  let map = propertyMaps.get(literal);
-  if (!map) propertyMaps.set(literal, (map = readProperties(literal)));
-  return map.get(name) ?? null;
-}
-
-function readProperties(literal: ObjectExpression): Map<string, Property> {
-  const map = new Map<string, Property>();
-  for (const property of literal.properties) {
-    const name = property.type === 'Property' ? keyName(property) : null;
-    if (property.type === 'Property' && name !== null && !map.has(name)) map.set(name, property);
-  }
-  return map;
 }

@@ -2,34 +2,43 @@ import path from 'node:path';
 import { someNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
+import { isClientImport, isServerImport } from './frameworks.js';
+import { isInClientPart, isInForeignCode } from './client-parts.js';
 
 const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'XMLHttpRequest', 'HTMLElement', 'chrome']);
-/** Packages that only run in a browser or a native app, and what of an isomorphic package only runs there. */
-const CLIENT_PACKAGES = /^(react-dom|react-native|expo|vue|svelte|@angular\/|solid-js|preact|swr|@tanstack\/(react|vue|solid|svelte)-query|react-query|next\/navigation|jotai|zustand|webextension-polyfill)(\/|-|$)/;
-const SERVER_PARTS = /^(react-dom\/server|@angular\/ssr|vue\/server-renderer|svelte\/server|preact-render-to-string)/;
 const VUE_FUNCTIONS = new Set(['onMounted', 'onBeforeMount', 'onUnmounted', 'onBeforeUnmount', 'ref', 'computed', 'watchEffect']);
-const REACT_CLIENT_HOOKS = new Set(['useState', 'useEffect', 'useLayoutEffect', 'useReducer', 'useRef', 'useCallback', 'useContext']);
+/** What a framework calls on the server, exported from a file that may hold a page as well. */
+const SERVER_EXPORTS = new Set(['loader', 'action', 'getServerSideProps', 'getStaticProps', 'getStaticPaths', 'generateMetadata', 'generateStaticParams']);
 
-const clientAnswers = new WeakMap<Module, boolean>();
+type Side = 'client' | 'server' | 'either';
 
-/** Whether a file runs in a browser or an app, where other rules of patience hold. */
-export function isClientCode(module: Module): boolean {
-  let answer = clientAnswers.get(module);
-  if (answer === undefined) clientAnswers.set(module, (answer = judgeClientCode(module)));
-  return answer;
+const sides = new WeakMap<Module, Side>();
+
+/** Whether code runs in a browser or an app, where other rules of patience hold: a file as a whole, or the part of it that `node` is in. */
+export function isClientCode(module: Module, node?: Node): boolean {
+  let side = sides.get(module);
+  if (side === undefined) sides.set(module, (side = judgeSide(module)));
+  return side === 'client' || (node !== undefined && isInClientPart(module, node, side === 'server'));
 }
 
-function judgeClientCode(module: Module): boolean {
-  for (const statement of module.program.body) {
-    if (statement.type === 'ExpressionStatement' && statement.directive === 'use client') return true;
-    if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;
-    const source = statement.source.value;
-    if (CLIENT_PACKAGES.test(source) && !SERVER_PARTS.test(source)) return true;
-    if (source !== 'react') continue;
-    const names = statement.specifiers.map((each) => (each.type === 'ImportSpecifier' && each.imported.type === 'Identifier' ? each.imported.name : ''));
-    if (names.some((name) => REACT_CLIENT_HOOKS.has(name))) return true;
-  }
-  return mentionsBrowser(module) || usesAutoImports(module);
+function judgeSide(module: Module): Side {
+  const directives = module.program.body.flatMap((each) => (each.type === 'ExpressionStatement' && each.directive ? [each.directive] : []));
+  if (directives.includes('use client')) return 'client';
+  if (directives.includes('use server') || module.program.body.some(isServerStatement)) return 'server';
+  return module.program.body.some((each) => isClientStatement(module, each)) || mentionsBrowser(module) || usesAutoImports(module) ? 'client' : 'either';
+}
+
+function isServerStatement(statement: Node): boolean {
+  if (statement.type === 'ImportDeclaration') return statement.importKind !== 'type' && isServerImport(statement);
+  if (statement.type !== 'ExportNamedDeclaration') return false;
+  const { declaration } = statement;
+  if (declaration?.type === 'FunctionDeclaration') return SERVER_EXPORTS.has(declaration.id?.name ?? '');
+  if (declaration?.type === 'VariableDeclaration') return declaration.declarations.some(({ id }) => id.type === 'Identifier' && SERVER_EXPORTS.has(id.name));
+  return statement.specifiers.some(({ exported }) => exported.type === 'Identifier' && SERVER_EXPORTS.has(exported.name));
+}
+
+function isClientStatement(module: Module, statement: Node): boolean {
+  return statement.type === 'ImportDeclaration' && statement.importKind !== 'type' && isClientImport(statement, module.text);
 }
 
 /** `onMounted(…)`, `ref(…)` that nobody imports: Nuxt gives them to composables, pages and components, not to its server. */
@@ -42,13 +51,20 @@ function isAutoImport(module: Module, callee: Node): boolean {
   return callee.type === 'Identifier' && VUE_FUNCTIONS.has(callee.name) && findVariable(module, callee) === 'global';
 }
 
-/** `window.location`, not `typeof window` and not `'window' in globalThis`. */
+/** `window.location`, `import.meta.env.VITE_API`; not `typeof window`, not `'window' in globalThis`, not what a test browser is given to run. */
 function mentionsBrowser(module: Module): boolean {
-  if (!/\b(window|document|localStorage|sessionStorage|navigator|location|XMLHttpRequest|HTMLElement|chrome)\b/.test(module.text)) return false;
+  if (!/\b(window|document|localStorage|sessionStorage|navigator|location|XMLHttpRequest|HTMLElement|chrome|VITE_\w+)\b/.test(module.text)) return false;
   return someNode(module.program, (node) => {
-    if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || !BROWSER_GLOBALS.has(node.object.name)) return false;
-    return findVariable(module, node.object) === 'global' && !isGuarded(node);
+    if (node.type !== 'MemberExpression') return false;
+    if (isViteVariable(node)) return true;
+    if (node.object.type !== 'Identifier' || !BROWSER_GLOBALS.has(node.object.name)) return false;
+    return findVariable(module, node.object) === 'global' && !isGuarded(node) && !isInForeignCode(module, node);
   });
+}
+
+/** `import.meta.env.VITE_API_URL`: what a bundle for browsers is given. */
+function isViteVariable({ object, property, computed }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  return !computed && property.type === 'Identifier' && property.name.startsWith('VITE_') && object.type === 'MemberExpression' && object.object.type === 'MetaProperty';
 }
 
 /** Code that asks where it runs runs on both sides. */

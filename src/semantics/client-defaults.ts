@@ -1,0 +1,108 @@
+import { memberName, walk, type Expression, type Invocation, type Node } from '../ast/index.js';
+import type { Module } from '../project/index.js';
+import { isGlobal, resolveValue } from './bindings/index.js';
+import { findMemberOf } from './client-mentions.js';
+import { optionNamesOf } from './interceptors.js';
+import { readOption } from './options.js';
+import { modelsFor } from './registry.js';
+import type { ClientModel, OptionFact, Options } from './types.js';
+
+/** `target = value`, or `Object.assign(target, value)`: then the target takes what the value has. */
+interface Write {
+  readonly target: Node;
+  readonly value: Expression;
+  readonly isMerge: boolean;
+}
+
+interface WrittenOption {
+  readonly path: string;
+  readonly value: Node;
+  readonly isMerge: boolean;
+}
+
+/** `mail.setTimeout(5000)`, `axios.defaults.timeout = 5000`, `Object.assign(api.defaults, { timeout: 5000 })`, `pg.defaults.query_timeout = 5000`. */
+export function readDefaults(module: Module, client: ClientModel, construction: Invocation | null): Options {
+  const written: WrittenOption[] = [];
+  for (const node of client.setters ? module.invocations : []) {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') continue;
+    const path = client.setters?.[memberName(node.callee) ?? ''];
+    const [value] = node.arguments;
+    if (path !== undefined && value && findMemberOf(module, node.callee, client, construction)?.length === 1) written.push({ path, value, isMerge: false });
+  }
+  for (const { target, value, isMerge } of client.defaults === undefined && client.packageDefaults === undefined ? [] : writesOf(module)) {
+    const rest = findDefaultsPath(module, target, client, construction);
+    if (rest) written.push({ path: rest.join('.'), value, isMerge });
+  }
+  return { read: (path) => readLast(module, written, path), slot: null };
+}
+
+/** The names behind `defaults` when a target is the defaults of this client, or of the package it comes from. */
+function findDefaultsPath(module: Module, target: Node, client: ClientModel, construction: Invocation | null): readonly string[] | null {
+  if (client.defaults !== undefined) {
+    const [first, ...rest] = findMemberOf(module, target, client, construction) ?? [];
+    if (first === client.defaults) return rest;
+  }
+  if (client.packageDefaults === undefined) return null;
+  const path = resolveValue(module, target);
+  if (!path || !modelsFor(module, path).some((library) => library.clients?.includes(client))) return null;
+  const names = path.steps.map((step) => (step.kind === 'member' ? step.name : ''));
+  return names[0] === client.packageDefaults && !names.includes('') ? names.slice(1) : null;
+}
+
+/** The last write that says anything of an option: to itself, or to an object that it is in (`instance.defaults = { timeout: 5000 }`). */
+function readLast(module: Module, written: readonly WrittenOption[], path: string): OptionFact {
+  for (const write of [...written].reverse()) {
+    if (write.path === path && !write.isMerge) return { state: 'set', value: write.value, property: null };
+    const isWithin = write.path === '' || path.startsWith(`${write.path}.`);
+    const fact: OptionFact = isWithin ? readOption(module, write.value, write.path === '' ? path : path.slice(write.path.length + 1)) : { state: 'absent' };
+    if (fact.state !== 'absent') return fact;
+  }
+  return { state: 'absent' };
+}
+
+/**
+ * Whether this file writes one of a client's options to the `defaults` of something that cannot be told:
+ * `for (const client of clients) client.defaults.timeout = 5000`. It may be any client.
+ */
+export function hasDefaultsOfAny(module: Module, client: ClientModel): boolean {
+  const { defaults } = client;
+  if (defaults === undefined) return false;
+  const names = optionNamesOf(client);
+  return writesOf(module).some(({ target, value, isMerge }) => {
+    const owner = findOwner(target, defaults);
+    if (!owner || resolveValue(module, owner.object) !== null) return false;
+    if (owner.option !== undefined) return owner.option === null || names.has(owner.option);
+    return !isMerge || [...names].some((name) => readOption(module, value, name).state !== 'absent');
+  });
+}
+
+/** `client` and `timeout` in `client.defaults.timeout`. */
+function findOwner(target: Node, defaults: string): { object: Node; option: string | null | undefined } | null {
+  let option: string | null | undefined;
+  for (let at = target; at.type === 'MemberExpression'; at = at.object) {
+    const name = memberName(at);
+    if (name === defaults) return { object: at.object, option };
+    option = name;
+  }
+  return null;
+}
+
+const writes = new WeakMap<Module, readonly Write[]>();
+
+function writesOf(module: Module): readonly Write[] {
+  let known = writes.get(module);
+  if (known) return known;
+  const found: Write[] = [];
+  walk(module.program, (node) => {
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      found.push({ target: node.left, value: node.right, isMerge: false });
+    } else if (node.type === 'CallExpression' && memberName(node.callee) === 'assign' && node.callee.type === 'MemberExpression' && isGlobal(module, node.callee.object, 'Object')) {
+      const [target, ...sources] = node.arguments;
+      for (const source of target?.type === 'MemberExpression' ? sources : []) {
+        found.push({ target: target as Node, value: (source.type === 'SpreadElement' ? source.argument : source), isMerge: true });
+      }
+    }
+  });
+  writes.set(module, (known = found));
+  return known;
+}
