@@ -1,8 +1,9 @@
 import { memberName, walk, type Expression, type Invocation, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { isGlobal, resolveValue } from './bindings/index.js';
-import { findMemberOf } from './client-mentions.js';
+import { findCallsOf, findMemberOf } from './client-index.js';
 import { optionNamesOf } from './interceptors.js';
+import { memo } from './memo.js';
 import { readOption } from './options.js';
 import { modelsFor } from './registry.js';
 import type { ClientModel, OptionFact, Options } from './types.js';
@@ -23,11 +24,10 @@ interface WrittenOption {
 /** `mail.setTimeout(5000)`, `axios.defaults.timeout = 5000`, `Object.assign(api.defaults, { timeout: 5000 })`, `pg.defaults.query_timeout = 5000`. */
 export function readDefaults(module: Module, client: ClientModel, construction: Invocation | null): Options {
   const written: WrittenOption[] = [];
-  for (const node of client.setters ? module.invocations : []) {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') continue;
-    const path = client.setters?.[memberName(node.callee) ?? ''];
+  for (const { node, names } of client.setters ? findCallsOf(module, client, construction).members : []) {
+    const path = names.length === 1 ? client.setters?.[names[0] ?? ''] : undefined;
     const [value] = node.arguments;
-    if (path !== undefined && value && findMemberOf(module, node.callee, client, construction)?.length === 1) written.push({ path, value, isMerge: false });
+    if (path !== undefined && value) written.push({ path, value, isMerge: false });
   }
   for (const { target, value, isMerge } of client.defaults === undefined && client.packageDefaults === undefined ? [] : writesOf(module)) {
     const rest = findDefaultsPath(module, target, client, construction);
@@ -64,7 +64,7 @@ function readLast(module: Module, written: readonly WrittenOption[], path: strin
  * Whether this file writes one of a client's options to the `defaults` of something that cannot be told:
  * `for (const client of clients) client.defaults.timeout = 5000`. It may be any client.
  */
-export function hasDefaultsOfAny(module: Module, client: ClientModel): boolean {
+export const hasDefaultsOfAny: (module: Module, client: ClientModel) => boolean | null = memo('defaults of any', (module, client) => {
   const { defaults } = client;
   if (defaults === undefined) return false;
   const names = optionNamesOf(client);
@@ -74,7 +74,7 @@ export function hasDefaultsOfAny(module: Module, client: ClientModel): boolean {
     if (owner.option !== undefined) return owner.option === null || names.has(owner.option);
     return !isMerge || [...names].some((name) => readOption(module, value, name).state !== 'absent');
   });
-}
+});
 
 /** `client` and `timeout` in `client.defaults.timeout`. */
 function findOwner(target: Node, defaults: string): { object: Node; option: string | null | undefined } | null {

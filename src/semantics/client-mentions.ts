@@ -1,16 +1,9 @@
 import { findThisClass, memberName, someNode, wrapped, type CallExpression, type Invocation, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findFunction, findUsesOfMember, isGlobal, resolveValue } from './bindings/index.js';
+import { findFunction, findUsesOfMember, isGlobal } from './bindings/index.js';
 import { findHolder } from './chain.js';
-import { describeCall, describeClientMember } from './describe-call.js';
+import { describeCall } from './describe-call.js';
 import type { ClientModel } from './types.js';
-
-/** The names that lead from this very client to a member of it: `['defaults', 'timeout']`. */
-export function findMemberOf(module: Module, node: Node, client: ClientModel, construction: Invocation | null): readonly string[] | null {
-  const path = resolveValue(module, node);
-  const member = path && describeClientMember(module, path);
-  return member?.client === client && (member.made.at(-1)?.node ?? null) === construction ? member.rest : null;
-}
 
 /** Whether the client is given to something that may change its options. */
 export function isHandedOver(module: Module, client: ClientModel, construction: Invocation): boolean {

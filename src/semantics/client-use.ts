@@ -1,11 +1,13 @@
-import type { Invocation } from '../ast/index.js';
+import type { Invocation, Program } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { resolveValue } from './bindings/index.js';
 import { findHolder } from './chain.js';
-import { readDefaults, hasDefaultsOfAny } from './client-defaults.js';
+import { hasDefaultsOfAny, readDefaults } from './client-defaults.js';
+import { findCallsOf } from './client-index.js';
 import { isHandedOver } from './client-mentions.js';
 import { describeCall } from './describe-call.js';
 import { isConfiguration } from './interceptors.js';
+import { memo } from './memo.js';
 import type { ApiStep, ClientConstruction, ClientModel, Options, OutboundRequest } from './types.js';
 
 /** What happens to a client after it is made, in this file. */
@@ -33,13 +35,11 @@ export function findClientUse(module: Module, client: ClientModel, construction:
 }
 
 function collect(module: Module, client: ClientModel, construction: Invocation | null): ClientUse {
-  const requests: OutboundRequest[] = [];
-  let isConfigured = hasDefaultsOfAny(module, client) || (construction !== null && isHandedOver(module, client, construction));
-  for (const node of module.invocations) {
-    const described = describeCall(module, node);
-    if (described?.kind === 'outbound-request' && described.client === client && isMadeBy(described, construction)) requests.push(described);
-    if (!isConfigured && isConfiguration(module, node, client, construction)) isConfigured = true;
-  }
+  const { requests, members } = findCallsOf(module, client, construction);
+  const isConfigured =
+    hasDefaultsOfAny(module, client) === true ||
+    (construction !== null && isHandedOver(module, client, construction)) ||
+    members.some((member) => isConfiguration(module, member, client));
   const isOffline = requests.length === 0 && construction !== null && isOnlyRead(module, construction);
   return { requests, isConfigured, isOffline, defaults: readDefaults(module, client, construction) };
 }
@@ -52,17 +52,17 @@ export function findInheritedUses(module: Module, { client, made }: OutboundRequ
   return constructions.reverse().map((construction) => findClientUse(module, client, construction));
 }
 
-function isMadeBy({ made }: OutboundRequest, construction: Invocation | null): boolean {
-  return construction === null ? (made.at(-1)?.node ?? null) === null : made.some(({ node }) => node === construction);
-}
-
 function isMadeAt(step: ApiStep | undefined, construction: Invocation): boolean {
   return (step?.kind === 'call' || step?.kind === 'new') && step.node === construction;
 }
 
+const findReaders = memo<Program, readonly Invocation[]>('offline calls', (module) =>
+  module.invocations.filter((node) => describeCall(module, node)?.kind === 'offline'),
+);
+
 /** Every mention of the client's variable is the first argument of a call that sends nothing; for a field, one such call will do. */
 function isOnlyRead(module: Module, construction: Invocation): boolean {
-  const readers = module.invocations.filter((node) => describeCall(module, node)?.kind === 'offline');
+  const readers = findReaders(module, module.program) ?? [];
   if (readers.length === 0) return false;
   const holder = findHolder(module, construction);
   const read = readers.flatMap((reader) => (reader.type === 'CallExpression' && reader.arguments[0] ? [reader.arguments[0]] : []));

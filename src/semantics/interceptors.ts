@@ -1,7 +1,7 @@
-import { isFunction, memberName, someNode, stringValue, unwrap, type FunctionNode, type Invocation, type Node } from '../ast/index.js';
+import { isFunction, memberName, someNode, stringValue, unwrap, type FunctionNode, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findFunction, findLiteral, isGlobal } from './bindings/index.js';
-import { findMemberOf } from './client-mentions.js';
+import type { MemberCall } from './client-index.js';
 import { isNothing } from './values.js';
 import type { ClientModel } from './types.js';
 
@@ -14,10 +14,8 @@ export function optionNamesOf({ waits, requests }: ClientModel): ReadonlySet<str
 }
 
 /** `api.interceptors.request.use((config) => …)`, `client.query('SET statement_timeout = 5000')`: calls that may set options. */
-export function isConfiguration(module: Module, node: Invocation, client: ClientModel, construction: Invocation | null): boolean {
-  if (node.type !== 'CallExpression' || (!client.configuredBy && !client.configuredByText)) return false;
-  const members = findMemberOf(module, node.callee, client, construction);
-  if (!members) return false;
+export function isConfiguration(module: Module, { node, names: members }: MemberCall, client: ClientModel): boolean {
+  if (!client.configuredBy && !client.configuredByText) return false;
   const names = optionNamesOf(client);
   if (client.configuredByText?.includes(members.at(-1) ?? '') && node.arguments.some((argument) => setsByText(module, argument, names))) return true;
   const name = members.join('.');

@@ -2,6 +2,7 @@ import { findThisClass, memberName, wrapped, type CallExpression, type Node } fr
 import type { Module } from '../project/index.js';
 import { findFunction, findUsesOfMember, findVariable, isGlobal } from './bindings/index.js';
 import { describeCall } from './describe-call.js';
+import { memo } from './memo.js';
 import type { OptionFact } from './types.js';
 
 const UNKNOWN: OptionFact = { state: 'unknown' };
@@ -13,7 +14,31 @@ const OUTPUT = new Set(['log', 'debug', 'info', 'warn', 'error', 'trace']);
  * What happens to an option of an object elsewhere in the file: `options.signal = …`, `this.config.timeout = …`, or an object that is
  * handed to something that may write to it, which makes anything possible. Null when nothing does.
  */
-export function findLaterWrite(module: Module, holder: Node, name: string, followed: Set<Node> = new Set<Node>()): OptionFact | null {
+export function findLaterWrite(module: Module, holder: Node, name: string): OptionFact | null {
+  const written = objectOf(module, holder);
+  if (!written) return null;
+  const known = answersOf(module, written.owner);
+  const key = `${written.member}.${name}`;
+  let answer = known?.get(key);
+  if (answer === undefined) known?.set(key, (answer = searchWrite(module, holder, name, new Set())));
+  return answer ?? null;
+}
+
+/** What is asked of one object for many calls is answered once. */
+const answersOf = memo<object, Map<string, OptionFact | null>>('later writes', () => new Map());
+
+/** What tells an object from others: its variable, or its class and field. */
+function objectOf(module: Module, holder: Node): { owner: object; member: string } | null {
+  if (holder.type === 'Identifier') {
+    const variable = findVariable(module, holder);
+    return variable === null || variable === 'global' ? null : { owner: variable, member: '' };
+  }
+  if (holder.type !== 'MemberExpression' || holder.object.type !== 'ThisExpression') return null;
+  const [owner, member] = [findThisClass(holder), memberName(holder)];
+  return owner && member !== null ? { owner, member } : null;
+}
+
+function searchWrite(module: Module, holder: Node, name: string, followed: Set<Node>): OptionFact | null {
   for (const mention of findMentions(module, holder)) {
     const parent = wrapped(mention).parent;
     if (parent?.type === 'CallExpression' && mayWriteTo(module, parent, wrapped(mention), name, followed)) return UNKNOWN;
@@ -62,5 +87,5 @@ function mayWriteTo(module: Module, call: CallExpression, argument: Node, name: 
   followed.add(fn);
   const variable = module.scopeManager.getDeclaredVariables(fn).find((each) => each.name === target.name);
   const use = variable?.references.find((reference) => !reference.init)?.identifier;
-  return use?.type === 'Identifier' && findLaterWrite(module, use, name, followed) !== null;
+  return use?.type === 'Identifier' && searchWrite(module, use, name, followed) !== null;
 }

@@ -46,15 +46,15 @@ export function readOption(module: Module, holder: Node, path: string): OptionFa
   return readPath(module, holder, path.split('.'));
 }
 
-function readPath(module: Module, holder: Node, path: readonly string[]): OptionFact {
+function readPath(module: Module, holder: Node, path: readonly string[], depth = 0): OptionFact {
   const [name, ...rest] = path;
   if (name === undefined) return UNKNOWN;
-  const fact = readProperty(module, holder, name, 0);
+  const fact = readProperty(module, holder, name, depth);
   if (rest.length === 0 || fact.state !== 'set') return fact;
   // `connectionString: env('DATABASE_URL')`
   if (isNamedAddress(name)) return readText(module, fact.value, rest.at(-1) ?? name);
   // `timeout: 500` where `timeout.request` is asked for: a scalar holds nothing.
-  return readPath(module, fact.value, rest);
+  return readPath(module, fact.value, rest, depth);
 }
 
 function readProperty(module: Module, outer: Node, name: string, depth: number): OptionFact {
@@ -72,7 +72,7 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
       const source = findSource(variable);
       if (!source) return readParameter(module, holder, name, depth);
       if (source.keys.length === 0) return readProperty(module, source.value, name, depth + 1);
-      const fact = readPath(module, source.value, source.keys);
+      const fact = readPath(module, source.value, source.keys, depth + 1);
       return fact.state === 'set' ? readProperty(module, fact.value, name, depth + 1) : UNKNOWN;
     }
     case 'CallExpression':
