@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import semver from 'semver';
+import intersects from 'semver/ranges/intersects.js';
+import minVersion from 'semver/ranges/min-version.js';
+import validRange from 'semver/ranges/valid.js';
 
 /** What the nearest package.json says. */
 export interface PackageFacts {
@@ -48,13 +50,13 @@ export function possibleMajors(facts: PackageFacts | null, name: string, known: 
 const majors = new Map<string, readonly number[]>();
 
 function majorsIn(range: string, known: readonly number[]): readonly number[] {
-  if (semver.validRange(range) === null || range === '*') return known;
+  if (validRange(range) === null || range === '*') return known;
   const newest = known.at(-1);
   if (newest === undefined) return known;
-  const lowest = semver.minVersion(range)?.major;
+  const lowest = minVersion(range)?.major;
   // A major newer than any we know is taken to be like the newest known one.
   if (lowest !== undefined && lowest > newest) return [newest];
-  const possible = known.filter((major) => semver.intersects(range, major === newest ? `>=${major}.0.0-0` : `${major}.x`));
+  const possible = known.filter((major) => intersects(range, major === newest ? `>=${major}.0.0-0` : `${major}.x`));
   return possible.length > 0 ? possible : known;
 }
 

@@ -1,11 +1,11 @@
-import semver from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
 
 const answers = new Map<string, boolean>();
 
 function holdsFor(range: string, major: number): boolean {
   const key = `${range}|${major}`;
   let answer = answers.get(key);
-  if (answer === undefined) answers.set(key, (answer = semver.satisfies(`${major}.0.0`, range)));
+  if (answer === undefined) answers.set(key, (answer = satisfies(`${major}.0.0`, range)));
   return answer;
 }
 

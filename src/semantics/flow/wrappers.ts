@@ -79,7 +79,7 @@ function isEndedInChain(module: Module, call: CallExpression): boolean {
 function isNamedTimeout(module: Module, callee: Node): boolean {
   const path = resolveValue(module, callee);
   const last = path?.steps.at(-1);
-  return path?.package != null && last?.kind === 'member' && /^timeout/i.test(last.name);
+  return path !== null && path.package !== null && last?.kind === 'member' && /^timeout/i.test(last.name);
 }
 
 function isAwaited(call: CallExpression): boolean {
