@@ -1,6 +1,7 @@
 import type { Module } from '../project/index.js';
 import { describeCall } from './describe-call.js';
 import { readOptions } from './options.js';
+import { registryOf } from './registry.js';
 
 const answers = new WeakMap<Module, ReadonlySet<string>>();
 
@@ -13,6 +14,7 @@ export function isGloballyBounded(module: Module, library: string): boolean {
 
 function collect(module: Module): Set<string> {
   const libraries = new Set<string>();
+  if (!mayConfigureGlobally(module)) return libraries;
   for (const node of module.invocations) {
     const described = describeCall(module, node);
     if (described?.kind !== 'configures-globally' || described.call.kind !== 'configures-globally') continue;
@@ -22,4 +24,9 @@ function collect(module: Module): Set<string> {
     for (const library of described.call.libraries) libraries.add(library);
   }
   return libraries;
+}
+
+/** Whether the text has the name of any such call: most files do not, and need no second look. */
+function mayConfigureGlobally(module: Module): boolean {
+  return registryOf(module).globalSetters.some(([specifier, name]) => module.text.includes(specifier) && module.text.includes(name));
 }

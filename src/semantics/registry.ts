@@ -7,6 +7,8 @@ import type { ApiPath, LibraryModel } from './types.js';
 export interface Registry {
   forPackage(specifier: string): readonly LibraryModel[];
   forGlobal(name: string): readonly LibraryModel[];
+  /** Calls that configure a library globally: a package, and the last name of the path (`setGlobalDispatcher`). */
+  readonly globalSetters: readonly (readonly [specifier: string, name: string])[];
 }
 
 function createRegistry(models: readonly LibraryModel[]): Registry {
@@ -29,7 +31,14 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
       ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),
     ],
     forGlobal: (name) => globals.get(name) ?? [],
+    globalSetters: models.flatMap(({ packages, calls = [] }) =>
+      calls.flatMap((call) => (call.kind === 'configures-globally' ? call.paths.flatMap((path) => packages.map((each) => [each.replace('*', ''), lastName(path)] as const)) : [])),
+    ),
   };
+}
+
+function lastName(path: string): string {
+  return path.replace(/\(\)$/, '').split('.').at(-1) ?? path;
 }
 
 const builtIn = createRegistry(known);

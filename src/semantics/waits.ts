@@ -77,6 +77,8 @@ function judgeMade(module: Module, described: OutboundRequest | ClientConstructi
     isOff = level.isOff;
     last = { ...level, owner: isOfCalls ? null : node, defaultMs: level.isOff ? null : last.defaultMs };
   }
+  // Global fetch has nothing to set: no need to look for who does.
+  if (made.length === 0 && !client.defaults && !client.packageDefaults && !client.setters && !client.configuredBy) return last;
   // What an instance switches off is not inherited.
   for (const use of isOff ? [findClientUse(module, client, made.at(-1)?.node ?? null)] : findInheritedUses(module, described)) {
     const later = judgeLevel(module, model, use.defaults, 'client', majors);

@@ -1,4 +1,4 @@
-import { memberName, unwrap, walk } from '../../ast/index.js';
+import { memberName, unwrap, walk, type Reference } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from './variables.js';
 
@@ -15,12 +15,10 @@ export function isReplacedGlobal(module: Module, name: string): boolean {
 
 function collect(module: Module): Set<string> {
   const names = new Set<string>();
-  for (const scope of module.scopeManager.scopes) {
-    for (const reference of scope.references) {
-      if (reference.isWrite() && reference.identifier.type === 'Identifier' && findVariable(module, reference.identifier) === 'global') names.add(reference.identifier.name);
-    }
+  for (const reference of unresolvedOf(module)) {
+    if (reference.isWrite() && reference.identifier.type === 'Identifier') names.add(reference.identifier.name);
   }
-  if (!/\b(globalThis|global|window|self)\b/.test(module.text)) return names;
+  if (!/\b(globalThis|global|window|self)\b.*[^=!<>]=[^=>]/.test(module.text)) return names;
   walk(module.program, (node) => {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
     const object = unwrap(node.left.object);
@@ -28,4 +26,10 @@ function collect(module: Module): Set<string> {
     if (name !== null && object.type === 'Identifier' && GLOBAL_OBJECTS.has(object.name) && findVariable(module, object) === 'global') names.add(name);
   });
   return names;
+}
+
+/** The references to what no scope of the file declares. */
+function unresolvedOf({ scopeManager }: Module): readonly Reference[] {
+  const [top] = scopeManager.scopes;
+  return [...(top?.through ?? []), ...(top?.variables ?? []).flatMap((variable) => (variable.defs.length === 0 ? variable.references : []))];
 }
