@@ -31,7 +31,7 @@ async function showFindings() {
   const concerns = countByConcern(findings);
   console.log('By concern:');
   for (const [concern, count] of concerns) console.log(`${String(count).padStart(5)}  ${concern}`);
-  console.log(`\n${findings.length} findings of ${concerns.length} concerns in ${results.length} files.`);
+  console.log(`\n${plural(findings.length, 'finding')} of ${plural(concerns.length, 'concern')} in ${plural(results.length, 'file')}.`);
   console.log('To see it repaired: npm run demo:fix');
 }
 
@@ -104,4 +104,8 @@ function diff(cwd, from, to) {
     if (status === 1) return stdout;
   }
   return null;
+}
+
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
