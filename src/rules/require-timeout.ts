@@ -2,7 +2,8 @@ import type { Invocation } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext } from '../kit/index.js';
 import { boundWait, findRemedy } from '../repair/index.js';
 import {
-  describeCall, describeWaits, findClientUse, isClientCode, isOwnOrigin, isRelativeRequest, isScript, isStreamed, readOptions,
+  describeCall, describeWaits, findClientUse, isBoundedByPlatform, isClientCode, isOwnOrigin, isRelativeRequest, isScript, isStreamed,
+  readOptions,
   type Bound, type CallDescription, type ClientCategory, type ClientConstruction, type OutboundRequest, type Wait, type WaitModel,
 } from '../semantics/index.js';
 import type { RuleOptions } from './options.js';
@@ -31,13 +32,13 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       noTimeout:
         '`{{ call }}` has no time limit, so a server that stops answering holds this request, and its memory and sockets, for ever. Set {{ remedy }}.',
       longDefault:
-        '`{{ call }}` waits {{ limit }} or longer for a server that does not answer, and whoever asked waits with it. Set {{ remedy }}.',
+        '`{{ call }}` waits {{ limit }} or longer for a server that does not answer, and holds its memory and sockets that long. Set {{ remedy }}.',
       ignoredOption: '`{{ call }}` ignores `{{ option }}`, so it sets no limit to how long a silent server is waited for. Set {{ remedy }} instead.',
       deadSignal: 'Nothing ever aborts the signal given to `{{ call }}`, so it does not limit the wait for a silent server. Combine it with {{ remedy }}.',
       clientNoTimeout:
         'Calls through `{{ call }}` wait for {{ waits }} without a limit, so one server that stops answering takes every request that needs it down. Set {{ remedy }}.',
       clientLongDefault:
-        'Calls through `{{ call }}` wait {{ limit }} or longer for {{ waits }}, and whoever asked waits with them. Set {{ remedy }}.',
+        'Calls through `{{ call }}` wait {{ limit }} or longer for {{ waits }}, and hold memory and sockets that long. Set {{ remedy }}.',
       setTimeout: 'Set {{ remedy }}',
       moveOption: 'Replace `{{ option }}`, which has no effect, by {{ remedy }}',
     },
@@ -132,7 +133,7 @@ function findUnbounded({ module, options: [{ maxDefaultMs = 600_000 }] }: Contex
 
 function concerns({ module, options: [{ connections, scripts }] }: Context, { client, node }: OutboundRequest | ClientConstruction): boolean {
   if (CONNECTIONS.has(client.category) && !connections) return false;
-  return !isClientCode(module, node) && (scripts === true || !isScript(module));
+  return !isClientCode(module, node) && !isBoundedByPlatform(module) && (scripts === true || !isScript(module));
 }
 
 function repairsFor(

@@ -81,6 +81,8 @@ describe('imports', () => {
 
   it('are written once for many fixes, which settle in one pass', () => {
     const code = `import fs from "node:fs"\n${'target()\n'.repeat(50)}`;
+    const carriers = lint(code, limit('safe')).messages.filter(({ fix }) => fix?.text.includes('import pLimit'));
+    expect(carriers).toHaveLength(1);
     expect(lint(code, limit('safe')).fixed).toBe(`import fs from "node:fs"\nimport pLimit from "p-limit"\n${'pLimit()\n'.repeat(50)}`);
   });
 

@@ -52,6 +52,7 @@ export function problemOf({ file, target, isType }: Import): string | null {
     return target === `${from}/index` ? `${file} imports its own front door` : null;
   }
   if (!(ALLOWED[from] ?? []).includes(to)) return `${from} may not import ${to} (${file})`;
+  if (from === 'models' && target !== 'semantics/types') return `${file} imports more than the format of models`;
   if (from === 'repair' && to === 'semantics' && !isType) return `${file} imports more than types from semantics`;
   return target === `${to}/index` || SIDE_DOORS.has(target) ? null : `${file} enters ${to} by ${target}`;
 }
@@ -81,6 +82,7 @@ describe('layers', () => {
   it.each([
     ['ast/x', `import { a } from '../semantics/index.js';`],
     ['models/x', `import { a } from '../ast/index.js';`],
+    ['models/x', `import { a } from '../semantics/index.js';`],
     ['rules/x', `import a from './y.js';`],
     ['rules/x', `import { a } from '../semantics/bindings/index.js';`],
     ['semantics/x', `import { a } from './index.js';`],

@@ -1,0 +1,17 @@
+import type { Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+
+/**
+ * Whether a platform ends the work of a file within seconds: a Next.js route for the edge (`export const runtime = 'edge'`), which
+ * has to begin its answer within 25 seconds (vercel.com documentation, EDGE_FUNCTION_INVOCATION_TIMEOUT).
+ */
+export function isBoundedByPlatform({ program, text }: Module): boolean {
+  return /\bruntime\b/.test(text) && program.body.some(isEdgeRuntime);
+}
+
+function isEdgeRuntime(statement: Node): boolean {
+  if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return false;
+  return statement.declaration.declarations.some(
+    ({ id, init }) => id.type === 'Identifier' && id.name === 'runtime' && init?.type === 'Literal' && (init.value === 'edge' || init.value === 'experimental-edge'),
+  );
+}
