@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { keyName, stringValue, type Node, type Program } from '../ast/index.js';
+import { lineBreakOf, usesSemicolons } from './layout.js';
 
 /** Something to import: the default export when `name` is left out. */
 export interface ImportRequest {
@@ -59,11 +60,20 @@ export function addImport(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, req
   const line = isCommonJs(sourceCode, last)
     ? `const ${request.name === undefined ? local : `{ ${binding(request.name, local, ': ')} }`} = require(${quote}${request.from}${quote})${end}`
     : `import ${request.name === undefined ? local : `{ ${binding(request.name, local, ' as ')} }`} from ${quote}${request.from}${quote}${end}`;
-  if (last) return [fixer.insertTextAfter(last, `\n${line}`)];
+  const lineBreak = lineBreakOf(sourceCode);
+  if (last) {
+    // A comment behind an import stays with it.
+    const comment = sourceCode.getCommentsAfter(last).findLast((each) => each.loc.start.line === last.loc.end.line);
+    return [fixer.insertTextAfter(comment ?? last, `${lineBreak}${line}`)];
+  }
   const first = program.body.find((statement) => !(statement.type === 'ExpressionStatement' && statement.directive));
-  if (first) return [fixer.insertTextBefore(first, `${line}\n\n`)];
-  return [fixer.insertTextAfterRange([sourceCode.text.length, sourceCode.text.length], `\n${line}\n`)];
+  if (!first) return [fixer.insertTextAfterRange([sourceCode.text.length, sourceCode.text.length], `${lineBreak}${line}${lineBreak}`)];
+  // A directive that is about the next line stays above it; a comment on the file stays at its top.
+  const directive = sourceCode.getCommentsBefore(first).find(({ value }) => NEXT_LINE.test(value));
+  return [fixer.insertTextBefore(directive ?? first, `${line}${lineBreak}${lineBreak}`)];
 }
+
+const NEXT_LINE = /^\s*(@ts-(expect-error|ignore)|eslint-disable-next-line|[\w-]+-ignore)\b/;
 
 function binding(name: string, local: string, separator: string): string {
   return name === local ? name : `${name}${separator}${local}`;
@@ -96,9 +106,4 @@ function quoteOf(program: Program): string {
     if (argument?.type === 'Literal' && typeof argument.value === 'string') return argument.raw[0] ?? "'";
   }
   return "'";
-}
-
-function usesSemicolons(sourceCode: SourceCode): boolean {
-  const [first] = sourceCode.ast.body;
-  return !first || sourceCode.getLastToken(first)?.value === ';' || !/^(Import|Variable|Expression)/.test(first.type);
 }

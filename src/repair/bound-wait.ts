@@ -1,9 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { keyName, unwrap, type Invocation, type Node, type Property } from '../ast/index.js';
+import { keyName, someNode, unwrap, wrapped, type Invocation, type Node, type Property } from '../ast/index.js';
 import type { Bound, RemedyModel, Slot, Wait } from '../semantics/types.js';
 import { printNumber } from './duration.js';
 import { limitHeaders } from './limit-headers.js';
-import { printOperand, printOptions, removeProperty, replaceValue, setOptions, type OptionText } from './set-option.js';
+import { maySignalBeNothing, mayBeNothing } from './nothing.js';
+import { printAtom, printOperand, printOptions, removeProperty, replaceValue, setOptions, type OptionText } from './set-option.js';
 
 type Absent = Extract<Bound, { state: 'absent' }>;
 
@@ -16,10 +17,14 @@ export interface BoundWaitRequest {
   readonly timeoutMs: number;
   /** Whether the answer is a stream; null when that is out of sight. */
   readonly isStreamed: boolean | null;
+  /** The number that an expression always has; null when it is not fixed. */
+  readonly numberOf: (node: Node) => number | null;
 }
 
 export interface BoundWaitPlan {
   readonly tier: 'safe' | 'policy' | 'review';
+  /** Whether an option that has no effect gives way. */
+  readonly moves: boolean;
   readonly edit: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[] | null;
 }
 
@@ -34,28 +39,28 @@ export function boundWait(request: BoundWaitRequest): BoundWaitPlan | null {
     // It would cut the stream, too.
     if (isStreamed === true) return null;
     const text = `.${first.chain}(${print(first, printNumber(timeoutMs))})`;
-    return { tier: 'policy', edit: (fixer) => [fixer.insertTextAfter(call, text)] };
+    return { tier: 'policy', moves: false, edit: (fixer) => [fixer.insertTextAfter(call, text)] };
   }
   if (first.value === 'fetch' && isShadowed(sourceCode, call, 'fetch')) return null;
   if (!slot) return null;
-  const moved = waits.length === 1 ? findMovable(slot, waits[0]?.bound.ignored ?? null) : null;
-  const isOff = moved !== null && isNoLimit(moved.value);
-  const duration = moved && !isOff ? printOperand(sourceCode, moved.value) : printNumber(timeoutMs);
+  const ignored = waits.length === 1 ? (waits[0]?.bound.ignored ?? null) : null;
+  const moved = findMovable(slot, ignored);
+  const duration = chooseDuration(request, slot, ignored, moved !== null, first);
   const isWholeDeadline = first.value === 'signal' || first.value === 'deadline';
-  const limit = isWholeDeadline && isStreamed === true ? limitHeaders(request, first, duration) : null;
+  const limit = isWholeDeadline && isStreamed === true ? limitHeaders(request, first, duration.text) : null;
   if (isWholeDeadline && isStreamed === true && !limit) return null;
   const options: OptionText[] = [];
   for (const [index, { bound }] of waits.entries()) {
     const existing = bound.deadSignal && printExisting(sourceCode, slot, bound.deadSignal.value, first.option);
     if (existing === null && bound.deadSignal) return null;
-    options.push(...optionsOf(remedies[index] as RemedyModel, limit?.signal ?? null, duration, existing));
+    options.push(...optionsOf(remedies[index] as RemedyModel, limit?.signal ?? null, duration.text, existing));
   }
-  const isConstant = moved?.value.type === 'Literal';
   return {
     // A deadline for the whole answer may cut a body that is read elsewhere.
-    tier: (isWholeDeadline && isStreamed === null) || first.value === 'fetch' ? 'review' : moved && !isOff ? (isConstant ? 'safe' : 'review') : 'policy',
+    tier: (isWholeDeadline && isStreamed === null) || first.value === 'fetch' ? 'review' : duration.tier,
+    moves: moved !== null,
     edit: (fixer) => {
-      const set = moved ? moveOption(fixer, sourceCode, moved, isOff, slot, options) : setOptions(fixer, sourceCode, slot, options);
+      const set = moved ? moveOption(fixer, sourceCode, moved, duration.tier === 'policy', slot, options) : setOptions(fixer, sourceCode, slot, options);
       return set && [...set, ...(limit?.surround(fixer) ?? [])];
     },
   };
@@ -73,18 +78,65 @@ function findMovable(slot: Slot, ignored: Absent['ignored']): Movable | null {
   return property.type === 'Property' && !property.method ? { property, value } : null;
 }
 
-/** A value that cannot be a time limit: `0`, `false`, `Infinity`, or one that a timer takes for 1 ms. */
-function isNoLimit(value: Node): boolean {
-  if (value.type === 'Identifier') return value.name === 'Infinity';
-  if (value.type === 'UnaryExpression') return value.operator === '-' || value.operator === '!';
-  return value.type === 'Literal' && !(typeof value.value === 'number' && value.value >= 1 && value.value < 2 ** 31);
+interface Duration {
+  readonly text: string;
+  /** `policy` when the team is to choose it: nothing that stands there can be a time limit. */
+  readonly tier: BoundWaitPlan['tier'];
 }
 
-/** A signal that is there already, as it is written at the call. Null when it was made out of its sight. */
-function printExisting(sourceCode: Readonly<TSESLint.SourceCode>, slot: Slot, value: Node, option: string | undefined): string | null {
-  if (slot.kind === 'object' && value.parent?.parent === slot.node) return printOperand(sourceCode, value);
+/** How long to wait: as long as the author meant by an option that does nothing, when that can be a time limit. */
+function chooseDuration(
+  { sourceCode, timeoutMs, numberOf }: BoundWaitRequest,
+  slot: Slot,
+  ignored: Absent['ignored'],
+  isMoved: boolean,
+  remedy: RemedyModel,
+): Duration {
+  const chosen: Duration = { text: printNumber(timeoutMs), tier: 'policy' };
+  if (!ignored) return chosen;
+  const { value } = ignored;
+  const ms = numberOf(value);
+  if (ms !== null) {
+    if (!Number.isInteger(ms) || ms < 1 || ms >= 2 ** 31) return chosen;
+    const isFixed = !someNode(value, ({ type }) => type === 'MemberExpression') && (isMoved || isHeldBy(slot, ignored.property));
+    const text = isMoved ? printOperand(sourceCode, value) : value.type === 'Literal' ? value.raw : printNumber(ms);
+    // Less than a second may be meant in seconds.
+    return { text, tier: isFixed && ms >= 1000 ? 'safe' : 'review' };
+  }
+  if (!isMoved || isNoLimit(unwrap(value))) return chosen;
+  const isOpen = remedy.value !== 'ms' && mayBeNothing(sourceCode, value);
+  return { text: isOpen ? `${printAtom(sourceCode, value)} ?? ${chosen.text}` : printOperand(sourceCode, value), tier: 'review' };
+}
+
+/** Whether an option stands in the literal that a constant, which is copied, was declared with. */
+function isHeldBy(slot: Slot, property: Node): boolean {
   const holder = slot.kind === 'spread' ? unwrap(slot.node) : null;
-  return holder?.type === 'Identifier' ? `${holder.name}.${option}` : null;
+  const declarator = property.parent && wrapped(property.parent).parent;
+  return holder?.type === 'Identifier' && declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' && declarator.id.name === holder.name;
+}
+
+/** Expressions that cannot be a number of milliseconds. */
+const NO_NUMBERS = new Set([
+  'ArrayExpression', 'ArrowFunctionExpression', 'ClassExpression', 'FunctionExpression', 'Literal', 'NewExpression', 'ObjectExpression', 'TemplateLiteral',
+]);
+
+/** A value that cannot be a time limit: `false`, `'3000'`, `-ms`, `{ request: 3000 }`. */
+function isNoLimit(value: Node): boolean {
+  return NO_NUMBERS.has(value.type) || (value.type === 'UnaryExpression' && value.operator !== '+');
+}
+
+/** A signal that is there already, as it is written in a list at the call. Null when it was made out of its sight. */
+function printExisting(sourceCode: Readonly<TSESLint.SourceCode>, slot: Slot, value: Node, option: string | undefined): string | null {
+  const isOptional = maySignalBeNothing(sourceCode, value);
+  if (slot.kind === 'object' && value.parent?.parent === slot.node) {
+    if (!isOptional) return printOperand(sourceCode, value);
+    const text = printAtom(sourceCode, value);
+    return value.type === 'Identifier' ? `...(${text} ? [${text}] : [])` : `...[${text} || []].flat()`;
+  }
+  const holder = slot.kind === 'spread' ? unwrap(slot.node) : null;
+  if (holder?.type !== 'Identifier') return null;
+  const text = `${holder.name}.${option}`;
+  return isOptional ? `...(${text} ? [${text}] : [])` : text;
 }
 
 /** How to bound a wait at a call or at a client; only what a repair can write when `isWritten`. A signal that does nothing is best joined with one that does. */
@@ -114,7 +166,7 @@ function print(remedy: RemedyModel, duration: string): string {
     case 'signal':
       return `AbortSignal.timeout(${duration})`;
     case 'deadline':
-      return `Date.now() + ${duration}`;
+      return `Date.now() + ${/^[\w.]+$/.test(duration) ? duration : `(${duration})`}`;
     case 's':
       return /^[\d_]+$/.test(duration) ? printNumber(Math.max(1, Math.round(Number(duration.replaceAll('_', '')) / 1000))) : `(${duration}) / 1000`;
     case 'ms':
@@ -138,10 +190,12 @@ function moveOption(
   const key = option[0].split('.')[0];
   const isThere = slot.node.properties.some((each) => each !== property && each.type === 'Property' && keyName(each) === key);
   const isSame = keyName(property) === key;
-  if (isThere || isSame || options.length > 1) {
+  if (isSame) return setOptions(fixer, sourceCode, slot, options);
+  if (isThere) {
     const set = setOptions(fixer, sourceCode, slot, options);
-    return set && (isSame ? set : [...set, removeProperty(fixer, sourceCode, property, isOff ? null : value)]);
+    return set && [...set, removeProperty(fixer, sourceCode, property, isOff ? null : value)];
   }
+  if (options.length > 1) return [replaceValue(fixer, sourceCode, property, printOptions(options))];
   const outer = option[0].split('.');
   const inner = outer.pop();
   if (property.shorthand || (property.computed && outer.length > 0)) return [fixer.replaceText(property, printOptions(options))];

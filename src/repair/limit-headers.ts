@@ -1,7 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Node, Program } from '../ast/index.js';
+import { memberName, wrapped, type Node, type Program } from '../ast/index.js';
 import type { RemedyModel } from '../semantics/types.js';
 import type { BoundWaitRequest } from './bound-wait.js';
+import { indentOf, lineBreakOf, startsLine, startWithComments, usesSemicolons } from './layout.js';
 
 export interface HeadersLimit {
   /** What to give the call as its signal. */
@@ -12,34 +13,77 @@ export interface HeadersLimit {
 
 /**
  * A deadline for the headers of a streamed answer only: a timer that is cleared once they are there.
- * Written where the call is a declaration of its own in a block: `const response = await fetch(url);`.
+ * Written where the call is the first thing that a statement of a block does: `const response = await fetch(url);`.
  */
 export function limitHeaders({ sourceCode, call }: BoundWaitRequest, remedy: RemedyModel, duration: string): HeadersLimit | null {
-  const statement = findStatement(call);
+  const statement = isPromise(call) ? findStatement(call) : null;
   if (!statement || remedy.option === undefined || remedy.value !== 'signal') return null;
   const { controller, timer } = chooseNames(sourceCode, statement);
-  const line = sourceCode.lines[statement.loc.start.line - 1] ?? '';
-  const indent = /^\s*/.exec(line)?.[0] ?? '';
-  const end = sourceCode.getLastToken(statement)?.value === ';' ? ';' : '';
-  const before = [
-    `const ${controller} = new AbortController()${end}`,
-    `const ${timer} = setTimeout(() => ${controller}.abort(), ${duration})${end}`,
-  ].map((each) => `${each}\n${indent}`);
+  // A directive above the statement stays there.
+  const start = startWithComments(sourceCode, statement);
+  const isOnOwnLine = startsLine(sourceCode, start);
+  const last = sourceCode.getLastToken(statement)?.value;
+  const isOpen = last === '}' ? !usesSemicolons(sourceCode) : last !== ';';
+  // What begins with a bracket would go on with the line above it.
+  const isWord = /^\w/.test(sourceCode.getFirstToken(statement)?.value ?? '');
+  const end = isOnOwnLine ? `${isOpen && isWord ? '' : ';'}${lineBreakOf(sourceCode)}${indentOf(sourceCode, start)}` : '; ';
+  const before = [`const ${controller} = new AbortController()`, `const ${timer} = setTimeout(() => ${controller}.abort(), ${duration})`];
   return {
     signal: `${controller}.signal`,
     surround: (fixer) => [
-      fixer.insertTextBefore(statement, before.join('')),
+      fixer.insertTextBefore(start, before.map((each) => each + end).join('')),
       fixer.insertTextAfter(call, `.finally(() => clearTimeout(${timer}))`),
     ],
   };
 }
 
-/** `const response = await call;` in a block, nothing else in it. */
+/** Whether a call is used as a promise where it is made: `await call`, `call.then(…)`. */
+function isPromise(call: Node): boolean {
+  const parent = wrapped(call).parent;
+  return parent?.type === 'AwaitExpression' || (parent?.type === 'MemberExpression' && /^(then|catch|finally)$/.test(memberName(parent) ?? ''));
+}
+
+/** The statement of a block that makes the call before it does anything else: `const { body } = await call;`, `return (await call).body;`. */
 function findStatement(call: Node): Node | null {
-  const awaited = call.parent;
-  const declarator = awaited?.type === 'AwaitExpression' ? awaited.parent : null;
-  const statement = declarator?.type === 'VariableDeclarator' ? declarator.parent : null;
-  return statement?.declarations.length === 1 && (statement.parent.type === 'BlockStatement' || statement.parent.type === 'Program') ? statement : null;
+  for (let at = wrapped(call); at.parent; at = wrapped(at.parent)) {
+    const parent: Node = at.parent;
+    switch (parent.type) {
+      case 'AwaitExpression':
+        break;
+      case 'MemberExpression':
+        if (parent.object !== at) return null;
+        break;
+      case 'CallExpression':
+        if (parent.callee !== at && !(parent.arguments[0] === at && isPlain(parent.callee))) return null;
+        break;
+      case 'AssignmentExpression':
+        if (parent.right !== at || parent.operator !== '=' || !(isPlain(parent.left) || parent.left.type === 'ObjectPattern')) return null;
+        break;
+      case 'VariableDeclarator': {
+        const { parent: declaration } = parent;
+        if (parent.init !== at || declaration.declarations.length !== 1) return null;
+        return inBlock(declaration.parent.type === 'ExportNamedDeclaration' ? declaration.parent : declaration);
+      }
+      case 'ForOfStatement':
+        return parent.right === at ? inBlock(parent) : null;
+      case 'ExpressionStatement':
+      case 'ReturnStatement':
+        return inBlock(parent);
+      default:
+        return null;
+    }
+  }
+  return null;
+}
+
+/** What is read, or assigned to, without doing anything: `pipeline`, `stream.pipeline`, `this.response`. */
+function isPlain(node: Node): boolean {
+  if (node.type === 'MemberExpression') return !node.computed && isPlain(node.object);
+  return node.type === 'Identifier' || node.type === 'ThisExpression';
+}
+
+function inBlock(statement: Node): Node | null {
+  return statement.parent && /^(BlockStatement|Program|SwitchCase)$/.test(statement.parent.type) ? statement : null;
 }
 
 interface Names {
@@ -51,7 +95,9 @@ interface Names {
 const planned = new WeakMap<Program, Map<Node, number>>();
 
 function chooseNames(sourceCode: Readonly<TSESLint.SourceCode>, statement: Node): Names {
-  const block = statement.parent ?? statement;
+  const parent = statement.parent ?? statement;
+  // The cases of a switch share their names.
+  const block = parent.type === 'SwitchCase' ? parent.parent : parent;
   let counts = planned.get(sourceCode.ast);
   if (!counts) planned.set(sourceCode.ast, (counts = new Map()));
   let left = counts.get(block) ?? 0;

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { keyName, unwrap, type Invocation, type Node, type ObjectExpression } from '../ast/index.js';
 import type { Slot } from '../semantics/types.js';
+import { appendItems, indentOf, lineBreakOf, startsLine, startWithComments, withParentheses } from './layout.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -20,7 +21,7 @@ export function setOptions(
     case 'argument':
       return addArgument(fixer, sourceCode, slot.call, slot.index, `{ ${printOptions(options)} }`);
     case 'spread':
-      return [fixer.replaceText(slot.node, `{ ...${printOperand(sourceCode, slot.node)}, ${printOptions(options)} }`)];
+      return [fixer.replaceText(slot.node, `{ ...${printAtom(sourceCode, slot.node)}, ${printOptions(options)} }`)];
     default:
       return null;
   }
@@ -28,12 +29,16 @@ export function setOptions(
 
 /** `timeout: { request: 1000 }, retries: 2` */
 export function printOptions(options: readonly OptionText[]): string {
+  return printEach(options).join(', ');
+}
+
+function printEach(options: readonly OptionText[]): string[] {
   const groups = new Map<string, OptionText[]>();
   for (const [path, value] of options) {
     const [head = '', ...rest] = path.split('.');
     groups.set(head, [...(groups.get(head) ?? []), [rest.join('.'), value]]);
   }
-  return [...groups].map(([head, inner]) => `${head}: ${inner[0]?.[0] === '' ? inner[0][1] : `{ ${printOptions(inner)} }`}`).join(', ');
+  return [...groups].map(([head, inner]) => `${head}: ${inner[0]?.[0] === '' ? inner[0][1] : `{ ${printOptions(inner)} }`}`);
 }
 
 function setInObject(
@@ -62,7 +67,7 @@ function setInObject(
       fixes.push(...nested);
     }
   }
-  if (fresh.length > 0) fixes.push(appendProperty(fixer, sourceCode, object, printOptions(fresh)));
+  if (fresh.length > 0) fixes.push(...appendProperties(fixer, sourceCode, object, printEach(fresh)));
   return fixes;
 }
 
@@ -73,7 +78,7 @@ export function replaceValue(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, 
 }
 
 function printComments(sourceCode: SourceCode, comments: readonly TSESTree.Comment[]): string {
-  return comments.map((each) => ` ${sourceCode.getText(each as unknown as Node)}${each.type === 'Line' ? '\n' : ''}`).join('');
+  return comments.map((each) => ` ${sourceCode.getText(each as unknown as Node)}${each.type === 'Line' ? lineBreakOf(sourceCode) : ''}`).join('');
 }
 
 /** The text of an expression where a list of them is read: a sequence gets its parentheses back. */
@@ -82,31 +87,25 @@ export function printOperand(sourceCode: SourceCode, node: Node): string {
   return node.type === 'SequenceExpression' ? `(${text})` : text;
 }
 
-function appendProperty(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, object: ObjectExpression, text: string): TSESLint.RuleFix {
+/** The text of an expression where an operator or `...` is put beside it: in parentheses unless it is one piece. */
+export function printAtom(sourceCode: SourceCode, node: Node): string {
+  const text = sourceCode.getText(node);
+  return ATOMS.has(node.type) ? text : `(${text})`;
+}
+
+const ATOMS = new Set([
+  'CallExpression', 'ChainExpression', 'Identifier', 'Literal', 'MemberExpression', 'NewExpression', 'ObjectExpression', 'TemplateLiteral',
+  'ThisExpression', 'TSNonNullExpression',
+]);
+
+function appendProperties(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, object: ObjectExpression, texts: readonly string[]): TSESLint.RuleFix[] {
   const last = object.properties.at(-1);
   if (!last) {
     const inside = sourceCode.getText(object).slice(1, -1);
-    if (inside.trim() === '') return fixer.replaceText(object, `{ ${text} }`);
-    return fixer.insertTextAfterRange([object.range[0], object.range[0] + 1], ` ${text},`);
+    if (inside.trim() === '') return [fixer.replaceText(object, `{ ${texts.join(', ')} }`)];
+    return [fixer.insertTextAfterRange([object.range[0], object.range[0] + 1], ` ${texts.join(', ')},`)];
   }
-  const comma = sourceCode.getTokenAfter(last);
-  const hasComma = comma?.value === ',';
-  const end = hasComma ? comma : last;
-  const isMultiLine = object.loc.start.line !== last.loc.start.line;
-  if (!isMultiLine) return fixer.insertTextAfter(end, hasComma ? ` ${text}` : `, ${text}`);
-  const indent = ' '.repeat(last.loc.start.column).replace(/^ */, (spaces) => indentOf(sourceCode, last) ?? spaces);
-  // A comment behind the last property stays with it.
-  const comment = sourceCode.getCommentsAfter(end).find((each) => each.loc.start.line === end.loc.end.line);
-  if (!comment) return fixer.insertTextAfter(end, hasComma ? `\n${indent}${text},` : `,\n${indent}${text}`);
-  if (hasComma) return fixer.insertTextAfter(comment as unknown as Node, `\n${indent}${text},`);
-  return fixer.insertTextAfter(end, `, ${text}`);
-}
-
-/** The white space a line begins with, tabs kept; null when something else stands before the node. */
-function indentOf(sourceCode: SourceCode, node: Node): string | null {
-  const line = sourceCode.lines[node.loc.start.line - 1] ?? '';
-  const before = line.slice(0, node.loc.start.column);
-  return before.trim() === '' ? before : null;
+  return appendItems(fixer, sourceCode, { start: last, end: last }, object.loc.start.line !== last.loc.start.line, texts);
 }
 
 /** Adds an argument at `index`, filling the ones before it with `undefined`; before a callback when one stands there. */
@@ -120,31 +119,26 @@ export function addArgument(
   if (call.type === 'TaggedTemplateExpression') return null;
   const occupied = call.arguments[index];
   if (occupied && isNothing(occupied)) return [fixer.replaceText(occupied, text)];
-  if (occupied) return [fixer.insertTextBefore(occupied, `${text}, `)];
-  const missing = [...Array.from({ length: index - call.arguments.length }, () => 'undefined'), text].join(', ');
+  if (occupied) {
+    const start = startWithComments(sourceCode, withParentheses(sourceCode, occupied).start);
+    const isOnOwnLine = startsLine(sourceCode, start);
+    return [fixer.insertTextBefore(start, `${text},${isOnOwnLine ? `${lineBreakOf(sourceCode)}${indentOf(sourceCode, start)}` : ' '}`)];
+  }
+  const missing = [...Array.from({ length: index - call.arguments.length }, () => 'undefined'), text];
   const last = call.arguments.at(-1);
-  if (last) return [fixer.insertTextAfter(outerParenthesis(sourceCode, last), `, ${missing}`)];
+  if (last) {
+    const ends = withParentheses(sourceCode, last);
+    return appendItems(fixer, sourceCode, ends, startsLine(sourceCode, ends.start), missing);
+  }
   const close = sourceCode.getLastToken(call);
   // `new Pool` without parentheses
-  if (close?.value !== ')') return [fixer.insertTextAfter(call, `(${missing})`)];
-  return [fixer.insertTextBefore(close, missing)];
+  if (close?.value !== ')') return [fixer.insertTextAfter(call, `(${missing.join(', ')})`)];
+  return [fixer.insertTextBefore(close, missing.join(', '))];
 }
 
 function isNothing(node: Node): boolean {
   if (node.type === 'UnaryExpression') return node.operator === 'void' && node.argument.type === 'Literal';
   return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
-}
-
-/** `(a, b)` as an argument: what follows goes behind its parenthesis. */
-function outerParenthesis(sourceCode: SourceCode, node: Node): Node | TSESLint.AST.Token {
-  let end: Node | TSESLint.AST.Token = node;
-  let start = sourceCode.getTokenBefore(node);
-  for (;;) {
-    const next: TSESLint.AST.Token | null = sourceCode.getTokenAfter(end);
-    if (next?.value !== ')' || start?.value !== '(' || next.range[1] >= (node.parent?.range[1] ?? 0)) return end;
-    end = next;
-    start = sourceCode.getTokenBefore(start);
-  }
 }
 
 /** Takes a property out of an object, with its comma. Its comments stay, except those of `moved`, which is written elsewhere. */

@@ -3,7 +3,7 @@ import { createRule, type Repair, type ResilienceRule, type RuleContext } from '
 import { boundWait, findRemedy } from '../repair/index.js';
 import {
   describeCall, describeWaits, findClientUse, isBoundedByPlatform, isClientCode, isOwnOrigin, isRelativeRequest, isScript, isStreamed,
-  readOptions,
+  numberOf, readOptions,
   type Bound, type CallDescription, type ClientCategory, type ClientConstruction, type OutboundRequest, type Wait, type WaitModel,
 } from '../semantics/index.js';
 import type { RuleOptions } from './options.js';
@@ -153,10 +153,10 @@ function repairsFor(
     at,
     timeoutMs: policy.timeoutMs,
     isStreamed: described.kind === 'outbound-request' ? isStreamed(module, described) : false,
+    numberOf: (node) => numberOf(module, node),
   });
   if (!plan) return [];
-  const moved = waits.some(({ bound }) => bound.ignored !== null);
-  return [{ tier: plan.tier, policy: 'timeoutMs', messageId: moved ? 'moveOption' : 'setTimeout', data, edit: plan.edit }];
+  return [{ tier: plan.tier, policy: 'timeoutMs', messageId: plan.moves ? 'moveOption' : 'setTimeout', data, edit: plan.edit }];
 }
 
 function printRemedy(wait: Wait, at: 'call' | 'client'): string {

@@ -1,11 +1,15 @@
-import { isFunction, memberName, someNode, wrapped, type Invocation, type Node } from '../ast/index.js';
+import { isFunction, memberName, someNode, wrapped, type Invocation, type Node, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findHolder } from './chain.js';
+import { findDeclaredVariable, findVariable } from './bindings/index.js';
 import { readOptions } from './options.js';
 import type { OutboundRequest } from './types.js';
 
-/** Members of a response that hand its body on as a stream. */
-const READ_WHOLE = new Set(['json', 'text', 'arrayBuffer', 'blob', 'formData', 'bytes']);
+/** Methods of a response that read its body to the end. */
+const READ_WHOLE = new Set(['json', 'text', 'arrayBuffer', 'blob', 'buffer', 'formData', 'bytes']);
+/** What a response says beside its body. */
+const HEAD = new Set(['ok', 'status', 'statusText', 'headers', 'redirected', 'type', 'url', 'bodyUsed']);
+/** What ends a body that nobody reads. */
+const DISCARD = new Set(['cancel', 'destroy', 'dump']);
 
 /** Whether the answer is read as a stream, so that a deadline may only cover its headers. Null when that is out of sight. */
 export function isStreamed(module: Module, request: OutboundRequest): boolean | null {
@@ -18,16 +22,12 @@ export function isStreamed(module: Module, request: OutboundRequest): boolean | 
     if (fact.state === 'unknown') return null;
   }
   if (isPiped(request.node)) return true;
-  const holder = findHolder(module, request.node);
-  if (!holder) return isReadWhole(request.node) ? false : null;
-  let isWhole = false;
-  for (const { identifier } of holder.references) {
-    const member = identifier.parent;
-    const name = member?.type === 'MemberExpression' && member.object === identifier ? memberName(member) : null;
-    if (name === 'body') return true;
-    if (name !== null && READ_WHOLE.has(name)) isWhole = true;
-  }
-  return isWhole ? false : null;
+  // `get(url, (response) => …)`: what a callback does with the answer is its own affair.
+  if (request.node.type === 'CallExpression' && request.node.arguments.some(isFunction)) return null;
+  // What has a chain of its own, as superagent has, calls the parsed answer its body.
+  const reader: Reader = { module, hasStream: request.request.boundedByChain === undefined, seen: new Set() };
+  const use = judgeAnswer(reader, request.node);
+  return use === 'unknown' ? null : use === 'stream';
 }
 
 /** `get(url).on('error', fail).pipe(file)`, `get(url, (response) => response.pipe(file))` */
@@ -41,17 +41,85 @@ function isPiped(node: Invocation): boolean {
   return false;
 }
 
-/** `(await fetch(url)).json()`, `fetch(url).then((response) => response.json())`, or an answer that nobody reads. */
-function isReadWhole(node: Node): boolean {
-  const awaited = node.parent?.type === 'AwaitExpression' ? node.parent : node;
-  const parent = wrapped(awaited).parent;
-  // `get(url, (response) => response.pipe(file))`: what a callback does with the answer is its own affair.
-  if (parent?.type === 'ExpressionStatement') return !(node.type === 'CallExpression' && node.arguments.some(isFunction));
-  if (parent?.type !== 'MemberExpression') return false;
-  const name = memberName(parent);
-  if (name !== null && READ_WHOLE.has(name)) return true;
-  const call = parent.parent;
-  if (name !== 'then' || call.type !== 'CallExpression') return false;
+/** What becomes of the body of an answer. */
+type Use = 'stream' | 'unknown' | 'whole' | 'none';
+
+interface Reader {
+  readonly module: Module;
+  /** Whether `body` is a stream. */
+  readonly hasStream: boolean;
+  readonly seen: Set<Variable>;
+}
+
+/** Of several uses, the one that asks for the most care. */
+function join(uses: readonly Use[]): Use {
+  return (['stream', 'unknown', 'whole'] as const).find((each) => uses.includes(each)) ?? 'none';
+}
+
+/** What becomes of an answer, or of the promise of one, where this expression stands. */
+function judgeAnswer(reader: Reader, node: Node): Use {
+  const value = wrapped(node);
+  const parent = value.parent;
+  switch (parent?.type) {
+    case 'AwaitExpression':
+    case 'LogicalExpression':
+      return judgeAnswer(reader, parent);
+    case 'ConditionalExpression':
+      return parent.test === value ? 'none' : judgeAnswer(reader, parent);
+    case 'ExpressionStatement':
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+    case 'IfStatement':
+      return 'none';
+    case 'MemberExpression':
+      return parent.object === value ? judgeMember(reader, parent) : 'unknown';
+    case 'VariableDeclarator':
+      return parent.parent.parent.type === 'ExportNamedDeclaration' ? join(['unknown', judgeTarget(reader, parent.id)]) : judgeTarget(reader, parent.id);
+    case 'AssignmentExpression':
+      return parent.right === value ? join([judgeTarget(reader, parent.left), judgeAnswer(reader, parent)]) : 'unknown';
+    default:
+      return 'unknown';
+  }
+}
+
+function judgeMember(reader: Reader, member: Extract<Node, { type: 'MemberExpression' }>): Use {
+  const name = memberName(member) ?? '';
+  if (name === 'body') {
+    const inner = wrapped(member).parent;
+    return inner?.type === 'MemberExpression' && DISCARD.has(memberName(inner) ?? '') ? 'none' : bodyOf(reader);
+  }
+  if (READ_WHOLE.has(name)) return 'whole';
+  if (HEAD.has(name)) return 'none';
+  const call = wrapped(member).parent;
+  if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) return 'unknown';
+  if (name === 'catch' || name === 'finally' || name === 'clone') return judgeAnswer(reader, call);
   const [callback] = call.arguments;
-  return callback !== undefined && someNode(callback, (inner) => READ_WHOLE.has(memberName(inner) ?? ''));
+  if (name !== 'then' || !isFunction(callback)) return 'unknown';
+  const [parameter] = callback.params;
+  return parameter ? judgeTarget(reader, parameter) : 'none';
+}
+
+function bodyOf({ hasStream }: Reader): Use {
+  return hasStream ? 'stream' : 'unknown';
+}
+
+/** What an answer is put in: a variable, or names for its parts. */
+function judgeTarget(reader: Reader, target: Node): Use {
+  if (target.type === 'Identifier') return judgeVariable(reader, target);
+  if (target.type !== 'ObjectPattern') return 'unknown';
+  return join(
+    target.properties.map((property) => {
+      const name = property.type === 'Property' && !property.computed && property.key.type === 'Identifier' ? property.key.name : '';
+      return name === 'body' ? bodyOf(reader) : HEAD.has(name) ? 'none' : 'unknown';
+    }),
+  );
+}
+
+function judgeVariable(reader: Reader, target: Extract<Node, { type: 'Identifier' }>): Use {
+  const owner = target.parent;
+  const declared = isFunction(owner) || owner.type === 'VariableDeclarator' ? findDeclaredVariable(reader.module, owner, target.name) : findVariable(reader.module, target);
+  if (declared === null || declared === 'global') return 'unknown';
+  if (reader.seen.has(declared)) return 'none';
+  reader.seen.add(declared);
+  return join(declared.references.filter((reference) => reference.isRead()).map(({ identifier }) => judgeAnswer(reader, identifier)));
 }

@@ -51,7 +51,7 @@ const cases: readonly Case[] = [
     name: 'a timeout that fetch ignores moves to where it works, without a policy',
     code: (limitMs) => `
       export async function run({ url }) {
-        const response = await fetch(url, { method: 'DELETE', timeout: ${limitMs} });
+        const response = await fetch(url, { method: 'DELETE', timeout: ${1000 + limitMs} });
         return response.json();
       }`,
     needsPolicy: false,
@@ -108,7 +108,7 @@ const cases: readonly Case[] = [
     name: 'a timeout that fetch ignores becomes the deadline for the headers of a stream, without a policy',
     code: (limitMs) => `
       export async function run({ url }) {
-        const response = await fetch(url, { timeout: ${limitMs} });
+        const response = await fetch(url, { timeout: ${1000 + limitMs} });
         let text = '';
         for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) text += chunk;
         return text;

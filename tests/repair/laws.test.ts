@@ -6,6 +6,7 @@ import plugin from '../../src/index.js';
 import { cases as requireTimeout } from '../rules/require-timeout.cases.js';
 import { ESLint, Linter as ActiveLinter } from '../support/eslint.js';
 import { applyEdit, fix, lint, type LintSetup } from '../support/lint.js';
+import { checkTypes, isParsed } from '../support/types.js';
 
 interface Case {
   readonly name?: string;
@@ -72,6 +73,50 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
     `if (more) var r = await fetch(url); await pipeline(r.body, file);`,
     `const headersTimer = 1; const r = await fetch(url); await pipeline(r.body, file);`,
     `const { body } = await fetch(url); await pipeline(body, file);`,
+    `await fetch(\n  url,\n);`,
+    `await fetch(\n  url // where\n);`,
+    `await fetch(\n  url, // where\n  // and more\n);`,
+    `await fetch(\n  (first, url)\n);`,
+    `await fetch(url, {\n  method: 'PUT' // replaces\n});`,
+    `await fetch(url, {\n  method: 'PUT', /* replaces */ // all\n});`,
+    `await fetch(url, {\n  method: 'PUT' /* replaces\n  all */ });`,
+    `await fetch(url, { method: 'PUT' // replaces\n});`,
+    `const r = await fetch(url, { timeout: 30 }); await r.json();`,
+    `const r = await fetch(url, { timeout: -1 }); await r.json();`,
+    `const r = await fetch(url, { timeout: '3000' }); await r.json();`,
+    `const r = await fetch(url, { timeout: { request: 3000 } }); await r.json();`,
+    `const r = await fetch(url, { timeout: options.timeout }); await r.json();`,
+    `const r = await fetch(url, { timeout: options.timeout || 3000 }); await r.json();`,
+    `const r = await fetch(url, { timeout: yes ? first : second }); await r.json();`,
+    `const r = await fetch(url, { timeout: (first, second) }); await r.json();`,
+    `const r = await fetch(url, { timeout: await first }); await r.json();`,
+    `const r = await fetch(url, { timeout: second as number }); await r.json();`,
+    `const r = await fetch(url, { timeout: (second = 1) }); await r.json();`,
+    `const options = { method: 'PUT', timeout: 3000 }; const r = await fetch(url, options); await r.json();`,
+    `const options = { method: 'PUT', timeout: first }; const r = await fetch(url, options); await r.json();`,
+    `const TIMEOUT = 3000; const options = { timeout: TIMEOUT }; const r = await fetch(url, options as RequestInit); await r.json();`,
+    `const controller = new AbortController(); const signal = yes ? controller.signal : undefined; await fetch(url, { signal });`,
+    `const controller = new AbortController(); const init = { signal: yes ? controller.signal : undefined }; await fetch(url, init);`,
+    `start();\n// @ts-expect-error its type is wrong\nconst r: number = await fetch(url);\nawait pipeline(r.body, file);`,
+    `// about the file\n\n// @ts-nocheck\nconst r = await fetch(url);\nawait pipeline(r.body, file);`,
+    `const download = async () => { const r = await fetch(url); await pipeline(r.body, file) }`,
+    `const body = (await fetch(url)).body; await pipeline(body, file);`,
+    `let r: Response; r = await fetch(url); await pipeline(r.body, file);`,
+    `const r = (await fetch(url)) as Response;\nawait pipeline(r.body, file);`,
+    `export const r = await fetch(url);\nawait pipeline(r.body, file);`,
+    `switch (first) {\n  case 1:\n    const r = await fetch(url);\n    await pipeline(r.body, file);\n}`,
+    `let r\nstart()\n;(await fetch(url)).body.pipeTo(file)`,
+    `start()\n(await fetch(url)).body.pipeTo(file)`,
+    `for await (const chunk of (await fetch(url)).body!) print(chunk)`,
+    `await pipeline((await fetch(url)).body, file);`,
+    `await fetch(url).then((r) => pipeline(r.body, file));`,
+    `import axios from 'axios'; await axios.post(\n  url,\n  body,\n);`,
+    `import axios from 'axios'; await axios.post(\n  url // where\n);`,
+    `import { Pool } from 'pg'; export const pool = new Pool({\n  max: 5, // few\n});`,
+    `import { GraphQLClient } from 'graphql-request'; export const client = new GraphQLClient(url);`,
+    `import * as grpc from '@grpc/grpc-js';\nconst { Users } = grpc.loadPackageDefinition(definition).acme;\nconst users = new Users(address, grpc.credentials.createInsecure());\nusers.get({ id }, ((error, user) => done(error, user)));`,
+    `import * as grpc from '@grpc/grpc-js';\nconst { Users } = grpc.loadPackageDefinition(definition).acme;\nconst users = new Users(address, grpc.credentials.createInsecure());\nusers.get(\n  { id },\n  // prettier-ignore\n  (error, user) => done(error, user),\n);`,
+    `import { ofetch } from 'ofetch'; const controller = new AbortController(); await ofetch(url, { signal: controller.signal });`,
     `await fetch(await fetch(url).then((r) => r.text()));`,
     `await fetch\`\${url}\`;`,
     `import axios from 'axios'; await axios('https://a.example');`,
@@ -110,7 +155,7 @@ for (const [rule, table] of Object.entries(cases)) {
       const rules = { ...everyRule, ...(options ? { [`resilience/${rule}`]: ['error', ...options] as Linter.RuleEntry } : {}) };
       const setup: LintSetup = { rules, ...(filename === undefined ? {} : { filename }), settings };
       it(name ?? code, () => {
-        holdToLaws(code, setup);
+        holdToLaws(code, setup, true);
         if (!lint(code, setup).some(({ messageId }) => messageId === 'invalidSettings')) holdInEveryWorld(code, setup);
       });
     }
@@ -120,13 +165,17 @@ for (const [rule, table] of Object.entries(cases)) {
 
 function holdInEveryWorld(code: string, setup: LintSetup): void {
   expect(lint(code, setup), 'there is something to repair').not.toEqual([]);
-  for (const variant of [code, commentEverywhere(code)]) {
-    for (const world of worlds) holdToLaws(variant, { ...setup, settings: world && { resilience: world } });
+  const variants = [code, commentEverywhere(code), ...(code.includes('\n') ? [code.replace(/\r?\n/g, '\r\n')] : [])];
+  for (const variant of variants) {
+    for (const world of worlds) holdToLaws(variant, { ...setup, settings: world && { resilience: world } }, variant === code);
   }
 }
 
+/** What each piece of code was repaired to, for the law on types. */
+const repairs = new Map<string, Set<string>>();
+
 /** Every fix and suggestion on its own, then all fixes together. */
-function holdToLaws(code: string, setup: LintSetup): void {
+function holdToLaws(code: string, setup: LintSetup, isTyped: boolean): void {
   const messages = lint(code, setup);
   expect(findSyntaxError(code), code).toBeNull();
   for (const message of messages) {
@@ -137,6 +186,8 @@ function holdToLaws(code: string, setup: LintSetup): void {
       expectFewer(lint(repaired, setup), messages.filter((each) => each !== message), repaired);
       expect(findSyntaxError(repaired), repaired).toBeNull();
       expect(commentsOf(repaired), repaired).toEqual(commentsOf(code));
+      expect(lineBreaksOf(repaired), repaired).toEqual(lineBreaksOf(code) ?? lineBreaksOf(repaired));
+      if (isTyped) repairs.set(code, (repairs.get(code) ?? new Set()).add(repaired));
     }
   }
   const { output, messages: left } = fix(code, setup);
@@ -174,6 +225,12 @@ function commentsOf(code: string): string[] {
   return parser.parseForESLint(code, { comment: true, range: true }).ast.comments?.map(({ value }) => value).sort() ?? [];
 }
 
+/** The one way in which lines break, `mixed` when there are two; null where there is one line. */
+function lineBreaksOf(code: string): string | null {
+  const kinds = new Set(code.match(/\r?\n/g));
+  return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? null);
+}
+
 /** A numbered comment in front of every token. */
 function commentEverywhere(code: string): string {
   const { tokens = [] } = parser.parseForESLint(code, { tokens: true, range: true }).ast;
@@ -187,6 +244,25 @@ function commentEverywhere(code: string): string {
   }
   return commented + code.slice(end);
 }
+
+const TOO_FEW_ARGUMENTS = 2554;
+
+it('repaired code type-checks no worse than before', () => {
+  const pairs = [...repairs].filter(([before]) => isParsed(before)).flatMap(([before, after]) => [...after].map((each) => [before, each] as const));
+  const errors = checkTypes(new Set(pairs.flat()));
+  const worse = pairs.flatMap(([before, after]) => {
+    const known = errors(before).map(({ code }) => code);
+    // A call without what it must be given cannot get its options either.
+    if (known.includes(TOO_FEW_ARGUMENTS)) return [];
+    const fresh = errors(after).filter(({ code }) => {
+      const at = known.indexOf(code);
+      if (at >= 0) known.splice(at, 1);
+      return at < 0;
+    });
+    return fresh.length > 0 ? [{ after, fresh: fresh.map(({ message }) => message) }] : [];
+  });
+  expect(worse).toEqual([]);
+}, 60_000);
 
 describe('fifty findings in one file', () => {
   const kinds = [

@@ -158,12 +158,144 @@ await fetch('https://a.example', {
     {
       name: 'an ignored option whose value is computed wants a review',
       code: `const r = await fetch(url, { timeout: settings.timeout }); await r.json();`,
-      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(settings.timeout) }); await r.json();`, 'moveOption') }],
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(settings.timeout ?? 10_000) }); await r.json();`, 'moveOption') }],
     },
     {
       name: 'an ignored option that says no limit is not moved: the policy gives the value',
       code: `const r = await fetch(url, { timeout: 0 }); await r.json();`,
       errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(10_000) }); await r.json();`, 'moveOption') }],
+    },
+    {
+      name: 'an ignored option that may be missing falls back on the policy',
+      code: `const r = await fetch(url, { timeout: a ? b : settings?.timeout }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout((a ? b : settings?.timeout) ?? 10_000) }); await r.json();`, 'moveOption') }],
+    },
+    {
+      name: 'an ignored option that is there in any case needs no fallback',
+      code: `export async function load(url, ms = 5000) { const r = await fetch(url, { timeout: Number(ms) + 1 }); return r.json(); }`,
+      errors: [{
+        messageId: 'ignoredOption',
+        suggestions: suggests(`export async function load(url, ms = 5000) { const r = await fetch(url, { signal: AbortSignal.timeout(Number(ms) + 1) }); return r.json(); }`, 'moveOption'),
+      }],
+    },
+    {
+      name: 'an ignored option that resolves to a constant is moved',
+      code: `const SECOND = 1000; const r = await fetch(url, { timeout: 30 * SECOND }); await r.json();`,
+      output: `const SECOND = 1000; const r = await fetch(url, { signal: AbortSignal.timeout(30 * SECOND) }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption' }],
+    },
+    {
+      name: 'an ignored option below a second may be meant in seconds: it wants a review',
+      code: `const r = await fetch(url, { timeout: 30 }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(30) }); await r.json();`, 'moveOption') }],
+    },
+    ...['-1', 'false', 'Infinity', '1500.5', '2 ** 31', "'3000'", '{ request: 3000 }'].map((value) => ({
+      name: `an ignored option that no timer takes is not moved: ${value}`,
+      code: `const r = await fetch(url, { timeout: ${value} }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const r = await fetch(url, { signal: AbortSignal.timeout(10_000) }); await r.json();`, 'moveOption') }] as const,
+    })),
+    {
+      name: 'an ignored option in options held by a constant says how long, and stays',
+      code: `const options = { method: 'PUT', timeout: 3000 }; const r = await fetch(url, options); await r.json();`,
+      output: `const options = { method: 'PUT', timeout: 3000 }; const r = await fetch(url, { ...options, signal: AbortSignal.timeout(3000) }); await r.json();`,
+      errors: [{ messageId: 'ignoredOption' }],
+    },
+    {
+      name: 'an ignored option below a second, in options held by a constant, wants a review',
+      code: `const options = { timeout: 30 }; const r = await fetch(url, options); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const options = { timeout: 30 }; const r = await fetch(url, { ...options, signal: AbortSignal.timeout(30) }); await r.json();`) }],
+    },
+    {
+      name: 'an ignored option of no use in options held by a constant leaves the value to the policy',
+      code: `const options = { timeout: 0 }; const r = await fetch(url, options); await r.json();`,
+      errors: [{ messageId: 'ignoredOption', suggestions: suggests(`const options = { timeout: 0 }; const r = await fetch(url, { ...options, signal: AbortSignal.timeout(10_000) }); await r.json();`) }],
+    },
+    {
+      name: 'options go on a line of their own where the others do',
+      code: `
+await fetch(
+  url, // where
+);
+await axios.post(
+  url // where
+);
+await fetch(url, { headers: {
+    a: '1',
+  }, method: 'PUT' });
+import axios from 'axios';`,
+      settings: policy,
+      output: `
+await fetch(
+  url, // where
+  { signal: AbortSignal.timeout(5_000) },
+);
+await axios.post(
+  url, // where
+  undefined,
+  { timeout: 5_000 }
+);
+await fetch(url, { headers: {
+    a: '1',
+  }, method: 'PUT',
+  signal: AbortSignal.timeout(5_000) });
+import axios from 'axios';`,
+      errors: [{ messageId: 'longDefault' }, { messageId: 'noTimeout' }, { messageId: 'longDefault' }],
+    },
+    {
+      name: 'two options go on two lines, and a comment stays behind its own',
+      code: `
+import pg from 'pg';
+export const pool = new pg.Pool({
+	max: 5 // few
+});`,
+      options: [...strict],
+      settings: policy,
+      output: `
+import pg from 'pg';
+export const pool = new pg.Pool({
+	max: 5, // few
+	connectionTimeoutMillis: 5_000,
+	query_timeout: 5_000
+});`,
+      errors: [{ messageId: 'clientNoTimeout' }],
+    },
+    {
+      name: 'options go before a callback on its own line, with the comment above it',
+      code: `
+import * as grpc from '@grpc/grpc-js';
+const { Users } = grpc.loadPackageDefinition(definition).acme;
+const users = new Users(address, grpc.credentials.createInsecure());
+users.get(
+  { id },
+  // prettier-ignore
+  (error, user) => done(error, user),
+);`,
+      settings: policy,
+      output: `
+import * as grpc from '@grpc/grpc-js';
+const { Users } = grpc.loadPackageDefinition(definition).acme;
+const users = new Users(address, grpc.credentials.createInsecure());
+users.get(
+  { id },
+  { deadline: Date.now() + 5_000 },
+  // prettier-ignore
+  (error, user) => done(error, user),
+);`,
+      errors: [{ messageId: 'noTimeout' }],
+    },
+    {
+      name: 'lines break as those of the file do',
+      code: `async function download(url) {\r\n  const response = await fetch(url, {\r\n    method: 'PUT',\r\n  });\r\n  await pipeline(response.body, file);\r\n}`,
+      settings: policy,
+      output: `async function download(url) {\r\n  const headersDeadline = new AbortController();\r\n  const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000);\r\n  const response = await fetch(url, {\r\n    method: 'PUT',\r\n    signal: headersDeadline.signal,\r\n  }).finally(() => clearTimeout(headersTimer));\r\n  await pipeline(response.body, file);\r\n}`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'a signal that may be missing is combined where it is there',
+      code: `const controller = new AbortController(); const r = await fetch(url, { signal: yes ? controller.signal : undefined }); await r.text();`,
+      settings: policy,
+      output: `const controller = new AbortController(); const r = await fetch(url, { signal: AbortSignal.any([...[(yes ? controller.signal : undefined) || []].flat(), AbortSignal.timeout(5_000)]) }); await r.text();`,
+      errors: [{ messageId: 'deadSignal' }],
     },
     {
       name: 'an ignored option keeps the comments in it when it is moved',
@@ -260,6 +392,136 @@ const response = await fetch(url, { signal: headersDeadline.signal }).finally(()
 await pipeline(response.body, file);`,
       errors: [{ messageId: 'ignoredOption' }],
     },
+    {
+      name: 'a comment above a streamed answer stays above it, one behind other code stays there',
+      code: `
+start(); // begins
+// @ts-expect-error its type is wrong
+// and old
+const response = await fetch(url);
+await pipeline(response.body, file);`,
+      settings: policy,
+      output: `
+start(); // begins
+const headersDeadline = new AbortController();
+const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000);
+// @ts-expect-error its type is wrong
+// and old
+const response = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer));
+await pipeline(response.body, file);`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'a comment on the whole file stays at its top',
+      code: `// @ts-nocheck
+const response = await fetch(url);
+await pipeline(response.body, file);`,
+      settings: policy,
+      output: `// @ts-nocheck
+const headersDeadline = new AbortController();
+const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000);
+const response = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer));
+await pipeline(response.body, file);`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'a streamed answer in a body of one line stays on that line',
+      code: `export const download = async (url) => { const response = await fetch(url); await pipeline(response.body, file) };`,
+      settings: policy,
+      output: `export const download = async (url) => { const headersDeadline = new AbortController(); const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000); const response = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer)); await pipeline(response.body, file) };`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    ...[
+      ['that is taken apart', 'const { body } = await CALL; await pipeline(body, file);'],
+      ['with a cast', 'const response = (await CALL) as Response; await pipeline(response.body, file);'],
+      ['of which only the body is kept', 'const body = (await CALL).body; await pipeline(body, file);'],
+      ['whose body is returned', 'return (await CALL).body;'],
+      ['whose body is given to a call', 'await pipeline((await CALL).body, file);'],
+      ['that is iterated', 'for await (const chunk of (await CALL).body) print(chunk);'],
+      ['read in a callback', 'await CALL.then((response) => { if (!response.ok) return response.text(); return pipeline(response.body, file); });'],
+      ['read in a callback that takes it apart', 'await CALL.then(({ body }) => pipeline(body, file));'],
+    ].map(([name = '', statement = '']) => ({
+      name: `a streamed answer ${name}`,
+      code: `async function download(url) {\n  ${statement.replace('CALL', 'fetch(url)')}\n}`,
+      settings: policy,
+      output: `async function download(url) {
+  const headersDeadline = new AbortController();
+  const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000);
+  ${statement.replace('CALL', 'fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer))')}
+}`,
+      errors: [{ messageId: 'longDefault' }] as const,
+    })),
+    {
+      name: 'a streamed answer that is assigned, in a case',
+      code: `
+let response;
+switch (kind) {
+  case 'a':
+    response = await fetch(url);
+    break;
+  default:
+    response = await fetch(url + '/b');
+}
+await pipeline(response.body, file);`,
+      settings: policy,
+      output: `
+let response;
+switch (kind) {
+  case 'a':
+    const headersDeadline = new AbortController();
+    const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000);
+    response = await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer));
+    break;
+  default:
+    const headersDeadline2 = new AbortController();
+    const headersTimer2 = setTimeout(() => headersDeadline2.abort(), 5_000);
+    response = await fetch(url + '/b', { signal: headersDeadline2.signal }).finally(() => clearTimeout(headersTimer2));
+}
+await pipeline(response.body, file);`,
+      errors: [{ messageId: 'longDefault' }, { messageId: 'longDefault' }],
+    },
+    {
+      name: 'a statement that begins with a bracket is no continuation of the deadline',
+      code: `
+const file = open()
+void 0
+;(await fetch(url)).body.pipeTo(file)`,
+      settings: policy,
+      output: `
+const file = open()
+void 0
+;const headersDeadline = new AbortController(); const headersTimer = setTimeout(() => headersDeadline.abort(), 5_000); (await fetch(url, { signal: headersDeadline.signal }).finally(() => clearTimeout(headersTimer))).body.pipeTo(file)`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    ...[
+      'const response = await CALL; if (!response.ok) throw new Error(await response.text()); return response;',
+      'const response = await CALL; if (!response.ok) throw new Error(await response.text()); await save(response);',
+      'const response = await CALL; if (!response.ok) throw new Error(await response.text()); return { response };',
+      'const response = await CALL; if (!response.ok) throw new Error(await response.text()); for await (const chunk of response) print(chunk);',
+      'return CALL.then((response) => { if (!response.ok) throw new Error(response.text()); return response; });',
+      'return CALL.then((response) => (response.ok ? response.json() : fail(response)));',
+      'const { ok, ...response } = await CALL; return response;',
+    ].map((statement) => ({
+      name: `an answer that goes out of sight may be a stream: ${statement}`,
+      code: `async function load(url) { ${statement.replace('CALL', 'fetch(url)')} }`,
+      settings: policy,
+      errors: [{ messageId: 'longDefault', suggestions: suggests(`async function load(url) { ${statement.replace('CALL', 'fetch(url, { signal: AbortSignal.timeout(5_000) })')} }`) }] as const,
+    })),
+    ...[
+      'const response = await CALL; if (response.status !== 200) await response.body?.cancel(); return response.json();',
+      'const response = await CALL; return response && response.ok ? response.json() : null;',
+      'let response; response = await CALL; return response.text();',
+      'const asked = CALL; const response = await asked; return response.text();',
+      'const response = await CALL.catch(() => null); return response.clone().text();',
+      'return CALL.then((response) => response.json());',
+      'const { ok } = await CALL; return ok;',
+    ].map((statement) => ({
+      name: `an answer that is read to its end: ${statement}`,
+      code: `async function load(url) { ${statement.replace('CALL', 'fetch(url)')} }`,
+      settings: policy,
+      output: `async function load(url) { ${statement.replace('CALL', 'fetch(url, { signal: AbortSignal.timeout(5_000) })')} }`,
+      errors: [{ messageId: 'longDefault' }] as const,
+    })),
     {
       name: 'an answer that is handed on may be a stream: the repair wants a review',
       code: `export const load = (url) => fetch(url);`,
