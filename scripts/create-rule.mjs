@@ -42,7 +42,7 @@ function createRule() {
 Next:
   1. Write the plain case in tests/rules/${name}.test.ts and see it fail: npx vitest run ${name}
   2. Write src/rules/${name}.ts. What a call is belongs in src/models or src/semantics, not in the rule.
-     Its options, even if there are none, are declared in src/rules/options.ts.
+     Its options, even if there are none, are declared in src/kit/rule-options.ts.
   3. Finish docs/rules/${name}.md, then: npm run generate`);
 }
 

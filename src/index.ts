@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { ESLint, Linter, Rule } from 'eslint';
 import { createConfigs, type ConfigName } from './configs/index.js';
 import { rules } from './rules/index.js';
-import type { RuleOptions } from './rules/options.js';
+import type { RuleOptions } from './kit/rule-options.js';
 
 export type { Policy, ResilienceSettings } from './kit/settings.js';
 export type { LibraryModel } from './semantics/model-format.js';

@@ -1,12 +1,11 @@
 import type { Invocation } from '../ast/index.js';
-import { createRule, type Repair, type ResilienceRule, type RuleContext } from '../kit/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { boundWait, findRemedy } from '../repair/index.js';
 import {
   describeCall, describeWaits, findClientUse, isBoundedByPlatform, isClientCode, isOwnOrigin, isRelativeRequest, isScript, isStreamed,
   numberOf, readOptions,
   type Bound, type CallDescription, type ClientCategory, type ClientConstruction, type OutboundRequest, type Wait, type WaitModel,
 } from '../semantics/index.js';
-import type { RuleOptions } from './options.js';
 
 type MessageIds =
   | 'noTimeout' | 'longDefault' | 'ignoredOption' | 'deadSignal' | 'clientNoTimeout' | 'clientLongDefault' | 'setTimeout' | 'moveOption';
