@@ -1,4 +1,5 @@
-import { memberName, unwrap, type Node, type Variable } from '../ast/index.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findSingleReturn, memberName, unwrap, type Node, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findFunction, findLiteral, findParameter, findVariable, isGlobal, resolveValue } from './bindings/index.js';
 import { readOptions } from './options.js';
@@ -16,6 +17,10 @@ export function readCarrier(module: Module, { node, request }: OutboundRequest):
   const argument = node.arguments[request.carrier];
   if (!argument) return null;
   if (argument.type === 'SpreadElement') return 'unknown';
+  return readValue(module, argument, 0);
+}
+
+function readValue(module: Module, argument: Node, depth: number): Options | 'unknown' | null {
   const value = findLiteral(module, argument);
   if (!value) return 'unknown';
   if (value.type === 'NewExpression' && isRequestClass(module, value.callee)) {
@@ -23,7 +28,19 @@ export function readCarrier(module: Module, { node, request }: OutboundRequest):
     // A copy of another request carries what that one did.
     return source && isRequestOutOfSight(module, source) ? 'unknown' : readOptions(module, value, 1);
   }
-  return isRequestOutOfSight(module, value) ? 'unknown' : null;
+  if (isRequestOutOfSight(module, value)) return 'unknown';
+  // `fetch(buildRequest(path))`, with a function of this file
+  const fn = value.type === 'CallExpression' && depth < 3 ? findFunction(module, value.callee) : null;
+  if (!fn) return null;
+  if (isRequestType(fn.returnType?.typeAnnotation)) return 'unknown';
+  const returned = findSingleReturn(fn);
+  return returned && readValue(module, returned, depth + 1);
+}
+
+/** `Request`, `RequestInfo | URL` */
+function isRequestType(type: TSESTree.TypeNode | undefined): boolean {
+  const types = type?.type === 'TSUnionType' ? type.types : type ? [type] : [];
+  return types.some((each) => each.type === 'TSTypeReference' && each.typeName.type === 'Identifier' && REQUEST_TYPES.has(each.typeName.name));
 }
 
 /** The global `Request`, or the one of a package that brings its own `fetch`. */
@@ -43,8 +60,7 @@ function isRequestOutOfSight(module: Module, outer: Node, depth = 0): boolean {
   if (variable === null || variable === 'global') return false;
   const name = variable.defs[0]?.name;
   const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
-  const types = type?.type === 'TSUnionType' ? type.types : type ? [type] : [];
-  if (types.some((each) => each.type === 'TSTypeReference' && each.typeName.type === 'Identifier' && REQUEST_TYPES.has(each.typeName.name))) return true;
+  if (isRequestType(type)) return true;
   const isUsedAsRequest = variable.references.some(({ identifier }) => {
     const member = identifier.parent;
     return member?.type === 'MemberExpression' && member.object === identifier && REQUEST_MEMBERS.has(memberName(member) ?? '');

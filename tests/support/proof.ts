@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import ts from 'typescript';
 import { afterAll, expect } from 'vitest';
 import { rules } from '../../src/rules/index.js';
-import type { RuleOptions } from '../../src/rules/options.js';
+import type { RuleOptions } from '../../src/kit/index.js';
 import { applyEdit, fix, lint, type LintSetup } from './lint.js';
 import type { Address, RunningServer, StartServer } from './servers.js';
 

@@ -27,6 +27,11 @@ describe('fetch', () => {
       const proxy = (request: Request) => fetch(request);
       const forward = (incoming) => { log(incoming.headers); return fetch(incoming); };
       self.addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));`, Array(3).fill('fetch() response: unknown')],
+    ['of a request built by a function of this file is as bounded as that', `
+      const build = (path) => { const request = new Request(BASE + path, { signal: AbortSignal.timeout(5) }); return request; };
+      const bare = (path) => new Request(BASE + path, { method: 'POST' });
+      const copy = (incoming: Request): Request => new Request(url, incoming);
+      fetch(build('/a')); fetch(bare('/b')); fetch(copy(incoming));`, ['fetch() response: set', LAST_RESORT, 'fetch() response: unknown']],
     ['of a typed address is no request', `const load = (address: string) => fetch(address);`, [LAST_RESORT]],
     ['is shadowed by an import', `import fetch from './fetch.js'; fetch(url);`, []],
   ])('%s', (_claim, code, expected) => {
