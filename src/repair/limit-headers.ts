@@ -91,21 +91,21 @@ interface Names {
   readonly timer: string;
 }
 
-/** How many deadlines of this pass go to a block: the findings of a file are repaired together. */
+/** Up to which number the names of a block are given away in this pass: the findings of a file are repaired together. */
 const planned = new WeakMap<Program, Map<Node, number>>();
 
 function chooseNames(sourceCode: Readonly<TSESLint.SourceCode>, statement: Node): Names {
   const parent = statement.parent ?? statement;
   // The cases of a switch share their names.
   const block = parent.type === 'SwitchCase' ? parent.parent : parent;
-  let counts = planned.get(sourceCode.ast);
-  if (!counts) planned.set(sourceCode.ast, (counts = new Map()));
-  let left = counts.get(block) ?? 0;
-  counts.set(block, left + 1);
-  for (let n = 1; ; n += 1) {
+  let last = planned.get(sourceCode.ast);
+  if (!last) planned.set(sourceCode.ast, (last = new Map()));
+  for (let n = (last.get(block) ?? 0) + 1; ; n += 1) {
     const suffix = n === 1 ? '' : n;
     const names = { controller: `headersDeadline${suffix}`, timer: `headersTimer${suffix}` };
-    if (!isTaken(sourceCode, statement, names) && left-- === 0) return names;
+    if (isTaken(sourceCode, statement, names)) continue;
+    last.set(block, n);
+    return names;
   }
 }
 

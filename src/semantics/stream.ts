@@ -1,6 +1,7 @@
-import { isFunction, memberName, someNode, wrapped, type Invocation, type Node, type Variable } from '../ast/index.js';
+import { isFunction, keyName, memberName, someNode, wrapped, type Invocation, type Node, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findDeclaredVariable, findVariable } from './bindings/index.js';
+import { memo } from './memo.js';
 import { readOptions } from './options.js';
 import type { OutboundRequest } from './types.js';
 
@@ -24,10 +25,10 @@ export function isStreamed(module: Module, request: OutboundRequest): boolean | 
   if (isPiped(request.node)) return true;
   // `get(url, (response) => …)`: what a callback does with the answer is its own affair.
   if (request.node.type === 'CallExpression' && request.node.arguments.some(isFunction)) return null;
+  const use = judgeAnswer(module, request.node);
   // What has a chain of its own, as superagent has, calls the parsed answer its body.
-  const reader: Reader = { module, hasStream: request.request.boundedByChain === undefined, seen: new Set() };
-  const use = judgeAnswer(reader, request.node);
-  return use === 'unknown' ? null : use === 'stream';
+  if (use === 'unknown' || (use === 'body' && request.request.boundedByChain)) return null;
+  return use === 'body';
 }
 
 /** `get(url).on('error', fail).pipe(file)`, `get(url, (response) => response.pipe(file))` */
@@ -41,85 +42,82 @@ function isPiped(node: Invocation): boolean {
   return false;
 }
 
-/** What becomes of the body of an answer. */
-type Use = 'stream' | 'unknown' | 'whole' | 'none';
-
-interface Reader {
-  readonly module: Module;
-  /** Whether `body` is a stream. */
-  readonly hasStream: boolean;
-  readonly seen: Set<Variable>;
-}
+/** What becomes of an answer: its `body` is taken, it goes out of sight, it is read to its end, or nothing of the kind. */
+type Use = 'body' | 'unknown' | 'whole' | 'none';
 
 /** Of several uses, the one that asks for the most care. */
 function join(uses: readonly Use[]): Use {
-  return (['stream', 'unknown', 'whole'] as const).find((each) => uses.includes(each)) ?? 'none';
+  return (['body', 'unknown', 'whole'] as const).find((each) => uses.includes(each)) ?? 'none';
 }
 
-/** What becomes of an answer, or of the promise of one, where this expression stands. */
-function judgeAnswer(reader: Reader, node: Node): Use {
-  const value = wrapped(node);
+/** What becomes of an answer, or of the promise of one, from where this expression stands. */
+function judgeAnswer(module: Module, node: Node): Use {
+  const uses: Use[] = [];
+  for (let at: Node | undefined = node; at; ) {
+    const [use, next] = judgePlace(module, wrapped(at));
+    uses.push(use);
+    at = next;
+  }
+  return join(uses);
+}
+
+/** What the place of an answer makes of it, and which expression around it is the answer, too. */
+function judgePlace(module: Module, value: Node): readonly [Use, Node?] {
   const parent = value.parent;
   switch (parent?.type) {
     case 'AwaitExpression':
     case 'LogicalExpression':
-      return judgeAnswer(reader, parent);
+      return ['none', parent];
     case 'ConditionalExpression':
-      return parent.test === value ? 'none' : judgeAnswer(reader, parent);
+      return parent.test === value ? ['none'] : ['none', parent];
     case 'ExpressionStatement':
     case 'UnaryExpression':
     case 'BinaryExpression':
     case 'IfStatement':
-      return 'none';
+      return ['none'];
     case 'MemberExpression':
-      return parent.object === value ? judgeMember(reader, parent) : 'unknown';
+      return parent.object === value ? judgeMember(module, parent) : ['unknown'];
     case 'VariableDeclarator':
-      return parent.parent.parent.type === 'ExportNamedDeclaration' ? join(['unknown', judgeTarget(reader, parent.id)]) : judgeTarget(reader, parent.id);
+      return [join([parent.parent.parent.type === 'ExportNamedDeclaration' ? 'unknown' : 'none', judgeTarget(module, parent.id)])];
     case 'AssignmentExpression':
-      return parent.right === value ? join([judgeTarget(reader, parent.left), judgeAnswer(reader, parent)]) : 'unknown';
+      return parent.right === value ? [judgeTarget(module, parent.left), parent] : ['unknown'];
     default:
-      return 'unknown';
+      return ['unknown'];
   }
 }
 
-function judgeMember(reader: Reader, member: Extract<Node, { type: 'MemberExpression' }>): Use {
+function judgeMember(module: Module, member: Extract<Node, { type: 'MemberExpression' }>): readonly [Use, Node?] {
   const name = memberName(member) ?? '';
-  if (name === 'body') {
-    const inner = wrapped(member).parent;
-    return inner?.type === 'MemberExpression' && DISCARD.has(memberName(inner) ?? '') ? 'none' : bodyOf(reader);
-  }
-  if (READ_WHOLE.has(name)) return 'whole';
-  if (HEAD.has(name)) return 'none';
-  const call = wrapped(member).parent;
-  if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) return 'unknown';
-  if (name === 'catch' || name === 'finally' || name === 'clone') return judgeAnswer(reader, call);
-  const [callback] = call.arguments;
-  if (name !== 'then' || !isFunction(callback)) return 'unknown';
+  const outer = wrapped(member);
+  const parent = outer.parent;
+  if (name === 'body') return [parent?.type === 'MemberExpression' && DISCARD.has(memberName(parent) ?? '') ? 'none' : 'body'];
+  if (READ_WHOLE.has(name)) return ['whole'];
+  if (HEAD.has(name)) return ['none'];
+  if (parent?.type !== 'CallExpression' || parent.callee !== outer) return ['unknown'];
+  if (name === 'catch' || name === 'finally' || name === 'clone') return ['none', parent];
+  const [callback] = parent.arguments;
+  if (name !== 'then' || !isFunction(callback)) return ['unknown'];
   const [parameter] = callback.params;
-  return parameter ? judgeTarget(reader, parameter) : 'none';
-}
-
-function bodyOf({ hasStream }: Reader): Use {
-  return hasStream ? 'stream' : 'unknown';
+  return [parameter ? judgeTarget(module, parameter) : 'none'];
 }
 
 /** What an answer is put in: a variable, or names for its parts. */
-function judgeTarget(reader: Reader, target: Node): Use {
-  if (target.type === 'Identifier') return judgeVariable(reader, target);
+function judgeTarget(module: Module, target: Node): Use {
+  if (target.type === 'Identifier') {
+    const owner = target.parent;
+    const isDeclared = isFunction(owner) || owner.type === 'VariableDeclarator';
+    const variable = isDeclared ? findDeclaredVariable(module, owner, target.name) : findVariable(module, target);
+    return variable === null || variable === 'global' ? 'unknown' : (judgeVariable(module, variable) ?? 'none');
+  }
   if (target.type !== 'ObjectPattern') return 'unknown';
   return join(
     target.properties.map((property) => {
-      const name = property.type === 'Property' && !property.computed && property.key.type === 'Identifier' ? property.key.name : '';
-      return name === 'body' ? bodyOf(reader) : HEAD.has(name) ? 'none' : 'unknown';
+      const name = property.type === 'Property' ? keyName(property) : null;
+      return name === 'body' ? 'body' : HEAD.has(name ?? '') ? 'none' : 'unknown';
     }),
   );
 }
 
-function judgeVariable(reader: Reader, target: Extract<Node, { type: 'Identifier' }>): Use {
-  const owner = target.parent;
-  const declared = isFunction(owner) || owner.type === 'VariableDeclarator' ? findDeclaredVariable(reader.module, owner, target.name) : findVariable(reader.module, target);
-  if (declared === null || declared === 'global') return 'unknown';
-  if (reader.seen.has(declared)) return 'none';
-  reader.seen.add(declared);
-  return join(declared.references.filter((reference) => reference.isRead()).map(({ identifier }) => judgeAnswer(reader, identifier)));
-}
+const judgeVariable: (module: Module, variable: Variable) => Use | null = memo('use of an answer', (module, variable) =>
+  join(variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => judgeAnswer(module, identifier))),
+);

@@ -202,6 +202,8 @@ describe('a huge file', { timeout: 60_000 }, () => {
     ['functions that return one another', `f5000(); ${times(5000, (i) => `function f${i + 1}() { return f${i}(); }`)}`],
     ['functions that call one another', `function f0() { return fetch("https://a.example"); } ${times(5000, (i) => `function f${i + 1}() { f${i}(); }`)}`],
     ['classes that extend one another', `class C0 {} ${times(5000, (i) => `class C${i + 1} extends C${i} {}`)} new C5000().x();`],
+    ['answers that name one another', `async function f() { const a0 = await fetch("https://a.example"); ${times(5000, (i) => `const a${i + 1} = a${i};`)} return a5000.text(); }`],
+    ['answers that are caught again and again', `fetch("https://a.example")${'.catch(f)'.repeat(2000)}`],
     ['placeholders', `fetch(\`${'${a}'.repeat(5000)}\`)`],
   ])('chains %s', (_claim, code) => {
     lintAll(code, espree('commonjs'));
@@ -219,6 +221,7 @@ describe('a huge file', { timeout: 60_000 }, () => {
     ['requests that share their options', `const o = { a: 1 };${'fetch("https://a.example", o);'.repeat(N)}`, N],
     ['requests that share a signal', `const c = new AbortController();${'fetch("https://a.example", { signal: c.signal });'.repeat(N)}`, N],
     ['requests held by one variable', `let r;${'r = fetch("https://a.example"); r.json();'.repeat(N / 4)}`, N / 4],
+    ['streams', `async function f() { ${times(N / 4, (i) => `const r${i} = await fetch("https://a.example"); r${i}.body;`)} }`, N / 4],
     ['requests through a wrapper', `function w(p) { ${'g();'.repeat(N / 4)} return p; }${'w(fetch("https://a.example"));'.repeat(N / 4)}`, N / 4],
     ['clients', `const axios = require('axios');${times(N / 4, (i) => `const c${i} = axios.create(); c${i}.defaults.baseURL = 1; c${i}.get("https://a.example");`)}`, N / 4],
     ['calls of one object', `const x = foo;${'x.a();'.repeat(N)}`, 0],
