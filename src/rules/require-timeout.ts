@@ -88,6 +88,7 @@ function checkClient(context: Context, client: ClientConstruction): void {
   const waits = findUnbounded(context, client).filter(({ bound }) => bound.owner === client.node);
   const [wait] = waits;
   if (!wait || !concerns(context, client) || isOwnOrigin(module, client)) return;
+  if (isReportedAtItsBase(context, client)) return;
   const { requests } = findClientUse(module, client.client, client.node);
   if (requests.length > 0 && requests.every((request) => findUnbounded(context, request).length === 0)) return;
   const remedies = waits.map((each) => printRemedy(each, 'client'));
@@ -105,6 +106,13 @@ function checkClient(context: Context, client: ClientConstruction): void {
     data,
     repairs: repairsFor(context, client, waits, 'client', data),
   });
+}
+
+/** `axios.create(a).create(b)`: what is missing is missing where the first was made. */
+function isReportedAtItsBase(context: Context, { made }: ClientConstruction): boolean {
+  const base = made.at(-2)?.node;
+  const described = base && describeCall(context.module, base);
+  return described?.kind === 'client' && findUnbounded(context, described).length > 0;
 }
 
 /** The call as it is written, without its arguments; as a path from its package where that is long. */

@@ -30,7 +30,10 @@ export function readOptions(module: Module, call: Invocation, position: OptionsP
   }
   if (unknown) return optionsFrom(module, unknown, null);
   // Where no options are yet: behind the last argument, or before a callback.
-  const target = indexes.find((index) => index >= call.arguments.length || isFunction(call.arguments[index]));
+  const target = indexes.find((index) => {
+    const argument = call.arguments[index];
+    return !argument || isFunction(argument) || isNothing(module, argument);
+  });
   return { read: () => ABSENT, slot: target === undefined ? null : { kind: 'argument', call, index: target } };
 }
 
