@@ -89,7 +89,7 @@ export function mayBeObject(module: Module, node: Node, depth = 0): boolean {
     case 'NewExpression':
       return resolveValue(module, value.callee)?.global !== 'URL';
     case 'MemberExpression':
-      return !isEnvironment(module, value) && !isNamedAddress(memberName(value));
+      return !isEnvironment(module, value);
     case 'LogicalExpression':
       return mayBeObject(module, value.left, depth + 1) && mayBeObject(module, value.right, depth + 1);
     case 'CallExpression':
@@ -99,13 +99,13 @@ export function mayBeObject(module: Module, node: Node, depth = 0): boolean {
       }
       return !isGlobal(module, value.callee, 'String') && !isGlobal(module, value.callee, 'Number') && !isGlobal(module, value.callee, 'encodeURI');
     case 'Identifier':
-      return !isTypedScalar(module, value) && !isNamedAddress(value.name);
+      return !isTypedScalar(module, value);
     default:
       return true;
   }
 }
 
-/** `url`, `config.apiUrl`, `ENDPOINT`, `connectionString`: what is named after an address is no object of options. */
+/** `url`, `config.apiUrl`, `ENDPOINT`, `connectionString`: an option that holds an address, whose text may carry options of its own. */
 export function isNamedAddress(name: string | null): boolean {
   return name !== null && /(ur[li]|href|endpoint|connectionString)$/i.test(name);
 }

@@ -68,11 +68,12 @@ describe('waits', () => {
       'acme.get() response: absent (10000)',
       'acme.wait() response: absent (10000)',
     ]],
-    ['an address is no object of options', `acme.send(config.apiUrl); acme.send(endpoint, { timeout: 5 }); acme.send(target);`, [
+    ['an address is no object of options', `function f(endpoint: string) { acme.send(endpoint); acme.send(endpoint, { timeout: 5 }); acme.send(target); }`, [
       'acme.send() response: absent (10000)',
       'acme.send() response: set',
       'acme.send() response: unknown',
     ]],
+    ['a name is no proof of an address', `acme.send(config.apiUrl);`, ['acme.send() response: unknown']],
     ['a tagged template is no object of options', `const QUERY = gql\`{ a }\`; acme.query(QUERY); acme.query('{ a }'); acme.query({ timeout: 5 }); acme.query(other);`, [
       'acme.query() response: absent (10000)',
       'acme.query() response: absent (10000)',

@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, memberName, someNode, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
+import { isFunction, memberName, someNode, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
 import { memo } from '../memo.js';
@@ -67,5 +67,5 @@ export function isSettler(module: Module, node: Node): boolean {
   if (node.type !== 'Identifier') return false;
   const variable = findVariable(module, node);
   const definition = variable === null || variable === 'global' ? null : variable.defs[0];
-  return definition?.type === 'Parameter' && isFunction(definition.node) && isExecutor(module, definition.node) && findEnclosingFunction(node) !== null;
+  return definition?.type === 'Parameter' && isFunction(definition.node) && isExecutor(module, definition.node);
 }
