@@ -75,7 +75,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
       const { sourceCode, filename } = context;
       const settings = readSettings(context.settings);
       if ('problem' in settings) return complainOnce(context, settings.problem);
-      const module = openModule(sourceCode, filename, settings.models);
+      const module = openModule(sourceCode, { filename, cwd: context.cwd, crossFile: settings.crossFile, models: settings.models });
       if (!module) return {};
       return definition.create({
         module,

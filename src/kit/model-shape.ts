@@ -47,7 +47,7 @@ const client = objectOf(
   },
 );
 const call = objectOf(
-  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'configures-globally'), paths: listOf(text), ...claim },
+  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
   { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), ...ofMajors },
 );
 

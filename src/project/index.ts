@@ -1,2 +1,3 @@
-export { moduleOf, type Module } from './module.js';
+export type { Module } from './module.js';
 export { findPackage, possibleMajors, type PackageFacts } from './package.js';
+export { moduleOf, type Followed, type Project, type Reach } from './project.js';

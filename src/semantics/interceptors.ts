@@ -1,7 +1,8 @@
 import { isFunction, memberName, someNode, stringValue, unwrap, type FunctionNode, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findFunction, findLiteral, isGlobal } from './bindings/index.js';
+import { findDeclaredVariable, findFunction, findLiteral, isGlobal } from './bindings/index.js';
 import type { MemberCall } from './client-index.js';
+import { textOf } from './home.js';
 import { isNothing } from './values.js';
 import type { ClientModel } from './types.js';
 
@@ -33,7 +34,7 @@ function mayConfigure(module: Module, callback: FunctionNode, names: ReadonlySet
   const [first] = callback.params;
   const parameter = first?.type === 'AssignmentPattern' ? first.left : first;
   if (parameter && parameter.type !== 'Identifier') return true;
-  const variable = parameter && module.scopeManager.getDeclaredVariables(callback).find((each) => each.name === parameter.name);
+  const variable = parameter && findDeclaredVariable(module, callback, parameter.name);
   const mentions = new Set<Node>(variable?.references.map(({ identifier }) => identifier));
   const isParameter = (node: Node): boolean => mentions.has(unwrap(node));
   return someNode(callback.body, (node) => {
@@ -75,7 +76,7 @@ function setsByText(module: Module, node: Node, names: ReadonlySet<string>): boo
   if (node.type !== 'Literal' && node.type !== 'TemplateLiteral' && node.type !== 'Identifier') return false;
   const value = findLiteral(module, node);
   if (!value || isFunction(value) || (value.type !== 'Literal' && value.type !== 'TemplateLiteral')) return false;
-  const text = module.text.slice(...value.range);
+  const text = textOf(module, value);
   const set = /\bset\s+(?:(?:session|local)\s+)?"?(\w+)/gi;
   return [...text.matchAll(set)].some((match) => names.has((match[1] ?? '').toLowerCase()));
 }

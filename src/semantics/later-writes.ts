@@ -1,6 +1,6 @@
 import { findThisClass, memberName, wrapped, type CallExpression, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findFunction, findUsesOfMember, findVariable, isGlobal } from './bindings/index.js';
+import { findDeclaredVariable, findFunction, findUsesOfMember, findVariable, isGlobal } from './bindings/index.js';
 import { describeCall } from './describe-call.js';
 import { memo } from './memo.js';
 import type { OptionFact } from './types.js';
@@ -85,7 +85,7 @@ function mayWriteTo(module: Module, call: CallExpression, argument: Node, name: 
   if (target?.type === 'ObjectPattern') return false;
   if (!fn || target?.type !== 'Identifier') return true;
   followed.add(fn);
-  const variable = module.scopeManager.getDeclaredVariables(fn).find((each) => each.name === target.name);
+  const variable = findDeclaredVariable(module, fn, target.name);
   const use = variable?.references.find((reference) => !reference.init)?.identifier;
   return use?.type === 'Identifier' && searchWrite(module, use, name, followed) !== null;
 }

@@ -109,6 +109,15 @@ export function isDecorator(module: Module, path: ApiPath): boolean {
   });
 }
 
+/** Whether a call gives an instance of the class it is asked for: `Container.get(Service)`, `moduleRef.get(Service)`. */
+export function isProvider(module: Module, callee: ApiPath, node: Invocation): boolean {
+  const path = { ...callee, steps: [...callee.steps, { kind: 'call' as const, node }] };
+  return modelsFor(module, path).some((library) => {
+    const found = matchLibrary(library, path);
+    return found?.kind === 'call' && found.call.kind === 'provides';
+  });
+}
+
 /** Every way to read `steps` as something of a client: the shared instance, one that is made, one of a nominal type. */
 function* matchClient(client: ClientModel, steps: readonly ApiStep[]): Generator<Match> {
   for (const path of client.shared ?? []) for (const end of ends(parsePath(path), steps, 0)) yield* fromClient(client, steps, end, []);

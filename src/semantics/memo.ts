@@ -1,4 +1,5 @@
 import type { Module } from '../project/index.js';
+import { homeOfKey } from './home.js';
 
 /** How often a question was computed, not answered from memory: what tests count instead of time. */
 export const work = new Map<string, number>();
@@ -16,7 +17,8 @@ class TooDeep {
 }
 
 /**
- * Memoises a question about a node or variable of a module, negative answers included. While an answer is being computed the
+ * Memoises a question about a node or variable, negative answers included, with the module that it belongs to: whoever follows a name
+ * into another file need not know where it led. While an answer is being computed the
  * question answers null, which cuts cycles (`const a = b, b = a`). Chains of thousands of questions (`a().b().c()…`, constants
  * that name one another) are answered in stages, so that they do not overflow the stack.
  */
@@ -43,6 +45,8 @@ export function memo<K extends object, T>(name: string, ask: (module: Module, ke
     if (!known) answers.set(module, (known = new Map()));
     const answer = known.get(key);
     if (answer !== undefined) return answer;
+    const home = homeOfKey(module, key);
+    if (home !== module) return question(home, key);
     if (depth >= MAX_DEPTH) throw new TooDeep(() => void question(module, key));
     if (depth > 0) return compute(known, module, key);
     for (;;) {

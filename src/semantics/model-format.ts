@@ -176,6 +176,8 @@ export type CallModel =
   | (Claim & { kind: 'decorates'; paths: readonly string[] })
   /** Reads a client given to it first and sends nothing: `getSignedUrl(client, command)`. */
   | (Claim & { kind: 'offline'; paths: readonly string[] })
+  /** Gives an instance of the class that is its first argument: `Container.get(Service)`. */
+  | (Claim & { kind: 'provides'; paths: readonly string[] })
   /** Sets a bound for every call of other libraries in the process: `setGlobalDispatcher(new Agent({ … }))`. */
   | GlobalSettingModel;
 

@@ -2,6 +2,7 @@ import { findReturns, isFunction, keyName, memberName, unwrap, type CallExpressi
 import type { Module } from '../project/index.js';
 import { findCalls, findFunction, findLiteral, findParameter, findSource, findVariable, isGlobal } from './bindings/index.js';
 import { describeCall } from './describe-call.js';
+import { textOf } from './home.js';
 import { findLaterWrite } from './later-writes.js';
 import { isDuration, isNamedAddress, isNothing, mayBeObject } from './values.js';
 import type { OptionFact, Options, OptionsPosition, Slot } from './types.js';
@@ -167,7 +168,7 @@ function findArguments(module: Module, holder: Identifier): readonly Node[] | nu
 /** 'smtp://mail.example?socketTimeout=5000', '-c statement_timeout=5000': an address and an argument may carry options. */
 function readText(module: Module, holder: Node, name: string): OptionFact {
   const text = findLiteral(module, holder) ?? holder;
-  return module.text.slice(...text.range).includes(`${name}=`) ? UNKNOWN : ABSENT;
+  return textOf(module, text).includes(`${name}=`) ? UNKNOWN : ABSENT;
 }
 
 function readObjectMethod(module: Module, call: CallExpression, name: string, depth: number): OptionFact {

@@ -1,6 +1,6 @@
 import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
-import { moduleOf, type Module } from '../project/index.js';
+import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
 import type { ApiPath, LibraryModel } from './types.js';
 
 /** Finds the models that speak for a module specifier or a global. */
@@ -52,18 +52,24 @@ function registryFor(own: readonly LibraryModel[]): Registry {
   return registry;
 }
 
-const registries = new WeakMap<Module, Registry>();
+const registries = new WeakMap<Project, Registry>();
 
-/** The module of the file that ESLint is linting, read with the user's own models before ours. */
-export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, own: readonly LibraryModel[]): Module | null {
-  const module = moduleOf(sourceCode, filename);
-  if (module && !registries.has(module)) registries.set(module, registryFor(own));
+/** What a rule knows of the file that ESLint is linting, besides its tree. */
+export interface World extends Reach {
+  /** The user's own models, which come before ours. */
+  readonly models: readonly LibraryModel[];
+}
+
+/** The module of the file that ESLint is linting. */
+export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, world: World): Module | null {
+  const module = moduleOf(sourceCode, world);
+  if (module && !registries.has(module.project)) registries.set(module.project, registryFor(world.models));
   return module;
 }
 
 /** Every model that may speak in a module. */
-export function registryOf(module: Module): Registry {
-  return registries.get(module) ?? builtIn;
+export function registryOf({ project }: Module): Registry {
+  return registries.get(project) ?? builtIn;
 }
 
 /** The models that speak for a path in a module. */

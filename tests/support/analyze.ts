@@ -37,7 +37,7 @@ export function analyze<T>(code: string, ask: (module: Module) => T, { dependenc
   const rule: Rule.RuleModule = {
     create: (context) => ({
       'Program:exit'() {
-        const module = openModule(context.sourceCode as never, context.filename, models);
+        const module = openModule(context.sourceCode as never, { filename: context.filename, cwd: context.cwd, crossFile: true, models });
         if (module) answer = { value: ask(module) };
       },
     }),

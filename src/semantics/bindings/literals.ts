@@ -1,11 +1,15 @@
 import {
-  findThisClass, isClass, isFunction, memberName, unwrap, type ClassNode, type Expression, type FunctionNode, type Node,
+  findSingleReturn, isClass, isFunction, memberName, unwrap, type ClassNode, type Expression, type FunctionNode, type Node, type Variable,
 } from '../../ast/index.js';
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
-import { findMember, type ClassMember } from './class-members.js';
-import { findProperty } from './properties.js';
+import { homeOf } from '../home.js';
+import type { ClassMember } from './class-members.js';
+import { findMemberTarget, type MemberTarget } from './members.js';
+import { findImported, findRequired } from './targets.js';
 import { findSource, findVariable } from './variables.js';
+
+/** How many names are followed one behind the other. */
+const MAX_DEPTH = 10;
 
 /** `fetch` in `fetch.bind(globalThis)`: the function that a binding without arguments is. */
 export function findBound(node: Node): Expression | null {
@@ -13,88 +17,109 @@ export function findBound(node: Node): Expression | null {
   return node.arguments.length === 1 ? node.callee.object : null;
 }
 
-/** The function of this file that a callee names: a declaration, a variable that holds one, a method of `this`. */
+/** The function that a callee names: a declaration, a variable or property that holds one, a method of a class in sight. */
 export function findFunction(module: Module, callee: Node): FunctionNode | null {
   const node = unwrap(callee);
-  if (isFunction(node)) return node;
   const bound = findBound(node);
   if (bound) return findFunction(module, bound);
-  if (node.type === 'MemberExpression') {
-    const name = memberName(node);
-    if (name === null) return null;
-    if (node.object.type === 'ThisExpression') {
-      const owner = findThisClass(node);
-      const found = owner && findMember(module, owner, name);
-      return found?.method ?? (found?.value && isFunction(found.value) ? found.value : null);
-    }
-    const literal = findLiteral(module, node.object);
-    if (literal?.type !== 'ObjectExpression') return null;
-    const property = findProperty(literal, name);
-    return property && isFunction(property.value) ? property.value : null;
-  }
-  if (node.type !== 'Identifier') return null;
-  const variable = findVariable(module, node);
-  if (variable === null || variable === 'global' || variable.defs.length !== 1) return null;
-  const definition = variable.defs[0];
-  if (definition?.type === 'FunctionName' && isFunction(definition.node)) return definition.node;
-  const source = findSource(variable);
-  if (!source || source.keys.length > 0) return null;
-  const value = unwrap(source.value);
+  const value = dereference(module, node, 0, 'any');
   return isFunction(value) ? value : null;
 }
 
-/** The class of this file that an expression names. */
+/** The class that an expression names. */
 export function findClass(module: Module, callee: Node): ClassNode | null {
-  const node = unwrap(callee);
-  if (isClass(node)) return node;
-  if (node.type !== 'Identifier') return null;
-  const variable = findVariable(module, node);
-  if (variable === null || variable === 'global') return null;
-  const definition = variable.defs[0];
-  if (definition && isClass(definition.node)) return definition.node;
-  const source = findSource(variable);
-  return source && source.keys.length === 0 && isClass(source.value) ? source.value : null;
+  const value = findLiteral(module, callee);
+  return isClass(value) ? value : null;
 }
 
-/** The expression behind names and type assertions: where a chain of re-assignment-free variables ends. */
+/**
+ * The expression, function or class behind names and type assertions, in whichever file: where a chain of re-assignment-free variables,
+ * imports, properties of literals and members of classes ends.
+ */
 export function findLiteral(module: Module, outer: Node, depth = 0): Node | null {
-  const node = unwrap(outer);
-  if (node.type !== 'Identifier') {
-    if (node.type !== 'MemberExpression' || depth > 8) return node;
-    return findMemberLiteral(module, node, depth) ?? node;
-  }
-  if (depth > 8) return null;
-  const variable = findVariable(module, node);
-  if (variable === null || variable === 'global') return node;
-  const source = findSource(variable);
-  if (!source) return node;
-  let value: Node | null = findLiteral(module, source.value, depth + 1);
-  for (const key of source.keys) {
-    if (value?.type !== 'ObjectExpression') return node;
-    const property = findProperty(value, key);
-    if (!property) return node;
-    value = findLiteral(module, property.value, depth + 1);
-  }
-  return value;
+  return dereference(module, outer, depth, 'final');
 }
 
-/** `LIMITS.timeout`, `this.options`: the property of a literal, the only value of a class field that no other class can replace. */
-function findMemberLiteral(module: Module, node: TSESTree.MemberExpression, depth: number): Node | null {
-  const name = memberName(node);
-  if (name === null) return null;
-  if (node.object.type === 'ThisExpression') {
-    const owner = findThisClass(node);
-    const found = owner && findMember(module, owner, name);
-    return owner && found?.value && !isOverridable(module, owner, found) ? findLiteral(module, found.value, depth + 1) : null;
+/** Which fields of a class count: `final` ones, that no subclass can give another value, or `any`. */
+type Fields = 'final' | 'any';
+
+function dereference(module: Module, outer: Node, depth: number, fields: Fields): Node | null {
+  const node = unwrap(outer);
+  switch (node.type) {
+    case 'Identifier': {
+      if (depth > MAX_DEPTH) return null;
+      const variable = findVariable(module, node);
+      return variable === null || variable === 'global' ? node : (dereferenceVariable(module, variable, depth, fields) ?? node);
+    }
+    case 'MemberExpression': {
+      const name = depth > MAX_DEPTH ? null : memberName(node);
+      const target = name === null ? null : findMemberTarget(module, node.object, name, depth);
+      return (target && dereferenceTarget(module, target, depth, fields)) ?? node;
+    }
+    case 'CallExpression':
+    case 'ImportExpression': {
+      const target = depth > MAX_DEPTH ? null : findRequired(module, node);
+      return (target && dereferenceTarget(module, target, depth, fields)) ?? node;
+    }
+    default:
+      return node;
   }
-  const object = findLiteral(module, node.object, depth + 1);
-  if (object?.type !== 'ObjectExpression') return null;
-  const property = findProperty(object, name);
-  return property && findLiteral(module, property.value, depth + 1);
+}
+
+function dereferenceTarget(module: Module, target: MemberTarget, depth: number, fields: Fields): Node | null {
+  switch (target.kind) {
+    case 'variable':
+      return dereferenceVariable(module, target.variable, depth, fields);
+    case 'node':
+      return dereference(module, target.node, depth + 1, fields);
+    case 'member': {
+      const inner = findMemberTarget(module, target.object, target.name, depth);
+      return inner && dereferenceTarget(module, inner, depth + 1, fields);
+    }
+    case 'class-member':
+      return dereferenceMember(module, target.owner, target.member, depth, fields);
+    default:
+      return null;
+  }
+}
+
+function dereferenceVariable(module: Module, variable: Variable, depth: number, fields: Fields): Node | null {
+  const [definition] = variable.defs;
+  if (definition?.type === 'ImportBinding') {
+    const target = findImported(module, variable);
+    return target && dereferenceTarget(module, target, depth, fields);
+  }
+  // An overloaded function has a definition for each of its signatures.
+  const declared = variable.defs.find(({ node }) => isFunction(node) || isClass(node))?.node;
+  if (declared && (definition?.type === 'FunctionName' || definition?.type === 'ClassName')) return declared;
+  const source = findSource(variable);
+  if (!source) return null;
+  if (source.keys.length === 0) return dereference(module, source.value, depth + 1, fields);
+  return dereferenceKeys(module, source.value, source.keys, depth, fields);
+}
+
+/** `const { a: { b } } = value` */
+function dereferenceKeys(module: Module, value: Expression, keys: readonly string[], depth: number, fields: Fields): Node | null {
+  let at: Node | null = value;
+  for (const key of keys) {
+    const target: MemberTarget | null = at && findMemberTarget(module, at, key, depth + 1);
+    at = target && dereferenceTarget(module, target, depth + 1, fields);
+  }
+  return at;
+}
+
+function dereferenceMember(module: Module, owner: ClassNode, member: ClassMember, depth: number, fields: Fields): Node | null {
+  if (member.isGetter && member.method) {
+    const returned = findSingleReturn(member.method);
+    return returned && dereference(module, returned, depth + 1, fields);
+  }
+  if (member.method) return member.method;
+  if (!member.value || (fields === 'final' && isOverridable(module, owner, member))) return null;
+  return dereference(module, member.value, depth + 1, fields);
 }
 
 /** Whether a subclass, in sight or not, is there to give a field another value. */
 function isOverridable(module: Module, owner: ClassNode, { access }: ClassMember): boolean {
   if (access !== 'public') return access === 'protected';
-  return owner.abstract || module.classes.some(({ superClass }) => superClass && findClass(module, superClass) === owner);
+  return owner.abstract || homeOf(module, owner).classes.some(({ superClass }) => superClass && findClass(module, superClass) === owner);
 }

@@ -1,24 +1,23 @@
 import {
-  findSingleReturn, findThisClass, isClass, keyName, memberName, stringValue, unwrap,
-  type ClassNode, type Expression, type FunctionNode, type Identifier, type Invocation, type Node, type Variable,
+  findSingleReturn, findThisClass, isClass, memberName, unwrap,
+  type ClassNode, type Expression, type Identifier, type Invocation, type Node, type Variable,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { memo } from '../memo.js';
+import { homeOf } from '../home.js';
 import { isDecorator } from '../match.js';
+import { memo } from '../memo.js';
 import type { ApiPath } from '../types.js';
 import { extend, fromGlobal, invoked, member } from './api-path.js';
-import { findMember } from './class-members.js';
+import type { ClassMember } from './class-members.js';
 import { isReplacedGlobal } from './globals.js';
-import { resolveImport, resolveSpecifier } from './imports.js';
-import { findBound, findClass, findFunction, findLiteral } from './literals.js';
-import { findProperty } from './properties.js';
-import { findPatternKeys, findSource, findVariable } from './variables.js';
+import { findDeclaredType, findPropertyType, findTypeDeclaration, findVariableType, innerType } from './instances.js';
+import { findBound, findClass, findFunction } from './literals.js';
+import { findMemberTarget, type MemberTarget } from './members.js';
+import { findImported, findRequired } from './targets.js';
+import { findSource, findVariable } from './variables.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
-/**
- * What an expression is, as a path from a package or a global. Null when nothing proves it.
- * Other files are asked through imports with a relative specifier; those answer null until a project can be asked.
- */
+/** What an expression is, as a path from a package or a global, through whichever files. Null when nothing proves it. */
 export const resolveValue: (module: Module, node: Node) => ApiPath | null = memo('resolve', (module, node) => {
   const path = resolve(module, node);
   return path && path.steps.length > MAX_STEPS ? null : path;
@@ -43,8 +42,8 @@ function resolve(module: Module, outer: Node): ApiPath | null {
       return invoke(local ? resolveSuperclass(module, local) : resolveValue(module, node.callee), node);
     }
     case 'ImportExpression': {
-      const specifier = stringValue(node.source);
-      return specifier === null ? null : resolveSpecifier(specifier);
+      const target = findRequired(module, node);
+      return target && resolveTarget(module, target);
     }
     case 'LogicalExpression':
       return resolveEither(resolveValue(module, node.left), resolveValue(module, node.right));
@@ -82,71 +81,79 @@ const resolveVariable = memo<Variable, ApiPath>('resolve variable', (module, var
   const definition = variable.defs[0];
   if (!definition || variable.defs.length !== 1) return null;
   switch (definition.type) {
-    case 'ImportBinding':
-      return resolveImport(definition.node, definition.parent ?? null);
+    case 'ImportBinding': {
+      const target = findImported(module, variable);
+      return target && resolveTarget(module, target);
+    }
     case 'Variable': {
       const source = findSource(variable);
-      if (!source) {
-        const annotation = definition.node.type === 'VariableDeclarator' && definition.node.id.type === 'Identifier' ? definition.node.id.typeAnnotation : undefined;
-        return annotation ? resolveType(module, annotation.typeAnnotation) : null;
-      }
-      const value = resolveKeys(module, source.value, source.keys);
-      if (value || source.keys.length > 0) return value;
-      const { id } = definition.node as TSESTree.VariableDeclarator;
-      return id.type === 'Identifier' && id.typeAnnotation ? resolveType(module, id.typeAnnotation.typeAnnotation) : null;
+      const value = source && resolveKeys(module, source.value, source.keys);
+      return value ?? resolveDeclared(module, variable);
     }
     case 'Parameter':
-      return resolveParameter(module, definition.node as FunctionNode, definition.name as Identifier);
+      // A parameter is known by its type only: `client: OpenAI`, `{ http }: { http: AxiosInstance }`.
+      return resolveDeclared(module, variable);
     default:
       return null;
   }
 });
 
-/** A parameter is known by its type only: `client: OpenAI`, `{ http }: { http: AxiosInstance }`. */
-function resolveParameter(module: Module, fn: FunctionNode, name: Identifier): ApiPath | null {
-  for (const parameter of fn.params) {
-    let target: Node = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-    if (target.type === 'AssignmentPattern') target = target.left;
-    const keys = findPatternKeys(target, name);
-    if (!keys) continue;
-    const annotation = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
-    return annotation ? resolveTypeKeys(module, annotation, keys) : null;
-  }
-  return null;
+function resolveDeclared(module: Module, variable: Variable): ApiPath | null {
+  const type = findVariableType(module, variable);
+  return type && resolveType(module, type);
 }
 
-function resolveTypeKeys(module: Module, type: TSESTree.TypeNode, keys: readonly string[]): ApiPath | null {
-  const [first, ...rest] = keys;
-  if (first === undefined) return resolveType(module, type);
-  if (type.type !== 'TSTypeLiteral') {
-    const whole = resolveType(module, type);
-    return whole && keys.reduce(member, whole);
+function resolveTarget(module: Module, target: MemberTarget): ApiPath | null {
+  switch (target.kind) {
+    case 'package':
+      return target.path;
+    case 'variable':
+      return resolveVariable(module, target.variable);
+    case 'node':
+      return resolveValue(module, target.node);
+    case 'member':
+      return resolveKey(module, target.object, target.name);
+    case 'class-member':
+      return resolveClassMember(module, target.member);
+    case 'namespace':
+      return null;
   }
-  for (const each of type.members) {
-    if (each.type === 'TSPropertySignature' && keyName(each) === first && each.typeAnnotation) {
-      return resolveTypeKeys(module, each.typeAnnotation.typeAnnotation, rest);
-    }
-  }
-  return null;
 }
 
-/** An instance of a nominal type: an imported class or interface, or a class of this file that extends an imported one. */
-export function resolveType(module: Module, type: TSESTree.TypeNode): ApiPath | null {
-  if (type.type === 'TSUnionType') {
-    const known = type.types.filter((each) => each.type !== 'TSNullKeyword' && each.type !== 'TSUndefinedKeyword');
-    return known.length === 1 && known[0] ? resolveType(module, known[0]) : null;
-  }
-  if (type.type === 'TSTypeQuery') {
-    return type.exprName.type === 'TSImportType' ? null : resolveEntity(module, type.exprName);
-  }
+/** An instance of a nominal type: a class or interface of a package, or one of the project that extends it. */
+export function resolveType(module: Module, type: TSESTree.TypeNode, depth = 0): ApiPath | null {
+  if (depth > 5) return null;
+  const inner = innerType(module, type);
+  if (inner) return resolveType(module, inner, depth + 1);
+  if (type.type === 'TSTypeQuery') return type.exprName.type === 'TSImportType' ? null : resolveEntity(module, type.exprName);
   if (type.type !== 'TSTypeReference') return null;
-  // `ReturnType<typeof make>` and wrappers such as `Promise<Client>` hold the type in their argument.
-  if (type.typeName.type === 'Identifier' && (type.typeName.name === 'Readonly' || type.typeName.name === 'Promise')) {
-    const inner = type.typeArguments?.params[0];
-    if (inner && findVariable(module, type.typeName) === 'global') return resolveType(module, inner);
-  }
-  const entity = resolveEntity(module, type.typeName);
+  const made = resolveMadeType(module, type);
+  if (made) return made;
+  const declaration = findTypeDeclaration(module, type.typeName);
+  if (declaration?.type === 'TSTypeAliasDeclaration') return resolveType(module, declaration.typeAnnotation, depth + 1);
+  const entity = declaration ? resolveAncestor(module, declaration) : resolveEntity(module, type.typeName);
   return entity && extend(entity, { kind: 'typed' });
+}
+
+/** `ReturnType<typeof makeClient>`, `InstanceType<typeof Client>` */
+function resolveMadeType(module: Module, type: TSESTree.TSTypeReference): ApiPath | null {
+  const [query] = type.typeArguments?.params ?? [];
+  if (type.typeName.type !== 'Identifier' || query?.type !== 'TSTypeQuery' || query.exprName.type !== 'Identifier') return null;
+  if (type.typeName.name === 'InstanceType') {
+    const entity = resolveEntity(module, query.exprName);
+    return entity && extend(entity, { kind: 'typed' });
+  }
+  if (type.typeName.name !== 'ReturnType') return null;
+  const fn = findFunction(module, query.exprName);
+  const returned = fn && findSingleReturn(fn);
+  return returned ? resolveValue(module, returned) : null;
+}
+
+/** The class or interface of a package that one of the project extends. */
+function resolveAncestor(module: Module, declaration: ClassNode | TSESTree.TSInterfaceDeclaration): ApiPath | null {
+  if (declaration.type !== 'TSInterfaceDeclaration') return resolveSuperclass(module, declaration);
+  const [only] = declaration.extends;
+  return only && declaration.extends.length === 1 && only.expression.type === 'Identifier' ? resolveEntity(module, only.expression) : null;
 }
 
 function resolveEntity(module: Module, name: TSESTree.EntityName): ApiPath | null {
@@ -164,12 +171,7 @@ function resolveEntity(module: Module, name: TSESTree.EntityName): ApiPath | nul
 
 function resolveMember(module: Module, node: TSESTree.MemberExpression): ApiPath | null {
   const name = memberName(node);
-  if (name === null) return null;
-  if (node.object.type === 'ThisExpression') {
-    const owner = findThisClass(node);
-    return owner && resolveClassMember(module, owner, name);
-  }
-  return resolveKey(module, node.object, name);
+  return name === null ? null : resolveKey(module, node.object, name);
 }
 
 function resolveKeys(module: Module, value: Expression, keys: readonly string[]): ApiPath | null {
@@ -179,28 +181,25 @@ function resolveKeys(module: Module, value: Expression, keys: readonly string[])
   return inner && rest.reduce(member, inner);
 }
 
-/** `object.name`, through object literals and instances of classes of this file. */
+/** `object.name`, through object literals, exports of files and members of classes. */
 function resolveKey(module: Module, object: Node, name: string): ApiPath | null {
   const path = resolveValue(module, object);
   if (path) {
     const found = member(path, name);
-    return found.global !== null && found.steps.length === 0 && isReplacedGlobal(module, found.global) ? null : found;
+    return found.global !== null && found.steps.length === 0 && isReplacedGlobal(homeOf(module, object), found.global) ? null : found;
   }
-  const literal = findLiteral(module, object);
-  if (literal?.type === 'ObjectExpression') {
-    const property = findProperty(literal, name);
-    return property && resolveValue(module, property.value);
-  }
-  if (literal?.type === 'NewExpression') {
-    const owner = findClass(module, literal.callee);
-    return owner && resolveClassMember(module, owner, name);
-  }
-  return null;
+  const target = findMemberTarget(module, object, name);
+  if (target) return resolveTarget(module, target);
+  // In `class Service extends Client`, `this` is also a client: made out of sight.
+  const owner = object.type === 'ThisExpression' ? findThisClass(object) : null;
+  const superclass = owner && resolveSuperclass(module, owner);
+  if (superclass) return member(extend(superclass, { kind: 'typed' }), name);
+  const type = findDeclaredType(module, object);
+  const property = type && findPropertyType(module, type, name);
+  return property && resolveType(module, property);
 }
 
-function resolveClassMember(module: Module, owner: ClassNode, name: string): ApiPath | null {
-  const found = findMember(module, owner, name);
-  if (!found) return memberOf(resolveSuperclass(module, owner), name);
+function resolveClassMember(module: Module, found: ClassMember): ApiPath | null {
   if (found.isGetter && found.method) {
     const returned = findSingleReturn(found.method);
     return returned && resolveValue(module, returned);
@@ -210,11 +209,7 @@ function resolveClassMember(module: Module, owner: ClassNode, name: string): Api
   return found.type && resolveType(module, found.type);
 }
 
-/** In `class Service extends Client`, `this` is also a client: made out of sight. */
-function memberOf(superclass: ApiPath | null, name: string): ApiPath | null {
-  return superclass && member(extend(superclass, { kind: 'typed' }), name);
-}
-
+/** The class of a package that a class extends, itself or through others. */
 const resolveSuperclass: (module: Module, node: ClassNode) => ApiPath | null = memo('resolve superclass', (module, node) => {
   if (!node.superClass) return null;
   const local = findClass(module, node.superClass);
@@ -223,10 +218,8 @@ const resolveSuperclass: (module: Module, node: ClassNode) => ApiPath | null = m
 
 function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | null {
   const [first] = node.arguments;
-  if (node.callee.type === 'Identifier' && node.callee.name === 'require' && first && findVariable(module, node.callee) === 'global') {
-    const specifier = stringValue(first);
-    return specifier === null ? null : resolveSpecifier(specifier);
-  }
+  const required = findRequired(module, node);
+  if (required) return resolveTarget(module, required);
   const bound = findBound(node);
   if (bound) return resolveValue(module, bound);
   const callee = resolveValue(module, node.callee);

@@ -1,23 +1,29 @@
-import type { Expression, Identifier, Node, Reference, Variable } from '../../ast/index.js';
+import type { Expression, Identifier, Node, Reference, ScopeManager, Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { homeOf } from '../home.js';
 
-const referenceMaps = new WeakMap<Module, Map<Node, Reference>>();
+const referenceMaps = new WeakMap<ScopeManager, Map<Node, Reference>>();
 
-function referencesOf(module: Module): Map<Node, Reference> {
-  let map = referenceMaps.get(module);
+function referencesOf({ scopeManager }: Module): Map<Node, Reference> {
+  let map = referenceMaps.get(scopeManager);
   if (map) return map;
   map = new Map();
-  for (const scope of module.scopeManager.scopes) for (const reference of scope.references) map.set(reference.identifier, reference);
-  referenceMaps.set(module, map);
+  for (const scope of scopeManager.scopes) for (const reference of scope.references) map.set(reference.identifier, reference);
+  referenceMaps.set(scopeManager, map);
   return map;
 }
 
-/** What an identifier refers to: a variable of the file, `'global'` (declared nowhere in it), or null when it is no reference. */
+/** What an identifier refers to: a variable of its file, `'global'` (declared nowhere in it), or null when it is no reference. */
 export function findVariable(module: Module, identifier: Identifier): Variable | 'global' | null {
-  const reference = referencesOf(module).get(identifier);
+  const reference = referencesOf(module).get(identifier) ?? findElsewhere(module, identifier);
   if (!reference) return null;
   const variable = reference.resolved;
   return variable === null || variable.defs.length === 0 ? 'global' : variable;
+}
+
+function findElsewhere(module: Module, identifier: Identifier): Reference | undefined {
+  const home = homeOf(module, identifier);
+  return home === module ? undefined : referencesOf(home).get(identifier);
 }
 
 /** Whether a name is a global variable here, not shadowed by the file. */
@@ -27,7 +33,7 @@ export function isGlobal(module: Module, node: Node, name: string): boolean {
 
 /** The variable declared by an identifier in a declaration. */
 export function findDeclaredVariable(module: Module, declaration: Node, name: string): Variable | null {
-  return module.scopeManager.getDeclaredVariables(declaration).find((variable) => variable.name === name) ?? null;
+  return homeOf(module, declaration).scopeManager.getDeclaredVariables(declaration).find((variable) => variable.name === name) ?? null;
 }
 
 /** The expression a variable stands for, with the keys that lead into it when it was destructured. */
@@ -83,4 +89,13 @@ export function findPatternKeys(pattern: Node, name: Identifier): string[] | nul
     if (property.key.type === 'Literal') return [String(property.key.value), ...inner];
   }
   return null;
+}
+
+/** A variable of the file as a whole, by its name. */
+export function findTopVariable({ scopeManager }: Module, name: string): Variable | null {
+  const [top] = scopeManager.scopes;
+  // Modules and CommonJS have a scope of their own inside the global one.
+  const inModule = top?.childScopes.find((scope) => scope.block === top.block)?.set.get(name);
+  const found = inModule ?? top?.set.get(name);
+  return found && found.defs.length > 0 ? found : null;
 }

@@ -1,0 +1,130 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Node, Program } from '../ast/index.js';
+import { findBoundary, isInside } from './boundary.js';
+import { createModule, type Module, type Source } from './module.js';
+import { resolveSpecifier } from './resolve.js';
+import { readSourceFile } from './source-file.js';
+
+/** What a specifier leads to: a file of the project, a package, or something that cannot be read. */
+export type Followed = { readonly kind: 'module'; readonly module: Module } | { readonly kind: 'package' } | { readonly kind: 'unknown' };
+
+/**
+ * The files that one linted file leads to. Each linted file has a project of its own, in which its buffer stands for its own file, in
+ * cycles too: what is found depends on that buffer and the files on disk, never on which files were linted before.
+ */
+export interface Project {
+  /** The file being linted. */
+  readonly root: Module;
+  /** Real path of the folder that may be read; null when one file is all there is. */
+  readonly boundary: string | null;
+  follow(from: Module, specifier: string): Followed;
+  /** A file by its real path; null when it cannot be read or parsed, or lies outside. */
+  open(filename: string): Module | null;
+  /** The module that a node belongs to. */
+  homeOf(node: Node): Module | null;
+}
+
+/** Where a linted file is, and how far it may look. */
+export interface Reach {
+  readonly filename: string;
+  readonly cwd: string;
+  /** Whether other files may be read. */
+  readonly crossFile: boolean;
+}
+
+/** So many files are opened for one linted file at most: what lies beyond is unknown. */
+const MAX_FILES = 1000;
+const UNKNOWN: Followed = { kind: 'unknown' };
+const PACKAGE: Followed = { kind: 'package' };
+
+const modules = new WeakMap<Program, Module>();
+
+/** The module of the file being linted; the same object for every rule. Null when the parser gives no scopes. */
+export function moduleOf(sourceCode: Readonly<TSESLint.SourceCode>, reach: Reach): Module | null {
+  const known = modules.get(sourceCode.ast);
+  if (known) return known;
+  const { scopeManager } = sourceCode;
+  if (!scopeManager) return null;
+  const created = openProject({ filename: reach.filename, text: sourceCode.text, program: sourceCode.ast, scopeManager }, reach).root;
+  modules.set(sourceCode.ast, created);
+  return created;
+}
+
+function openProject(source: Source, { filename, cwd, crossFile }: Reach): Project {
+  const realName = realPathOf(filename);
+  const boundary = crossFile && realName !== null ? findBoundary(filename, cwd) : null;
+  const files = new Map<string, Module | null>();
+  const homes = new Map<Program, Module>();
+
+  const open = (name: string): Module | null => {
+    const known = files.get(name);
+    if (known !== undefined) return known;
+    const isReadable = boundary !== null && files.size < MAX_FILES && isInside(boundary, name);
+    const file = isReadable ? readSourceFile(name) : null;
+    const parsed = file?.parsed ?? null;
+    const opened = file && parsed ? createModule(new Foreign(name, file.text, parsed), project) : null;
+    files.set(name, opened);
+    if (opened) homes.set(opened.program, opened);
+    return opened;
+  };
+
+  const project: Project = {
+    boundary,
+    open,
+    get root() {
+      return root;
+    },
+    follow(from, specifier) {
+      if (boundary === null) return isRelative(specifier) ? UNKNOWN : PACKAGE;
+      const found = resolveSpecifier(from.filename, specifier, boundary);
+      if (found.kind !== 'file') return found;
+      const module = open(found.filename);
+      return module ? { kind: 'module', module } : UNKNOWN;
+    },
+    homeOf(node) {
+      let at = node;
+      while (at.parent) at = at.parent;
+      return at.type === 'Program' ? (homes.get(at) ?? null) : null;
+    },
+  };
+  const root = createModule(source, project);
+  homes.set(root.program, root);
+  files.set(realName ?? filename, root);
+  return project;
+}
+
+class Foreign implements Source {
+  readonly filename: string;
+  readonly text: string;
+  readonly #parsed: Pick<Source, 'program' | 'scopeManager'>;
+
+  constructor(filename: string, text: string, parsed: Pick<Source, 'program' | 'scopeManager'>) {
+    this.filename = filename;
+    this.text = text;
+    this.#parsed = parsed;
+  }
+
+  get program(): Source['program'] {
+    return this.#parsed.program;
+  }
+
+  get scopeManager(): Source['scopeManager'] {
+    return this.#parsed.scopeManager;
+  }
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..';
+}
+
+/** Null for text without a file. */
+function realPathOf(filename: string): string | null {
+  if (!path.isAbsolute(filename)) return null;
+  try {
+    return realpathSync(filename);
+  } catch {
+    return null;
+  }
+}

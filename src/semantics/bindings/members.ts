@@ -1,0 +1,49 @@
+import { findThisClass, isClass, type ClassNode, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findMember, type ClassMember } from './class-members.js';
+import { findInstanceClass } from './instances.js';
+import { findLiteral } from './literals.js';
+import { findProperty } from './properties.js';
+import { findSuperclass } from './superclass.js';
+import { findExport, findNamespace, type Target } from './targets.js';
+
+/** What `object.name` leads to: an export of a file, a property of an object literal, or a member of a class. */
+export type MemberTarget = Target | { readonly kind: 'class-member'; readonly owner: ClassNode; readonly member: ClassMember };
+
+/** Follows a member of an expression; null when nothing in sight defines it. */
+export function findMemberTarget(module: Module, object: Node, name: string, depth = 0): MemberTarget | null {
+  const namespace = findNamespace(module, object);
+  if (namespace) return findExport(namespace, name);
+  const value = findLiteral(module, object, depth + 1);
+  if (value?.type === 'ObjectExpression') {
+    const property = findProperty(value, name);
+    return property && { kind: 'node', node: property.value };
+  }
+  const owner = ownerOf(module, value ?? object, object);
+  const found = owner && findInheritedMember(module, owner, name);
+  return found && { kind: 'class-member', ...found };
+}
+
+/** The class whose members an expression has: of `this`, of `super`, of an instance, or the class itself for its static ones. */
+function ownerOf(module: Module, value: Node, object: Node): ClassNode | null {
+  if (value.type === 'ThisExpression') return findThisClass(value);
+  if (value.type === 'Super') {
+    const inner = findThisClass(value);
+    return inner && findSuperclass(module, inner);
+  }
+  return isClass(value) ? value : findInstanceClass(module, object);
+}
+
+/** How many classes up a chain of `extends` a member is looked for. */
+const MAX_ANCESTORS = 10;
+
+/** A member as the class itself or the nearest of its ancestors declares it, in whichever file. */
+export function findInheritedMember(module: Module, start: ClassNode, name: string): { owner: ClassNode; member: ClassMember } | null {
+  let owner: ClassNode | null = start;
+  for (let steps = 0; owner && steps < MAX_ANCESTORS; steps += 1) {
+    const member = findMember(module, owner, name);
+    if (member) return { owner, member };
+    owner = findSuperclass(module, owner);
+  }
+  return null;
+}
