@@ -1,0 +1,107 @@
+import { readFileSync, statSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
+import { parseFile, type ParsedFile } from './parse.js';
+
+/** One file of the project as it is saved. The same object until the file changes. */
+export interface SourceFile {
+  readonly filename: string;
+  /** Without a byte-order mark; `#!` stays, as in ESLint's text. */
+  readonly text: string;
+  /** Null when the file does not parse: an unknown, never "no exports". Computed on first read. */
+  readonly parsed: ParsedFile | null;
+  /** Identity of the content, to notice an edit. */
+  readonly stamp: string;
+}
+
+export interface SourceFileOptions {
+  /** Milliseconds. */
+  readonly now?: () => number;
+  readonly maxFiles?: number;
+  /** Sum of the text's lengths; a tree weighs a few dozen times its text. */
+  readonly maxCharacters?: number;
+}
+
+interface Entry {
+  readonly file: SourceFile | null;
+  readonly stamp: string;
+  checkedAt: number;
+}
+
+const RECHECK_AFTER_MS = 1000;
+const MAX_BYTES = 1024 * 1024;
+const MAX_FILES = 1000;
+const MAX_CHARACTERS = 8 * 1024 * 1024;
+/** Text has no NUL; git looks as far for one. */
+const BINARY_WITHIN = 8000;
+
+/** A reader with a cache of its own. */
+export function createSourceReader(options: SourceFileOptions = {}): (filename: string) => SourceFile | null {
+  const { now = Date.now, maxFiles = MAX_FILES, maxCharacters = MAX_CHARACTERS } = options;
+  const entries = new LRUCache<string, Entry>({
+    max: maxFiles,
+    maxSize: maxCharacters,
+    sizeCalculation: ({ file }) => (file?.text.length ?? 0) + 1,
+  });
+  return (filename) => {
+    const known = entries.get(filename);
+    const time = now();
+    if (known && Math.abs(time - known.checkedAt) < RECHECK_AFTER_MS) return known.file;
+    const stamp = stampOf(filename);
+    if (known?.stamp === stamp) {
+      known.checkedAt = time;
+      return known.file;
+    }
+    const file = stamp === '' ? null : openFile(filename, stamp);
+    entries.set(filename, { file, stamp, checkedAt: time });
+    return file;
+  };
+}
+
+const read = createSourceReader();
+
+/**
+ * A file by its absolute path, looked at again at most once a second.
+ * Null when it cannot be read, is no regular file, is above 1 MiB or is a binary.
+ */
+export function readSourceFile(filename: string): SourceFile | null {
+  return read(filename);
+}
+
+/** Empty when there is no such file, or none that may be read. */
+function stampOf(filename: string): string {
+  try {
+    const stat = statSync(filename, { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= MAX_BYTES ? `${stat.mtimeMs}:${stat.size}:${stat.ino}` : '';
+  } catch {
+    return '';
+  }
+}
+
+function openFile(filename: string, stamp: string): SourceFile | null {
+  const text = readText(filename);
+  return text === null ? null : createSourceFile(filename, text, stamp);
+}
+
+function readText(filename: string): string | null {
+  try {
+    const bytes = readFileSync(filename);
+    if (bytes.length > MAX_BYTES || bytes.subarray(0, BINARY_WITHIN).includes(0)) return null;
+    const text = bytes.toString('utf8');
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  } catch {
+    return null;
+  }
+}
+
+function createSourceFile(filename: string, text: string, stamp: string): SourceFile {
+  let parsed: ParsedFile | null | undefined;
+  return {
+    filename,
+    text,
+    stamp,
+    get parsed() {
+      if (parsed === undefined) parsed = parseFile(filename, text);
+      return parsed;
+    },
+  };
+}
