@@ -20,6 +20,8 @@ export interface Project {
   /** Real path of the folder that may be read; null when one file is all there is. */
   readonly boundary: string | null;
   follow(from: Module, specifier: string): Followed;
+  /** Whether a specifier names a file of the project; nothing is read for the answer. */
+  isFile(from: Module, specifier: string): boolean;
   /** A file by its real path; null when it cannot be read or parsed, or lies outside. */
   open(filename: string): Module | null;
   /** The module that a node belongs to. */
@@ -83,6 +85,7 @@ function openProject(source: Source, { filename, cwd, crossFile }: Reach): Proje
       const module = open(found.filename);
       return module ? { kind: 'module', module } : UNKNOWN;
     },
+    isFile: (from, specifier) => boundary !== null && resolveSpecifier(from.filename, specifier, boundary).kind === 'file',
     homeOf(node) {
       let at = node;
       while (at.parent) at = at.parent;

@@ -4,6 +4,7 @@ export { describeCall } from './describe-call.js';
 export { isBoundedByPlatform, isClientCode, isScript } from './flow/index.js';
 export { readOptions } from './options.js';
 export { openModule } from './registry.js';
+export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

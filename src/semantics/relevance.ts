@@ -4,8 +4,8 @@ import type { Registry } from './registry.js';
 const answers = new WeakMap<Module, boolean>();
 
 /**
- * Whether a file mentions any package or global that a model speaks of. When it does not, none of its calls concerns us: most
- * files of a project are told apart here, for the price of their import statements.
+ * Whether a file mentions any package or global that a model speaks of, or another file of the project, which may. When it does not,
+ * none of its calls concerns us: such files are told apart here, for the price of their import statements.
  */
 export function mentionsLibrary(module: Module, registry: Registry): boolean {
   let answer = answers.get(module);
@@ -17,10 +17,12 @@ export function mentionsLibrary(module: Module, registry: Registry): boolean {
   return answer;
 }
 
-function importsLibrary({ program }: Module, registry: Registry): boolean {
-  return program.body.some(
-    (statement) => statement.type === 'ImportDeclaration' && registry.forPackage(statement.source.value.replace(/^node:/, '')).length > 0,
-  );
+function importsLibrary(module: Module, registry: Registry): boolean {
+  return module.program.body.some((statement) => {
+    if (statement.type !== 'ImportDeclaration') return false;
+    const specifier = statement.source.value;
+    return registry.forPackage(specifier.replace(/^node:/, '')).length > 0 || module.project.isFile(module, specifier);
+  });
 }
 
 /** The global variables themselves, and the objects that have them as members. */

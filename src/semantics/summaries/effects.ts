@@ -1,0 +1,70 @@
+import type { Invocation, Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { describeCall } from '../describe-call.js';
+import type { CallDescription } from '../types.js';
+import { callsIn } from './body.js';
+import { calleesOf, type Frame } from './callees.js';
+
+/** Something that code does when it runs, directly or through what it calls. */
+export interface Effect<T> {
+  readonly what: T;
+  /** The calls that prove it, from the code itself to the one that does it, in whichever files. */
+  readonly path: readonly Invocation[];
+}
+
+/** How many calls deep an effect is looked for. */
+export const MAX_DEPTH = 5;
+/** How many functions are looked into for one question; what lies beyond is unknown. */
+const MAX_FRAMES = 500;
+
+/**
+ * What a piece of code (a function, the body of a loop) does that `ask` has an answer for, each with a path that proves it: the shortest
+ * first. Direct facts are memoised, reachability is not: an answer never depends on what was asked before.
+ */
+export function findEffects<T>(module: Module, code: Node, ask: (call: Invocation) => T | null, maxDepth = MAX_DEPTH): readonly Effect<T>[] {
+  const effects: Effect<T>[] = [];
+  const seen = new Map<Node, Frame[]>();
+  let frames: { frame: Frame; path: readonly Invocation[] }[] = [{ frame: { code, call: null, self: null, caller: null }, path: [] }];
+  let left = MAX_FRAMES;
+  for (let depth = 1; depth <= maxDepth && frames.length > 0; depth += 1) {
+    const next: typeof frames = [];
+    for (const { frame, path } of frames) {
+      for (const call of callsIn(module, frame.code) ?? []) {
+        const what = ask(call);
+        const proof = [...path, call];
+        if (what !== null) {
+          effects.push({ what, path: proof });
+          continue;
+        }
+        for (const callee of depth < maxDepth ? calleesOf(module, call, frame) : []) {
+          if (left <= 0 || wasSeen(seen, callee)) continue;
+          left -= 1;
+          next.push({ frame: callee, path: proof });
+        }
+      }
+    }
+    frames = next;
+  }
+  return effects;
+}
+
+/** The same function on the same kind of instance does the same, unless it is given functions to call. */
+function wasSeen(seen: Map<Node, Frame[]>, frame: Frame): boolean {
+  const before = seen.get(frame.code);
+  if (!before) {
+    seen.set(frame.code, [frame]);
+    return false;
+  }
+  if (before.some((each) => each.self === frame.self && (each.call === frame.call || !isGivenAnything(frame)))) return true;
+  before.push(frame);
+  return before.length > 20;
+}
+
+function isGivenAnything({ call }: Frame): boolean {
+  return call !== null && call.type !== 'TaggedTemplateExpression' && call.arguments.some(({ type }) => type !== 'Literal' && type !== 'TemplateLiteral');
+}
+
+/** The calls of libraries that code leads to. */
+export function findLibraryEffects(module: Module, code: Node, maxDepth = MAX_DEPTH): readonly Effect<CallDescription>[] {
+  return findEffects(module, code, (call) => describeCall(module, call), maxDepth);
+}

@@ -1,0 +1,1 @@
+export { findEffects, findLibraryEffects, type Effect } from './effects.js';
