@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** Finds the file that a path names: endings, `.js` written for `.ts`, index files, links; packages below node_modules. */
+export interface Engine {
+  readonly name: 'oxc-resolver' | 'enhanced-resolve';
+  /** Absolute real path of what a request names from a folder; null when there is nothing. Never throws. */
+  find(folder: string, request: string): string | null;
+  /** Forgets what the file system said. */
+  clear(): void;
+}
+
+const OPTIONS = {
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+  extensionAlias: {
+    '.js': ['.ts', '.tsx', '.js', '.jsx'],
+    '.jsx': ['.tsx', '.jsx'],
+    '.mjs': ['.mts', '.mjs'],
+    '.cjs': ['.cts', '.cjs'],
+  },
+  conditionNames: ['source', 'development', 'import', 'require', 'node', 'default'],
+  mainFields: ['source', 'module', 'main'],
+  mainFiles: ['index'],
+  symlinks: true,
+};
+
+const load = createRequire(import.meta.url);
+
+/** The native engine, or the JavaScript one where the native binding cannot be loaded; null when neither can. */
+export function loadEngine(native: boolean): Engine | null {
+  return (native ? attempt(loadNative) : null) ?? attempt(loadScript);
+}
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+function loadNative(): Engine {
+  const { ResolverFactory } = load('oxc-resolver') as typeof import('oxc-resolver');
+  const resolver = new ResolverFactory({ ...OPTIONS, nodePath: false });
+  return {
+    name: 'oxc-resolver',
+    find: (folder, request) => attempt(() => resolver.sync(folder, request).path ?? null),
+    clear: () => void attempt(() => resolver.clearCache()),
+  };
+}
+
+function loadScript(): Engine {
+  const { CachedInputFileSystem, ResolverFactory } = load('enhanced-resolve') as typeof import('enhanced-resolve');
+  // Without an end to what it remembers it starts no timer.
+  const fileSystem = new CachedInputFileSystem(fs, Infinity);
+  const resolver = ResolverFactory.createResolver({ ...OPTIONS, fileSystem, useSyncFileSystemCalls: true, unsafeCache: false });
+  return {
+    name: 'enhanced-resolve',
+    find: (folder, request) => attempt(() => resolver.resolveSync({}, folder, request) || null),
+    clear: () => void attempt(() => fileSystem.purge()),
+  };
+}
