@@ -9,6 +9,8 @@ export interface Registry {
   forGlobal(name: string): readonly LibraryModel[];
   /** Calls that configure a library globally: a package, and the last name of the path (`setGlobalDispatcher`). */
   readonly globalSetters: readonly (readonly [specifier: string, name: string])[];
+  /** Words that the files of a package are sought by. */
+  readonly vocabulary: readonly string[];
 }
 
 function createRegistry(models: readonly LibraryModel[]): Registry {
@@ -25,15 +27,17 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     }
     for (const { name } of model.globals ?? []) add(globals, name, model);
   }
+  const globalSetters = models.flatMap(({ packages, calls = [] }) =>
+    calls.flatMap((call) => (call.kind === 'configures-globally' ? call.paths.flatMap((path) => packages.map((each) => [each.replace('*', ''), lastName(path)] as const)) : [])),
+  );
   return {
+    globalSetters,
+    vocabulary: [...new Set(['globalThis', 'global', ...globalSetters.map(([, name]) => name)])],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),
       ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),
     ],
     forGlobal: (name) => globals.get(name) ?? [],
-    globalSetters: models.flatMap(({ packages, calls = [] }) =>
-      calls.flatMap((call) => (call.kind === 'configures-globally' ? call.paths.flatMap((path) => packages.map((each) => [each.replace('*', ''), lastName(path)] as const)) : [])),
-    ),
   };
 }
 
@@ -55,15 +59,16 @@ function registryFor(own: readonly LibraryModel[]): Registry {
 const registries = new WeakMap<Project, Registry>();
 
 /** What a rule knows of the file that ESLint is linting, besides its tree. */
-export interface World extends Reach {
+export interface World extends Omit<Reach, 'vocabulary'> {
   /** The user's own models, which come before ours. */
   readonly models: readonly LibraryModel[];
 }
 
 /** The module of the file that ESLint is linting. */
 export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, world: World): Module | null {
-  const module = moduleOf(sourceCode, world);
-  if (module && !registries.has(module.project)) registries.set(module.project, registryFor(world.models));
+  const registry = registryFor(world.models);
+  const module = moduleOf(sourceCode, { ...world, vocabulary: registry.vocabulary });
+  if (module && !registries.has(module.project)) registries.set(module.project, registry);
   return module;
 }
 
