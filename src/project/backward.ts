@@ -6,15 +6,19 @@ import { readSourceFile } from './source-file.js';
 
 /** Who uses what, in the package of a module. Answers leave tests out; the linted buffer stands for its own file. */
 export interface Backward {
-  /**
-   * The files that import a module, itself or through files that pass its exports on. Null when not all of them can be known.
-   * @param words Only files whose text has one of these, where any are given.
-   */
-  importersOf(module: Module, words?: readonly string[]): readonly Module[] | null;
+  /** The files that import a module, itself or through files that pass its exports on. Null when not all of them can be known. */
+  importersOf(module: Module, which?: Which): readonly Module[] | null;
   /** The files that import a package, by its name, and have one of these words. */
   usersOf(module: Module, packageName: string, words: readonly string[]): readonly Module[];
   /** The files that contain a word. */
   filesWith(module: Module, word: string): readonly Module[];
+}
+
+export interface Which {
+  /** Only files whose text has one of these. */
+  readonly words?: readonly string[];
+  /** Only those that name the module itself. */
+  readonly direct?: boolean;
 }
 
 /** How many files that pass exports on are taken one behind the other. */
@@ -56,16 +60,17 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
     });
 
   return {
-    importersOf(module, words = []) {
+    importersOf(module, { words = [], direct = false } = {}) {
       const index = indexOf(module);
-      if (!index?.isComplete()) return null;
+      const reach = { everywhere: module.package?.isShared === true };
+      if (!index?.isComplete(reach)) return null;
       const found = new Set<Module>();
       let targets = [module];
-      for (let steps = 0; targets.length > 0 && steps < MAX_BARRELS; steps += 1) {
+      for (let steps = 0; targets.length > 0 && steps < (direct ? 1 : MAX_BARRELS); steps += 1) {
         const barrels: Module[] = [];
         for (const target of targets) {
-          const names = withRoot(module, index.importersOf(pathOf(project, target)), () => root !== target && importsFile(root, target));
-          for (const importer of openAll(names, (text) => hasAny(text, words) || PASSES_ON.test(text))) {
+          const names = withRoot(target, index.importersOf(pathOf(project, target), reach), () => root !== target && importsFile(root, target));
+          for (const importer of openAll(names, (text) => hasAny(text, words) || (!direct && PASSES_ON.test(text)))) {
             if (importer === module || found.has(importer)) continue;
             found.add(importer);
             if (PASSES_ON.test(importer.text)) barrels.push(importer);
@@ -98,4 +103,4 @@ function hasAny(text: string, words: readonly string[]): boolean {
 }
 
 /** What a file must have to export what it imports: `export … from`, `export { imported }`, `module.exports = { a: require('./a') }`. */
-const PASSES_ON = /\bexport\s*(\{|\*|type\s*\{|default\b)|\bexports\b/;
+const PASSES_ON = /\bexport\s*(\{|\*|type\s*\{)|\bexports\b/;

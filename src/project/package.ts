@@ -11,6 +11,10 @@ export interface PackageFacts {
   /** Declared range of a dependency of any kind; null when it is not declared. */
   rangeOf(name: string): string | null;
   dependsOn(name: string): boolean;
+  /** Others install it: who uses its exports is out of sight. */
+  readonly isPublished: boolean;
+  /** It has entries for other packages of its workspace. */
+  readonly isShared: boolean;
 }
 
 interface Entry {
@@ -96,8 +100,11 @@ function parsePackage(folder: string, file: string): PackageFacts | null {
       if (typeof declared !== 'object' || declared === null) continue;
       for (const [name, range] of Object.entries(declared)) if (typeof range === 'string') ranges.set(name, withoutProtocol(range));
     }
+    const has = (...fields: readonly string[]): boolean => fields.some((field) => field in json);
     return {
       folder,
+      isPublished: (json as { private?: unknown }).private !== true && has('exports', 'module', 'types', 'typings', 'files', 'publishConfig'),
+      isShared: has('name') && has('exports', 'module', 'types', 'typings', 'main'),
       rangeOf: (name) => ranges.get(name) ?? null,
       dependsOn: (name) => ranges.has(name),
     };

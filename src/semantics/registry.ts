@@ -1,7 +1,7 @@
 import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
-import type { ApiPath, LibraryModel } from './types.js';
+import type { ApiPath, ClientModel, LibraryModel } from './types.js';
 
 /** Finds the models that speak for a module specifier or a global. */
 export interface Registry {
@@ -9,6 +9,7 @@ export interface Registry {
   forGlobal(name: string): readonly LibraryModel[];
   /** Calls that configure a library globally: a package, and the last name of the path (`setGlobalDispatcher`). */
   readonly globalSetters: readonly (readonly [specifier: string, name: string])[];
+  readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
   /** Words that the files of a package are sought by. */
   readonly vocabulary: readonly string[];
 }
@@ -32,6 +33,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
   );
   return {
     globalSetters,
+    libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
     vocabulary: [...new Set(['globalThis', 'global', ...globalSetters.map(([, name]) => name)])],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),
@@ -75,6 +77,11 @@ export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, world: Wor
 /** Every model that may speak in a module. */
 export function registryOf({ project }: Module): Registry {
   return registries.get(project) ?? builtIn;
+}
+
+/** The library that a client is modelled in. */
+export function libraryOf(module: Module, client: ClientModel): LibraryModel | null {
+  return registryOf(module).libraryOf.get(client) ?? null;
 }
 
 /** The models that speak for a path in a module. */
