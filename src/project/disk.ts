@@ -59,7 +59,8 @@ export function createDisk(now: () => number = Date.now): Disk {
     folders: (folder) => (watch(folder).includes('d') ? remember('folders', folder, () => listFolders(folder)) : []),
     realPath: (file) =>
       remember('real', file, () => {
-        watch(file);
+        // Not the file itself: its content changes, its path does not.
+        watch(path.dirname(file));
         return findRealPath(file);
       }),
     watch: (file) => void watch(file),
@@ -82,6 +83,9 @@ export function findRealPath(file: string): string | null {
     return null;
   }
 }
+
+/** Asked of the file system, not of what is remembered. */
+export const isRegularFile = (file: string): boolean => stampOf(file).startsWith('f');
 
 /** Kind (f, d, or empty when there is nothing), then what changes with the content. A young stamp equals no later one. */
 function stampOf(file: string, time = Infinity): string {

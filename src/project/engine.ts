@@ -24,11 +24,11 @@ const OPTIONS = {
   symlinks: true,
 };
 
-const load = createRequire(import.meta.url);
+type Load = (name: string) => unknown;
 
 /** The native engine, or the JavaScript one where the native binding cannot be loaded; null when neither can. */
-export function loadEngine(native: boolean): Engine | null {
-  return (native ? attempt(loadNative) : null) ?? attempt(loadScript);
+export function loadEngine(native: boolean, load: Load = createRequire(import.meta.url)): Engine | null {
+  return (native ? attempt(() => loadNative(load)) : null) ?? attempt(() => loadScript(load));
 }
 
 function attempt<T>(work: () => T): T | null {
@@ -39,7 +39,7 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
-function loadNative(): Engine {
+function loadNative(load: Load): Engine {
   const { ResolverFactory } = load('oxc-resolver') as typeof import('oxc-resolver');
   const resolver = new ResolverFactory({ ...OPTIONS, nodePath: false });
   return {
@@ -49,7 +49,7 @@ function loadNative(): Engine {
   };
 }
 
-function loadScript(): Engine {
+function loadScript(load: Load): Engine {
   const { CachedInputFileSystem, ResolverFactory } = load('enhanced-resolve') as typeof import('enhanced-resolve');
   // Without an end to what it remembers it starts no timer.
   const fileSystem = new CachedInputFileSystem(fs, Infinity);

@@ -7,6 +7,7 @@ import type { Disk } from './disk.js';
 import type { Engine } from './engine.js';
 import { entryFiles, importFiles, sourcesOf } from './entry.js';
 import { memberOf, stringOf } from './json.js';
+import { nuxtCandidates } from './nuxt.js';
 import type { Resolution } from './resolve.js';
 import { parseSpecifier, type Specifier } from './specifier.js';
 import type { PathMapping } from './tsconfig.js';
@@ -43,7 +44,7 @@ export function createSearch(
     const parent = path.dirname(target);
     if (!engine || parent === target) return null;
     disk.watch(isFolder ? target : parent);
-    const found = isFolder ? engine.find(target, '.') : engine.find(parent, `./${path.basename(target)}`);
+    const found = isFolder ? engine.find(target, './') : engine.find(parent, `./${path.basename(target)}`);
     if (found === null) disk.watch(target);
     else {
       disk.watch(path.dirname(found));
@@ -81,7 +82,7 @@ export function createSearch(
 
   /** Null when tsconfig.json says nothing, or says it of no file that exists and others may know better. */
   function resolveMapped(place: Place, text: string): Resolution | null {
-    const candidates = place.mapping?.candidatesFor(text);
+    const candidates = place.mapping?.candidatesFor(text) ?? nuxtCandidates(disk, text, place.folder, place.boundary);
     if (!candidates) return null;
     for (const file of candidates.files) {
       const found = findTarget(file, place.boundary);
@@ -169,6 +170,8 @@ const nameOf = (text: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(text)?.[0] ?
 /** Whether a declared range takes the workspace's package, not one of that name and another version from a registry. */
 function isLinked(range: string | null, manifest: Manifest | null): boolean {
   const version = stringOf(memberOf(manifest?.json, 'version'));
-  if (range === null || version === null || valid(version) === null || validRange(range) === null) return !range?.startsWith('npm:');
+  // A catalog holds versions of the registry.
+  if (range?.startsWith('catalog:') || range?.startsWith('npm:')) return false;
+  if (range === null || version === null || valid(version) === null || validRange(range) === null) return true;
   return satisfies(version, range, { includePrerelease: true });
 }
