@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { fix, lint } from '../support/lint.js';
@@ -19,9 +20,12 @@ afterAll(async () => {
   project.remove();
 });
 
-/** Every case of the rule tests in which something is found, with where it lies in the project. */
+/**
+ * Every case of the rule tests in which something is found. Those of a group share a document: for each that is opened the server
+ * starts a process to look for ESLint.
+ */
 const invalid = groups.flatMap((group) =>
-  group.cases.map(({ file, test }) => ({ ...group, ...(test as InvalidCase), file: `${group.folder}/${file}` })),
+  group.cases.map(({ test }) => ({ ...group, ...(test as InvalidCase), file: `${group.folder}/${test.filename ?? 'file.ts'}` })),
 );
 
 const setupOf = ({ rules, settings, filename }: CaseGroup & Case) => ({ rules, settings, ...(filename === undefined ? {} : { filename }) });
@@ -99,7 +103,9 @@ describe('an editor', () => {
     expect(editor.textOf(test.file)).toBe(fix(test.code, setupOf(test)).output);
   });
 
-  it('has nothing to complain of', () => {
+  it('ran the ESLint under test, and has nothing to complain of', () => {
+    const library = realpathSync(project.path('node_modules', 'eslint'));
+    expect(editor.log).toContain(`ESLint library loaded from: ${path.join(library, 'lib', 'api.js')}`);
     expect(editor.complaints).toEqual([]);
     expect(editor.isRunning).toBe(true);
   });

@@ -90,19 +90,6 @@ describe('Oxlint finds what ESLint finds', () => {
     expect(oxlint).toEqual(eslint);
   });
 
-  it('with the rules and left out files of a config, in a configuration that is code', async () => {
-    const code = `
-import resilience from 'eslint-plugin-resilience';
-
-const { rules, ignores } = resilience.configs.recommended;
-export default { jsPlugins: ['eslint-plugin-resilience'], categories: { correctness: 'off' }, rules, ignorePatterns: ignores };
-`;
-    const call = `await fetch('https://a.example');`;
-    const cwd = configure('by-code', { rules: {} }, { 'oxlint.config.mjs': code, 'src/a.ts': call, 'src/a.test.ts': call });
-    const oxlint = parseOxlint(await runOxlint(cwd, ['-c', 'oxlint.config.mjs', '-f', 'json', 'src']), (file) => project.read(`by-code/${file}`));
-    expect(oxlint.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['src/a.ts resilience/require-timeout']);
-  });
-
   it.each(Object.keys(plugin.rules))('and refuses an option that %s does not have', async (rule) => {
     const cwd = configure(`option-${rule}`, { rules: { [`resilience/${rule}`]: ['error', { noSuchOption: true }] } }, { 'src/a.ts': '' });
     expect(await runOxlint(cwd, ['src'])).toContain('Unexpected property "noSuchOption"');

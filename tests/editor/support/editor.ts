@@ -26,6 +26,9 @@ export interface CodeAction {
   readonly edit?: { readonly documentChanges: readonly { readonly edits: readonly TextEdit[] }[] };
 }
 
+/** A kind of log message. */
+const ERROR = 1;
+
 interface OpenDocument {
   text: string;
   version: number;
@@ -35,6 +38,8 @@ interface OpenDocument {
 export class Editor {
   /** What the server complained of: errors in its log, a missing library or configuration, an exit it was asked for. */
   readonly complaints: string[] = [];
+  /** What the server said in its log. */
+  readonly log: string[] = [];
   /** The pages that the server asked to open. */
   readonly openedPages: string[] = [];
   readonly #folder: string;
@@ -54,7 +59,7 @@ export class Editor {
         for (const { textDocument, edits } of edit.documentChanges) this.#edit(textDocument.uri, edits);
         return { applied: true };
       },
-      'window/logMessage': (params: { type: number; message: string }) => void (params.type === 1 && this.complaints.push(params.message)),
+      'window/logMessage': ({ type, message }: { type: number; message: string }) => void (type === ERROR ? this.complaints : this.log).push(message),
       'eslint/status': (params: { state: number }) => void (params.state !== 1 && this.complaints.push(`status ${JSON.stringify(params)}`)),
       'eslint/openDoc': ({ url }: { url: string }) => (this.openedPages.push(url), {}),
       'eslint/noConfig': complain('noConfig'),
