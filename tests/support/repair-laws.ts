@@ -40,8 +40,13 @@ interface Edit {
   readonly tier: Tier | null;
 }
 
-/** Applies every fix and suggestion on its own, then all fixes together, and holds the results to the laws. */
-export function examine(code: string, setup: LintSetup): Verdict {
+/**
+ * Applies every fix and suggestion on its own, then all fixes together, and holds the results to the laws.
+ *
+ * @param seen - what was examined already of the same source: settings decide who applies a repair and which value it
+ * writes, so that what is written twice is judged once.
+ */
+export function examine(code: string, setup: LintSetup, seen = new Set<string>()): Verdict {
   const messages = lint(code, setup);
   const error = findSyntaxError(code);
   if (error !== null) throw new Error(`the code has a syntax error before it is repaired: ${error}\n${code}`);
@@ -50,11 +55,20 @@ export function examine(code: string, setup: LintSetup): Verdict {
   for (const message of messages) {
     for (const { fix: edit, tier } of editsOf(message)) {
       const after = applyEdit(code, edit);
+      if (!isNew(seen, message.ruleId, tier, code, after)) continue;
       breaches.push(...findBreaches({ code, after, message, messages, setup }));
       repaired.push({ before: code, after, filename: setup.filename ?? null, tier });
     }
   }
-  return { breaches: [...breaches, ...findUnsettled(code, setup)], repaired };
+  const fixes = messages.flatMap((message) => message.fix ?? []);
+  if (fixes.length > 0 && isNew(seen, 'fixes', code, fixes)) breaches.push(...findUnsettled(code, setup));
+  return { breaches, repaired };
+}
+
+function isNew(seen: Set<string>, ...what: readonly unknown[]): boolean {
+  const key = JSON.stringify(what);
+  const { size } = seen;
+  return seen.add(key).size > size;
 }
 
 function editsOf({ fix: edit, suggestions = [] }: Found): Edit[] {
@@ -74,10 +88,13 @@ function findBreaches({ code, after, message, messages, setup }: Attempt): Breac
   const breach = (law: Law, why: string): Breach => ({ law, why, after });
   const error = findSyntaxError(after);
   if (after === code) return [breach('changes', 'the text is the same')];
-  if (error !== null) return [breach('parses', error)];
+  const found = lint(after, setup);
+  // TypeScript mends what it cannot read, so that our parser may refuse what it has written well.
+  const fatal = error ?? found.find((each) => each.fatal)?.message;
+  if (fatal !== undefined) return [breach('parses', fatal)];
   return [
-    ...findNew(lint(after, setup), messages.filter((each) => each !== message))
-      .map((found) => breach(found === print(message) ? 'clears' : 'raises nothing', found)),
+    ...findNew(found, messages.filter((each) => each !== message))
+      .map((each) => breach(each === print(message) ? 'clears' : 'raises nothing', each)),
     ...findLostText(code, after),
   ];
 }
@@ -131,6 +148,7 @@ function print({ ruleId, messageId, message }: Found): string {
 
 /** The text of every comment, as often as it is there. */
 function commentsOf(code: string): string {
+  if (!/\/[/*]|<!--|^#!/u.test(code)) return '[]';
   const comments = parser.parseForESLint(code, { comment: true, range: true }).ast.comments ?? [];
   return JSON.stringify(comments.map(({ value }) => value).sort());
 }
