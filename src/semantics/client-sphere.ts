@@ -1,6 +1,6 @@
 import type { Invocation } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { libraryOf } from './registry.js';
+import { libraryOf, registryOf } from './registry.js';
 import type { ClientModel } from './types.js';
 
 /**
@@ -22,6 +22,12 @@ export function findConfiguringModules(home: Module, client: ClientModel, constr
 /** The files that may make requests through a client: its own, and those that import it. */
 export function findUsingModules(home: Module, construction: Invocation | null): readonly Module[] {
   return construction ? [home, ...(home.project.backward.importersOf(home) ?? [])] : [home];
+}
+
+/** The files that import a client's own and have the name of a call that reads a client and sends nothing. */
+export function findReadingModules(home: Module): readonly Module[] {
+  const { offlineNames } = registryOf(home);
+  return home.project.backward.importersOf(home, { words: offlineNames }) ?? [];
 }
 
 const words = new WeakMap<ClientModel, readonly string[]>();

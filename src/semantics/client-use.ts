@@ -5,7 +5,7 @@ import { findHolder } from './chain.js';
 import { hasDefaultsOfAny, readDefaults } from './client-defaults.js';
 import { findCallsOf } from './client-index.js';
 import { isHandedOver } from './client-mentions.js';
-import { findConfiguringModules, findUsingModules } from './client-sphere.js';
+import { findConfiguringModules, findReadingModules, findUsingModules } from './client-sphere.js';
 import { describeCall } from './describe-call.js';
 import { homeOf } from './home.js';
 import { isConfiguration } from './interceptors.js';
@@ -74,10 +74,11 @@ const findReaders = memo<Program, readonly Invocation[]>('offline calls', (modul
 
 /** Where the client is seen, it is the first argument of calls that send nothing: by every mention of its variable, or at least once of a field. */
 function isOnlyRead(home: Module, construction: Invocation): boolean {
-  const read = findUsingModules(home, construction).flatMap((each) => (findReaders(each, each.program) ?? []).flatMap((reader) => (reader.type === 'CallExpression' && reader.arguments[0] ? [reader.arguments[0]] : [])));
-  const readers = read.filter((argument) => isMadeAt(resolveValue(home, argument)?.steps.at(-1), construction));
-  const holder = findHolder(home, construction);
+  const readers = [home, ...findReadingModules(home)].flatMap((module) => findReaders(module, module.program) ?? []);
+  if (readers.length === 0) return false;
+  const read = readers.flatMap((reader) => (reader.type === 'CallExpression' && reader.arguments[0] ? [reader.arguments[0]] : []));
+  const ours = read.filter((argument) => isMadeAt(resolveValue(home, argument)?.steps.at(-1), construction));
   const areImportersKnown = home.project.backward.importersOf(home) !== null;
-  const uses = holder?.references.filter((reference) => reference.isRead() && !(areImportersKnown && isExportOf(reference.identifier))) ?? [];
-  return readers.length > 0 && uses.every(({ identifier }) => readers.some((argument) => argument === identifier));
+  const uses = findHolder(home, construction)?.references.filter((reference) => reference.isRead() && !(areImportersKnown && isExportOf(reference.identifier))) ?? [];
+  return ours.length > 0 && uses.every(({ identifier }) => ours.some((argument) => argument === identifier));
 }

@@ -9,6 +9,8 @@ export interface Registry {
   forGlobal(name: string): readonly LibraryModel[];
   /** Calls that configure a library globally: a package, and the last name of the path (`setGlobalDispatcher`). */
   readonly globalSetters: readonly (readonly [specifier: string, name: string])[];
+  /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
+  readonly offlineNames: readonly string[];
   readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
   /** Words that the files of a package are sought by. */
   readonly vocabulary: readonly string[];
@@ -33,6 +35,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
   );
   return {
     globalSetters,
+    offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
     vocabulary: [...new Set(['globalThis', 'global', ...globalSetters.map(([, name]) => name)])],
     forPackage: (specifier) => [
