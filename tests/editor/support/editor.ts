@@ -1,13 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RpcConnection } from './rpc.js';
+import { eslintServer, type LanguageServer } from './servers.js';
 import { applyEdits, type Position, type TextEdit } from './text.js';
-
-const require = createRequire(import.meta.url);
-const packageFolder = path.dirname(require.resolve('vscode-langservers-extracted/package.json'));
-const server = path.join(packageFolder, 'bin', 'vscode-eslint-language-server');
 
 export interface Diagnostic {
   readonly message: string;
@@ -23,7 +19,13 @@ export interface CodeAction {
   readonly title: string;
   readonly kind: string;
   readonly command?: { readonly command: string; readonly arguments: readonly unknown[] };
-  readonly edit?: { readonly documentChanges: readonly { readonly edits: readonly TextEdit[] }[] };
+  readonly edit?: WorkspaceEdit;
+}
+
+/** Edits by document, in either of the two forms of the protocol. */
+interface WorkspaceEdit {
+  readonly documentChanges?: readonly { readonly textDocument: { readonly uri: string }; readonly edits: readonly TextEdit[] }[];
+  readonly changes?: Readonly<Record<string, readonly TextEdit[]>>;
 }
 
 /** A kind of log message. */
@@ -34,7 +36,7 @@ interface OpenDocument {
   version: number;
 }
 
-/** As much of an editor as it takes to work with the language server that runs ESLint in Visual Studio Code and others. */
+/** As much of an editor as it takes to work with a linter's language server. */
 export class Editor {
   /** What the server complained of: errors in its log, a missing library or configuration, an exit it was asked for. */
   readonly complaints: string[] = [];
@@ -48,15 +50,15 @@ export class Editor {
   readonly #rpc: RpcConnection;
   readonly #ended: Promise<void>;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, server: LanguageServer) {
     this.#folder = folder;
-    const child = spawn(process.execPath, [server, '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, server.args, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
     this.#process = child;
     const complain = (name: string) => (params: unknown) => void this.complaints.push(`${name} ${JSON.stringify(params)}`);
     this.#rpc = new RpcConnection(child.stdout, child.stdin, {
-      'workspace/configuration': ({ items }: { items: unknown[] }) => items.map(() => this.#settings()),
-      'workspace/applyEdit': ({ edit }: { edit: { documentChanges: { textDocument: { uri: string }; edits: TextEdit[] }[] } }) => {
-        for (const { textDocument, edits } of edit.documentChanges) this.#edit(textDocument.uri, edits);
+      'workspace/configuration': ({ items }: { items: unknown[] }) => items.map(() => server.settings(folder, pathToFileURL(folder).href)),
+      'workspace/applyEdit': ({ edit }: { edit: WorkspaceEdit }) => {
+        this.#edit(edit);
         return { applied: true };
       },
       'window/logMessage': ({ type, message }: { type: number; message: string }) => void (type === ERROR ? this.complaints : this.log).push(message),
@@ -79,8 +81,8 @@ export class Editor {
   }
 
   /** Starts a server for a folder, as an editor does that opens it. */
-  static async start(folder: string): Promise<Editor> {
-    const editor = new Editor(folder);
+  static async start(folder: string, server: LanguageServer = eslintServer): Promise<Editor> {
+    const editor = new Editor(folder, server);
     await editor.#rpc.request('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder).href,
@@ -136,12 +138,13 @@ export class Editor {
   async fixAll(file: string): Promise<void> {
     const start = { line: 0, character: 0 };
     const actions = await this.#actions(file, { start, end: start }, { diagnostics: [], only: ['source.fixAll.eslint'], triggerKind: 2 });
-    for (const { edits } of actions[0]?.edit?.documentChanges ?? []) this.#edit(this.#uri(file), edits);
+    this.#edit(actions[0]?.edit ?? {});
   }
 
-  /** Chooses an action: the server answers when its edit is made. */
-  async choose({ command }: CodeAction): Promise<void> {
-    await this.#rpc.request('workspace/executeCommand', command);
+  /** Chooses an action: a server that makes its edit itself answers when that is done. */
+  async choose({ command, edit }: CodeAction): Promise<void> {
+    if (edit) this.#edit(edit);
+    if (command) await this.#rpc.request('workspace/executeCommand', command);
   }
 
   async close(): Promise<void> {
@@ -155,8 +158,9 @@ export class Editor {
     return (await this.#rpc.request('textDocument/codeAction', { textDocument: { uri: this.#uri(file) }, range, context })) as CodeAction[];
   }
 
-  #edit(uri: string, edits: readonly TextEdit[]): void {
-    this.#replace(uri, applyEdits(this.#document(uri).text, edits));
+  #edit({ documentChanges = [], changes = {} }: WorkspaceEdit): void {
+    for (const { textDocument, edits } of documentChanges) this.#replace(textDocument.uri, applyEdits(this.#document(textDocument.uri).text, edits));
+    for (const [uri, edits] of Object.entries(changes)) this.#replace(uri, applyEdits(this.#document(uri).text, edits));
   }
 
   #replace(uri: string, text: string): void {
@@ -174,28 +178,5 @@ export class Editor {
 
   #uri(file: string): string {
     return pathToFileURL(path.join(this.#folder, file)).href;
-  }
-
-  /** What Visual Studio Code answers for `eslint.*` when nothing is set. */
-  #settings(): object {
-    return {
-      validate: 'on',
-      packageManager: 'npm',
-      useESLintClass: true,
-      useFlatConfig: true,
-      experimental: { useFlatConfig: false },
-      codeAction: { disableRuleComment: { enable: true, location: 'separateLine', commentStyle: 'line' }, showDocumentation: { enable: true } },
-      codeActionOnSave: { mode: 'all' },
-      format: false,
-      quiet: false,
-      onIgnoredFiles: 'off',
-      options: {},
-      rulesCustomizations: [],
-      run: 'onType',
-      problems: { shortenToSingleLine: false },
-      nodePath: null,
-      workspaceFolder: { uri: pathToFileURL(this.#folder).href, name: 'project' },
-      workingDirectory: { mode: 'location' },
-    };
   }
 }
