@@ -19,7 +19,7 @@ export interface PackageFiles {
   readonly nested: readonly string[];
   /** tsconfig, jsconfig and package.json files: what resolution rests on. */
   readonly configs: readonly StampedFile[];
-  /** False when it has more files, or deeper ones, than are looked at. */
+  /** False when it has more, deeper or (in TypeScript) larger files than are looked at. */
   readonly complete: boolean;
 }
 
@@ -91,7 +91,12 @@ export function listPackageFiles(folder: string, boundary: string, maxFiles = 20
       else if (entry.isFile() && isSource(name)) {
         if (files.length + tests.length >= maxFiles) complete = false;
         else if (isTestFile(at.below + name)) tests.push(filename);
-        else files.push(...stamp(filename));
+        else {
+          const stamped = stamp(filename);
+          files.push(...stamped);
+          // JavaScript of that size is a bundle, which names none of the project's files.
+          if (stamped.length === 0 && TYPESCRIPT.test(name)) complete = false;
+        }
       }
     }
   }

@@ -1,67 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeImportIndexes, indexWork, openImportIndex, type ImportIndex } from '../../src/project/import-index.js';
-
-const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'resilience-index-')));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-let count = 0;
-let clock = { at: 0, step: 0 };
-beforeEach(() => {
-  closeImportIndexes();
-  clock = { at: 1_000_000, step: 0 };
-});
-
-type Names = Readonly<Record<string, string>>;
-
-class Project {
-  readonly folder = path.join(root, String((count += 1)));
-  aliases: Names = {};
-  entries: Names = {};
-
-  constructor(files: Readonly<Record<string, string>>) {
-    for (const [name, text] of Object.entries(files)) this.write(name, text);
-  }
-
-  at = (name: string): string => path.join(this.folder, name);
-
-  write(name: string, text: string): void {
-    mkdirSync(path.dirname(this.at(name)), { recursive: true });
-    writeFileSync(this.at(name), text);
-  }
-
-  names = (files: readonly string[]): string[] => files.map((file) => path.relative(this.folder, file).split(path.sep).join('/'));
-
-  /** Aliases hold for whole specifiers, or for what ends in a star; entries are what a folder's package.json names. */
-  #resolve = (from: string, specifier: string) => {
-    const alias = Object.entries(this.aliases).find(([key]) => (key.endsWith('*') ? specifier.startsWith(key.slice(0, -1)) : specifier === key));
-    if (!specifier.startsWith('.') && !alias) return { kind: 'package' } as const;
-    const base = alias ? this.at(alias[1].replace('*', specifier.slice(alias[0].length - 1))) : path.resolve(path.dirname(from), specifier);
-    const plain = base.replace(/\.js$/, '');
-    const tries = [base, `${plain}.ts`, `${plain}.js`, path.join(base, 'index.ts'), path.join(base, this.entries[path.basename(base)] ?? 'index.js')];
-    const filename = tries.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-    return filename === undefined ? ({ kind: 'unknown' } as const) : ({ kind: 'file', filename } as const);
-  };
-
-  open(inner = '', vocabulary: readonly string[] = []): ImportIndex {
-    const now = () => (clock.at += clock.step);
-    return openImportIndex(path.join(this.folder, inner), { boundary: this.folder, resolve: this.#resolve, vocabulary, now });
-  }
-
-  importersOf = (name: string, everywhere = false, inner = ''): string[] =>
-    this.names(this.open(inner).importersOf(this.at(name), { everywhere }));
-}
-
-const work = (kind: 'list' | 'read' | 'resolve'): number => indexWork.get(kind) ?? 0;
-
-/** How much work of a kind something makes. */
-function workOf(kind: 'list' | 'read' | 'resolve', act: () => unknown): number {
-  const before = work(kind);
-  act();
-  return work(kind) - before;
-}
+import { symlinkSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { clock, Project, workOf } from './index-project.js';
 
 describe('the importers of a file', () => {
   it.each([
@@ -85,7 +24,8 @@ describe('the importers of a file', () => {
   });
 
   it('are told apart from those of a file of the same name', () => {
-    const project = new Project({ 'a/db.ts': '', 'b/db.ts': '', 'a/use.ts': "import './db'", 'b/use.ts': "import './db'", 'use.ts': "import './b/db'" });
+    const uses = { 'a/use.ts': "import './db'", 'b/use.ts': "import './db'", 'use.ts': "import './b/db'" };
+    const project = new Project({ 'a/db.ts': '', 'b/db.ts': '', ...uses });
     expect(project.importersOf('b/db.ts')).toEqual(['b/use.ts', 'use.ts']);
   });
 
@@ -215,89 +155,5 @@ describe('the files with a word', () => {
     project.write('a.ts', 'one two');
     clock.at += 1000;
     expect(['one', 'two'].map((word) => project.names(index.filesWith(word)))).toEqual([['a.ts'], ['a.ts']]);
-  });
-});
-
-describe('an index', () => {
-  it('is built by the first question, and shared', () => {
-    const project = new Project({ 'a.ts': '', 'b.ts': '' });
-    expect(workOf('list', () => project.open())).toBe(0);
-    expect(workOf('read', () => [project.open().usersOf('pg'), project.open().importersOf('a.ts'), project.open().files])).toBe(2);
-  });
-
-  it('looks at the disk again after a second, and reads only what has changed', () => {
-    const project = new Project({ 'a.ts': "import './old'", 'b.ts': '', 'old.ts': '', 'new.ts': '' });
-    expect(project.importersOf('new.ts')).toEqual([]);
-    project.write('a.ts', "import './new'");
-    utimesSync(project.at('a.ts'), 1, 1);
-    clock.at += 999;
-    expect(workOf('list', () => project.importersOf('new.ts'))).toBe(0);
-    expect(project.importersOf('new.ts')).toEqual([]);
-    clock.at += 1;
-    expect(workOf('read', () => project.importersOf('new.ts'))).toBe(1);
-    expect(project.importersOf('new.ts')).toEqual(['a.ts']);
-    expect(project.importersOf('old.ts')).toEqual([]);
-  });
-
-  it('sees files that come, go and grow too large', () => {
-    const project = new Project({ 'a.ts': "import './db'", 'c.ts': "import './db'" });
-    expect(project.importersOf('db.ts')).toEqual([]);
-    project.write('db.ts', '');
-    project.write('b.ts', "import './db'");
-    clock.at += 1000;
-    expect(project.importersOf('db.ts')).toEqual(['a.ts', 'b.ts', 'c.ts']);
-    rmSync(project.at('a.ts'));
-    project.write('c.ts', `import './db' ${' '.repeat(1024 * 1024)}`);
-    clock.at += 1000;
-    expect(project.importersOf('db.ts')).toEqual(['b.ts']);
-    expect(project.names(project.open().files)).toEqual(['b.ts', 'db.ts']);
-  });
-
-  it('resolves nothing again because of an edit, and everything when a tsconfig changes', () => {
-    const project = new Project({ 'tsconfig.json': '{}', 'a.ts': "import '#db'", 'b.ts': '', 'one.ts': '', 'two.ts': '' });
-    project.aliases = { '#db': 'one.ts' };
-    expect(project.importersOf('one.ts')).toEqual(['a.ts']);
-    project.aliases = { '#db': 'two.ts' };
-    project.write('b.ts', 'edited');
-    clock.at += 1000;
-    expect(workOf('resolve', () => project.importersOf('one.ts'))).toBe(0);
-    project.write('tsconfig.json', '{ }');
-    clock.at += 1000;
-    expect([project.importersOf('one.ts'), project.importersOf('two.ts')]).toEqual([[], ['a.ts']]);
-  });
-
-  it('trusts what was resolved for half a minute: what it rests on may lie outside the package', () => {
-    const project = new Project({ 'a.ts': "import '#db'", 'one.ts': '', 'two.ts': '' });
-    project.aliases = { '#db': 'one.ts' };
-    expect(project.importersOf('one.ts')).toEqual(['a.ts']);
-    project.aliases = { '#db': 'two.ts' };
-    clock.at += 29_000;
-    expect(project.importersOf('one.ts')).toEqual(['a.ts']);
-    clock.at += 1000;
-    expect([project.importersOf('one.ts'), project.importersOf('two.ts')]).toEqual([[], ['a.ts']]);
-  });
-
-  it('spends at most a twentieth of the time on looking, that of other packages included', () => {
-    const project = new Project({ 'a.ts': '', 'other/package.json': '{ "name": "other" }', 'other/b.ts': '' });
-    const lists = (inner = '') => workOf('list', () => project.open(inner).files);
-    expect([lists(), lists('other')]).toEqual([1, 1]);
-    clock.at += 1000;
-    // Each look takes 100 ms by this clock.
-    clock.step = 100;
-    expect([lists(), lists('other')]).toEqual([1, 1]);
-    clock.step = 0;
-    // 20 × 100 ms after the first look: the other package had taken no time yet.
-    clock.at += 1800;
-    expect([lists(), lists('other')]).toEqual([1, 0]);
-    // 20 × 200 ms after its look.
-    clock.at += 2199;
-    expect(lists('other')).toBe(0);
-    clock.at += 1;
-    expect(lists('other')).toBe(1);
-  });
-
-  it('of a folder that is not there is empty', () => {
-    const index = new Project({}).open('absent');
-    expect([index.files, index.usersOf('pg'), index.filesWith('a'), index.importersOf('/a.ts', { everywhere: true })]).toEqual([[], [], [], []]);
   });
 });

@@ -41,12 +41,20 @@ describe('the source files of a package', () => {
   });
 
   it('lie in no node_modules and no dot folder, but for .well-known', () => {
-    const files = { 'node_modules/x/a.js': '', 'src/node_modules/a.js': '', '.next/a.js': '', 'app/.well-known/jwks/route.ts': '', '.eslintrc.js': '' };
-    expect(sourcesOf(files)).toEqual(['.eslintrc.js', 'app/.well-known/jwks/route.ts']);
+    const others = { 'node_modules/x/a.js': '', 'src/node_modules/a.js': '', '.next/a.js': '' };
+    const listed = sourcesOf({ ...others, '.eslintrc.js': '', 'app/.well-known/jwks/route.ts': '' });
+    expect(listed).toEqual(['.eslintrc.js', 'app/.well-known/jwks/route.ts']);
   });
 
-  it('are at most 1 MiB large', () => {
-    expect(sourcesOf({ 'full.js': ' '.repeat(1024 * 1024), 'larger.js': ' '.repeat(1024 * 1024 + 1) })).toEqual(['full.js']);
+  it('are at most 1 MiB large, and larger sources are told', () => {
+    const [full, larger] = [' '.repeat(1024 * 1024), ' '.repeat(1024 * 1024 + 1)];
+    const bundle = write({ 'full.ts': full, 'bundle.js': larger });
+    const source = write({ 'full.ts': full, 'routes.ts': larger });
+    const looks = [bundle, source].map((folder) => [found(folder, listPackageFiles(folder, folder)), listPackageFiles(folder, folder).complete]);
+    expect(looks).toEqual([
+      [['full.ts'], true],
+      [['full.ts'], false],
+    ]);
   });
 
   it('are not those of packages inside it', () => {
@@ -131,12 +139,14 @@ describe('the output of a build', () => {
   });
 
   it('stays when TypeScript sources lie in it', () => {
-    const files = { '.gitignore': 'build', 'build/plan.ts': '', 'build/old.js': '', 'out/types.d.ts': '', 'tsconfig.json': '{ "compilerOptions": { "outDir": "out" } }', 'out/a.js': '' };
-    expect(sourcesOf(files)).toEqual(['build/old.js', 'build/plan.ts']);
+    const settings = { '.gitignore': 'build', 'tsconfig.json': '{ "compilerOptions": { "outDir": "out" } }' };
+    const listed = sourcesOf({ ...settings, 'build/plan.ts': '', 'build/old.js': '', 'out/types.d.ts': '', 'out/a.js': '' });
+    expect(listed).toEqual(['build/old.js', 'build/plan.ts']);
   });
 
   it('is found by the .gitignore of the workspace and of folders below', () => {
-    const files = { '.gitignore': 'apps/*/out', 'apps/api/out/a.js': '', 'apps/api/src/b.js': '', 'apps/api/src/.gitignore': '/coverage', 'apps/api/src/coverage/c.js': '' };
+    const ignores = { '.gitignore': 'apps/*/out', 'apps/api/src/.gitignore': '/coverage' };
+    const files = { ...ignores, 'apps/api/out/a.js': '', 'apps/api/src/b.js': '', 'apps/api/src/coverage/c.js': '' };
     expect(sourcesOf(files, 'apps/api')).toEqual(['apps/api/src/b.js']);
   });
 
