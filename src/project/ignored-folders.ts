@@ -40,7 +40,7 @@ export function isIgnored(folder: string, lines: readonly IgnoreLine[]): boolean
 /** The folders that the tsconfig files of a folder have the compiler write to, where they lie below it. */
 export function readOutDirs(folder: string, tsconfigs: readonly string[]): string[] {
   return tsconfigs.flatMap((name) => {
-    const outDir = /^[^/\n]*"outDir"\s*:\s*"([^"\n]+)"/m.exec(readText(path.join(folder, name)))?.[1];
+    const outDir = /^(?:(?!\/\/).)*"outDir"\s*:\s*"([^"\n]+)"/m.exec(readText(path.join(folder, name)))?.[1];
     if (outDir === undefined) return [];
     const target = path.resolve(folder, outDir);
     const isBelow = target.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);

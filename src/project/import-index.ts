@@ -91,6 +91,7 @@ function packagesOf(index: PackageIndex, options: ImportIndexOptions): { package
   const packages = new Map([[index.folder, index]]);
   const folders = [options.boundary];
   let files = 0;
+  // Grows on the way.
   for (const folder of folders) {
     if (packages.size >= MAX_PACKAGES_EVERYWHERE || files > MAX_FILES_EVERYWHERE) return { packages: [...packages.values()], complete: false };
     const each = indexOf(folder, { ...options, vocabulary: [] });

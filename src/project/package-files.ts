@@ -19,11 +19,10 @@ export interface PackageFiles {
   readonly nested: readonly string[];
   /** tsconfig, jsconfig and package.json files: what resolution rests on. */
   readonly configs: readonly StampedFile[];
-  /** False when it has more files, or deeper ones, than are looked at. */
+  /** False when it has more, deeper or (in TypeScript) larger files than are looked at. */
   readonly complete: boolean;
 }
 
-const MAX_FILES = 20_000;
 const MAX_FOLDERS = 20_000;
 const MAX_DEPTH = 30;
 const MAX_BYTES = 1024 * 1024;
@@ -54,8 +53,9 @@ interface Folder {
  *
  * @param folder absolute path of the package.
  * @param boundary the workspace root: .gitignore files from there down count.
+ * @param maxFiles how many are looked at, tests included.
  */
-export function listPackageFiles(folder: string, boundary: string): PackageFiles {
+export function listPackageFiles(folder: string, boundary: string, maxFiles = 20_000): PackageFiles {
   const files: StampedFile[] = [];
   const tests: string[] = [];
   const nested: string[] = [];
@@ -64,9 +64,8 @@ export function listPackageFiles(folder: string, boundary: string): PackageFiles
   const outDirs = new Set<string>();
   const queue: Folder[] = [{ folder, below: '', depth: 0, ignoreLines: foldersAbove(folder, boundary).flatMap(readIgnoreLines), isOutput: false }];
 
-  for (let next = 0; next < queue.length; next += 1) {
-    const at = queue[next];
-    if (!at) break;
+  // Grows on the way.
+  for (const at of queue) {
     const entries = list(at.folder);
     const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
     if (at.isOutput && !names.some((name) => TYPESCRIPT.test(name) && isSource(name))) continue;
@@ -90,9 +89,14 @@ export function listPackageFiles(folder: string, boundary: string): PackageFiles
         }
       } else if (entry.isFile() && CONFIG.test(name)) configs.push(...stamp(filename));
       else if (entry.isFile() && isSource(name)) {
-        if (files.length + tests.length >= MAX_FILES) complete = false;
+        if (files.length + tests.length >= maxFiles) complete = false;
         else if (isTestFile(at.below + name)) tests.push(filename);
-        else files.push(...stamp(filename));
+        else {
+          const stamped = stamp(filename);
+          files.push(...stamped);
+          // JavaScript of that size is a bundle, which names none of the project's files.
+          if (stamped.length === 0 && TYPESCRIPT.test(name)) complete = false;
+        }
       }
     }
   }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { countWork, PackageTexts } from './package-texts.js';
+import { countWork, PackageTexts, type IndexedFile } from './package-texts.js';
 
 /** What a specifier in a file names. */
 export type Resolution =
@@ -22,13 +22,21 @@ const RECHECK_AFTER_MS = 1000;
 const RECHECK_SHARE = 20;
 const TRUST_RESOLUTIONS_MS = 30_000;
 
+interface SpecifierTable {
+  /** For a file, the specifiers that are no paths and lead to it. */
+  readonly leads: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly specifiersByStem: ReadonlyMap<string, readonly string[]>;
+}
+
 /** The index of one package. Its answers are remembered until it notices a change. */
 export class PackageIndex {
   readonly folder: string;
   readonly #boundary: string;
   readonly #texts: PackageTexts;
   readonly #answers = new Map<string, readonly string[]>();
-  readonly #resolutions = new Map<string, string | null>();
+  /** By folder of the file, or scope of aliases, and specifier. */
+  readonly #resolutions = new Map<string, Map<string, string | null>>();
+  #table: SpecifierTable | null = null;
   #host: IndexHost;
   #recheckAt: number | null = null;
   #distrustAt = 0;
@@ -67,21 +75,29 @@ export class PackageIndex {
 
   usersOf(packageName: string): readonly string[] {
     const name = withoutScheme(packageName);
-    return this.#remember('package', name, () =>
-      this.#filesWhose((specifier) => {
+    return this.#remember('package', name, () => {
+      const users = new Set<string>();
+      for (const [specifier, files] of this.#texts.filesBySpecifier) {
         const wanted = withoutScheme(specifier);
-        return wanted.startsWith(name) && (wanted.length === name.length || wanted[name.length] === '/');
-      }),
-    );
+        if (wanted !== name && !wanted.startsWith(`${name}/`)) continue;
+        for (const file of files) users.add(file.filename);
+      }
+      return [...users].sort();
+    });
   }
 
   importersOf(filename: string): readonly string[] {
     return this.#remember('file', filename, () => {
-      const names = this.#namesOf(filename);
-      return this.#filesWhose((specifier, file) => {
-        const isLead = names.has(stemOf(specifier)) || (!isRelative(specifier) && this.#leadOf(file, specifier) === filename);
-        return isLead && this.#resolve(file.folder, file.filename, specifier) === filename;
-      });
+      const importers = new Set<string>();
+      const { leads, specifiersByStem } = (this.#table ??= this.#describeSpecifiers());
+      const candidates = new Set(leads.get(filename));
+      for (const name of this.#namesOf(filename)) for (const specifier of specifiersByStem.get(name) ?? []) candidates.add(specifier);
+      for (const specifier of candidates) {
+        for (const file of this.#texts.filesBySpecifier.get(specifier) ?? []) {
+          if (this.#resolve(file.folder, file, specifier) === filename) importers.add(file.filename);
+        }
+      }
+      return [...importers].sort();
     });
   }
 
@@ -95,37 +111,50 @@ export class PackageIndex {
     return this.#texts.complete;
   }
 
-  #filesWhose(isMatch: (specifier: string, file: { readonly folder: string; readonly filename: string }) => boolean): string[] {
-    const matching: string[] = [];
-    for (const file of this.#texts.files.values()) if (file.specifiers.some((specifier) => isMatch(specifier, file))) matching.push(file.filename);
-    return matching;
-  }
-
   /**
    * What the last part of a specifier may be when it leads to a file: the file's name; its folder's when it is an index file; that
    * of any folder above when a package.json says where its entry is. Empty for `.`, `..` and `./`.
    */
   #namesOf(filename: string): ReadonlySet<string> {
-    return new Set(['', ...path.relative(this.#boundary, filename).split(path.sep).map(stemOf), stemOf(path.basename(this.#boundary))]);
+    const parts = path.relative(path.dirname(this.#boundary), filename).split(path.sep);
+    return new Set(['', ...parts.map(stemOf)]);
   }
 
   /**
-   * Where a specifier that is no path leads, asked once for all files that share its meaning: a package's own name, an alias or an
-   * `exports` entry may lead to a file of any name.
+   * A specifier that is no path may lead to a file of any name: a package's own name, an alias, an `exports` entry. It is asked for
+   * once in each scope of aliases.
    */
-  #leadOf(file: { readonly folder: string; readonly filename: string }, specifier: string): string | null {
-    return this.#resolve(this.#texts.scopeOf(file.folder), file.filename, specifier);
+  #describeSpecifiers(): SpecifierTable {
+    const leads = new Map<string, Set<string>>();
+    const specifiersByStem = new Map<string, string[]>();
+    for (const [specifier, files] of this.#texts.filesBySpecifier) {
+      const stem = stemOf(specifier);
+      const others = specifiersByStem.get(stem);
+      if (others) others.push(specifier);
+      else specifiersByStem.set(stem, [specifier]);
+      if (isRelative(specifier) || specifier.startsWith('node:')) continue;
+      const representatives = new Map(files.map((file) => [this.#texts.scopeOf(file.folder), file]));
+      for (const [scope, file] of representatives) {
+        const target = this.#resolve(scope, file, specifier);
+        if (target === null) continue;
+        const known = leads.get(target);
+        if (known) known.add(specifier);
+        else leads.set(target, new Set([specifier]));
+      }
+    }
+    return { leads, specifiersByStem };
   }
 
   /** @param scope the folder for whose files the answer holds. */
-  #resolve(scope: string, filename: string, specifier: string): string | null {
-    const key = `${scope}\0${specifier}`;
-    let target = this.#resolutions.get(key);
+  #resolve(scope: string, file: IndexedFile, specifier: string): string | null {
+    let known = this.#resolutions.get(scope);
+    if (!known) this.#resolutions.set(scope, (known = new Map()));
+    let target = known.get(specifier);
     if (target === undefined) {
       countWork('resolve');
-      const resolution = this.#host.resolve(filename, specifier);
+      const resolution = this.#host.resolve(file.filename, specifier);
       target = resolution.kind === 'file' ? resolution.filename : null;
-      this.#resolutions.set(key, target);
+      known.set(specifier, target);
     }
     return target;
   }
@@ -153,7 +182,10 @@ export class PackageIndex {
       this.#resolutions.clear();
       this.#distrustAt = after + TRUST_RESOLUTIONS_MS;
     }
-    if (isOld || this.#contents !== this.#texts.contents) this.#answers.clear();
+    if (isOld || this.#contents !== this.#texts.contents) {
+      this.#answers.clear();
+      this.#table = null;
+    }
     this.#layout = this.#texts.layout;
     this.#contents = this.#texts.contents;
   }

@@ -11,7 +11,7 @@ export function countWork(kind: 'list' | 'read' | 'resolve'): void {
 }
 
 /** What is kept of a file: neither its text nor a part of it. */
-interface IndexedFile extends StampedFile {
+export interface IndexedFile extends StampedFile {
   readonly folder: string;
   readonly specifiers: readonly string[];
   /** Words of the vocabulary that it contains. */
@@ -31,6 +31,7 @@ export class PackageTexts {
   #files = new Map<string, IndexedFile>();
   #configs = '';
   #configFolders = new Map<string, number>();
+  #filesBySpecifier: Map<string, IndexedFile[]> | null = null;
 
   /** Folders of the packages inside this one. */
   nested: readonly string[] = NOTHING;
@@ -47,6 +48,21 @@ export class PackageTexts {
 
   get files(): ReadonlyMap<string, IndexedFile> {
     return this.#files;
+  }
+
+  /** The files that contain a specifier, by specifier, as of the last `refresh`. */
+  get filesBySpecifier(): ReadonlyMap<string, readonly IndexedFile[]> {
+    if (this.#filesBySpecifier) return this.#filesBySpecifier;
+    const found = new Map<string, IndexedFile[]>();
+    for (const file of this.#files.values()) {
+      for (const specifier of file.specifiers) {
+        const files = found.get(specifier);
+        if (files) files.push(file);
+        else found.set(specifier, [file]);
+      }
+    }
+    this.#filesBySpecifier = found;
+    return found;
   }
 
   /** Has files searched for more words, from the next reading or question on. */
@@ -88,7 +104,9 @@ export class PackageTexts {
     this.nested = listed.nested;
     this.complete = listed.complete;
     if (isMoved) this.layout += 1;
-    if (isMoved || isChanged) this.contents += 1;
+    if (!isMoved && !isChanged) return;
+    this.contents += 1;
+    this.#filesBySpecifier = null;
   }
 
   /** The folder whose configurations hold for a folder: aliases mean the same in all that shares it. */
