@@ -15,6 +15,8 @@ export interface Disk {
   realPath(file: string): string | null;
   /** Something that another reader asked the file system about, at this path or directly below it. */
   watch(file: string): void;
+  /** What reading gives, remembered under a kind and a path until something changes. The reader watches what it looks at. */
+  remember<T>(kind: string, file: string, read: () => T): T;
   /** Counts the changes noticed so far. Looks at the file system at most once a second; after a change everything is forgotten. */
   generation(): number;
 }
@@ -23,6 +25,7 @@ const RECHECK_AFTER_MS = 1000;
 /** Looking again may take one part in so many of the time between two looks. */
 const RECHECK_SHARE = 30;
 const MAX_WATCHED = 30_000;
+const MAX_VALUES = 30_000;
 const MAX_BYTES = 1024 * 1024;
 /** File systems round the time of a change: a stamp this young may not tell the next change apart. */
 const RACY_MS = 20;
@@ -64,15 +67,22 @@ export function createDisk(now: () => number = Date.now): Disk {
         return findRealPath(file);
       }),
     watch: (file) => void watch(file),
+    remember,
     generation() {
       const time = now();
-      if (time < nextCheck && stamps.size <= MAX_WATCHED) return generation;
-      if (stamps.size > MAX_WATCHED || [...stamps].some(([file, stamp]) => stampOf(file) !== stamp)) forget();
+      const isFull = stamps.size > MAX_WATCHED || values.size > MAX_VALUES;
+      if (time < nextCheck && !isFull) return generation;
+      if (isFull || hasChanged(stamps)) forget();
       const end = now();
       nextCheck = end + Math.max(RECHECK_AFTER_MS, (end - time) * RECHECK_SHARE);
       return generation;
     },
   };
+}
+
+function hasChanged(stamps: ReadonlyMap<string, string>): boolean {
+  for (const [file, stamp] of stamps) if (stampOf(file) !== stamp) return true;
+  return false;
 }
 
 /** The path behind all links; null when nothing is there, for a loop of links and for a name that is too long. */

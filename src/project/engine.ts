@@ -1,5 +1,8 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+// For their types only: what is imported here is loaded when it is first needed.
+import type * as Enhanced from 'enhanced-resolve';
+import type * as Oxc from 'oxc-resolver';
 
 /** Finds the file that a path names: endings, `.js` written for `.ts`, index files, links; packages below node_modules. */
 export interface Engine {
@@ -40,7 +43,7 @@ function attempt<T>(work: () => T): T | null {
 }
 
 function loadNative(load: Load): Engine {
-  const { ResolverFactory } = load('oxc-resolver') as typeof import('oxc-resolver');
+  const { ResolverFactory } = load('oxc-resolver') as typeof Oxc;
   const resolver = new ResolverFactory({ ...OPTIONS, nodePath: false });
   return {
     name: 'oxc-resolver',
@@ -50,7 +53,7 @@ function loadNative(load: Load): Engine {
 }
 
 function loadScript(load: Load): Engine {
-  const { CachedInputFileSystem, ResolverFactory } = load('enhanced-resolve') as typeof import('enhanced-resolve');
+  const { CachedInputFileSystem, ResolverFactory } = load('enhanced-resolve') as typeof Enhanced;
   // Without an end to what it remembers it starts no timer.
   const fileSystem = new CachedInputFileSystem(fs, Infinity);
   const resolver = ResolverFactory.createResolver({ ...OPTIONS, fileSystem, useSyncFileSystemCalls: true, unsafeCache: false });

@@ -25,7 +25,7 @@ export interface Resolver {
 
 const UNKNOWN: Resolution = { kind: 'unknown' };
 const MAX_ANSWERS = 20_000;
-const MAX_FILES = 2000;
+const MAX_FILES = 5000;
 const MAX_BOUNDARIES = 50;
 
 let shared: Resolver | undefined;

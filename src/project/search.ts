@@ -40,6 +40,11 @@ export function createSearch(
 ): (place: Place, specifier: Specifier) => Resolution {
   /** The source file that an absolute path names. */
   function findFile(target: string, boundary: string, isFolder = false): string | null {
+    const found = disk.remember(isFolder ? 'inside' : 'named', target, () => askEngine(target, isFolder));
+    return found !== null && isSource(found) && isInside(boundary, found) ? found : null;
+  }
+
+  function askEngine(target: string, isFolder: boolean): string | null {
     const engine = load();
     const parent = path.dirname(target);
     if (!engine || parent === target) return null;
@@ -48,9 +53,10 @@ export function createSearch(
     if (found === null) disk.watch(target);
     else {
       disk.watch(path.dirname(found));
+      // Entered as a folder: its package.json may say where.
       if (found.startsWith(target + path.sep)) disk.watch(path.join(target, 'package.json'));
     }
-    return found !== null && isSource(found) && isInside(boundary, found) ? found : null;
+    return found;
   }
 
   function firstFile(targets: readonly string[], boundary: string): string | null {
@@ -125,10 +131,10 @@ export function createSearch(
     // `workspace:other@*` gives a package of the workspace another name.
     const aliased = range === null ? null : (/^workspace:((?:@[^/]+\/)?[^@/]+)@/.exec(range)?.[1] ?? null);
     const workspace = workspaceOf(boundary);
-    const member = workspace.folderOf(aliased ?? name);
-    if (member !== null && (workspace.isDeclared ? isLinked(range, readManifest(disk, member)) : range === null || range.startsWith('workspace:'))) {
-      return resolveEntry(member, subpath, boundary);
-    }
+    // Where no root declares workspaces, an ordinary range asks a registry: nobody need look for folders.
+    const mayBeMember = workspace.isDeclared || range === null || range.startsWith('workspace:');
+    const member = mayBeMember ? workspace.folderOf(aliased ?? name) : null;
+    if (member !== null && (!workspace.isDeclared || isLinked(range, readManifest(disk, member)))) return resolveEntry(member, subpath, boundary);
     const [nearest] = manifests;
     if (nearest?.name === name && range === null) return resolveEntry(nearest.folder, subpath, boundary);
     return range === null ? resolveInstalled(place, text, subpath) : PACKAGE;

@@ -365,6 +365,21 @@ describe('the front door', () => {
     expect(loads).toBe(1);
   });
 
+  it('looks once for what many files of many folders name', () => {
+    const boundary = project({ ...empty('x/a.ts', 'x/b.ts', 'y/c.ts', 'lib/db.ts'), 'tsconfig.json': { compilerOptions: { paths: { '@/*': ['./*'] } } } });
+    const asked: string[] = [];
+    const resolver = createResolver({
+      native: true,
+      loadEngine(native) {
+        const engine = loadEngine(native);
+        return engine && { ...engine, find: (folder, request) => (asked.push(request), engine.find(folder, request)) };
+      },
+    });
+    const pairs = [['x/a.ts', '@/lib/db'], ['x/b.ts', '@/lib/db'], ['y/c.ts', '@/lib/db'], ['y/c.ts', '../lib/db'], ['x/a.ts', '@/lib/no'], ['x/b.ts', '../lib/no']] as const;
+    expect(pairs.map(([from, it]) => ask(resolver, boundary, from, it))).toEqual([...Array<string>(4).fill('lib/db.ts'), 'unknown', 'unknown']);
+    expect(asked).toEqual(['./db', './no']);
+  });
+
   it('falls back where the native binding cannot be loaded, and is silent where nothing can', () => {
     const boundary = project(empty('a.ts', 'b.ts'));
     const without = (pattern: RegExp) => (name: string): unknown => {
