@@ -52,10 +52,16 @@ export function isNestedTooDeep(text: string): boolean {
     else if (kind === CHAIN) {
       if ((chains[depth] = (chains[depth] ?? 0) + 1) > MAX_CHAIN) return true;
     } else if (kind === OPERAND) {
+      // Numbers of a drawing: `M18.642 -47L16.2557`.
+      if (isDigit(text.charCodeAt(at + 1))) continue;
       if ((operands[depth] = (operands[depth] ?? 0) + 1) > MAX_OPERANDS) return true;
     } else if (text.startsWith('else', at) && (elses[depth] = (elses[depth] ?? 0) + 1) > MAX_ELSES) return true;
   }
   return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 const [ORDINARY, BLANK, LINE_FEED, OPENING, CLOSING, SEPARATOR, CHAIN, OPERAND, ANGLE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];

@@ -97,6 +97,7 @@ describe('text that nests deeper than a stack', () => {
     expect(parseFile('a.ts', lines('export const aN = N'))?.program.body).toHaveLength(3000);
     expect(parseFile('a.ts', types)?.program.body).toHaveLength(1);
     expect(parseFile('a.tsx', `const a = <div>\n${lines('  <b c="d" e={f}>text</b>')}\n</div>`)?.program.body).toHaveLength(1);
+    expect(parseFile('a.tsx', `const a = <path d="${'M18.642 -47L.25'.repeat(9000)}" />`)?.program.body).toHaveLength(1);
     expect(parseFile('a.js', `/**\n${lines(' * @param a: b = c.')}\n */\nf()`)?.program.body).toHaveLength(1);
     expect(parseFile('a.js', `switch (a) {\n${lines('  case N:')}\n}`)?.program.body).toHaveLength(1);
     expect(parseFile('a.ts', lines('function fN() { if (a) b(); else c() }'))?.program.body).toHaveLength(3000);
