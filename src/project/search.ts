@@ -8,6 +8,7 @@ import type { Engine } from './engine.js';
 import { entryFiles, importFiles, sourcesOf } from './entry.js';
 import { memberOf, stringOf } from './json.js';
 import { nuxtCandidates } from './nuxt.js';
+import { hasBrokenManifest, probeFile } from './probe.js';
 import type { Resolution } from './resolve.js';
 import { parseSpecifier, type Specifier } from './specifier.js';
 import type { PathMapping } from './tsconfig.js';
@@ -40,7 +41,10 @@ export function createSearch(
 ): (place: Place, specifier: Specifier) => Resolution {
   /** The source file that an absolute path names. */
   function findFile(target: string, boundary: string, isFolder = false): string | null {
-    const found = disk.remember(isFolder ? 'inside' : 'named', target, () => askEngine(target, isFolder));
+    const found = disk.remember(isFolder ? 'inside' : 'named', target, () => {
+      const answer = askEngine(target, isFolder);
+      return answer === null && hasBrokenManifest(disk, target, boundary) ? probeFile(disk, target, isFolder) : answer;
+    });
     return found !== null && isSource(found) && isInside(boundary, found) ? found : null;
   }
 
@@ -73,7 +77,8 @@ export function createSearch(
   function findPath(target: string, boundary: string, isFolder: boolean): string | null {
     const found = findFile(target, boundary, isFolder);
     if (found !== null && !found.startsWith(target + path.sep)) return found;
-    const manifest = isInside(boundary, target) ? readManifest(disk, target) : null;
+    const real = disk.realPath(target);
+    const manifest = real !== null && isInside(boundary, real) ? readManifest(disk, real) : null;
     return (manifest && entryOf(manifest, '.', boundary)) ?? found;
   }
 

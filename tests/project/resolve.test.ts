@@ -202,6 +202,22 @@ const rows: readonly Row[] = [
     { a: 'libs/a/index.ts', b: 'libs/b/index.ts', c: 'package', one: 'tools/one/index.ts', linked: 'elsewhere/linked/index.ts', filed: 'elsewhere/filed/main.js', tgz: 'unknown', out: 'package' },
   ],
   [
+    'packages that Rush names one by one',
+    {
+      'rush.json': '// Rush\n{ "projects": [{ "packageName": "lib", "projectFolder": "deep/libs/lib" }, /* none */ { "packageName": "x" }] }',
+      'deep/libs/lib/package.json': { name: 'lib' }, 'deep/libs/other/package.json': { name: 'other' },
+      ...empty('a.ts', 'deep/libs/lib/src/index.ts', 'deep/libs/other/index.ts'),
+    },
+    'a.ts',
+    { lib: 'deep/libs/lib/src/index.ts', other: 'package' },
+  ],
+  [
+    'packages that Lerna names, and the name of the root itself',
+    { 'lerna.json': { packages: ['modules/*'] }, 'package.json': { name: 'top' }, 'modules/lib/package.json': { name: 'lib', module: 'dist/lib.esm.js', main: 'dist/lib.js' }, ...empty('index.ts', 'modules/lib/src/lib.ts') },
+    'modules/lib/src/lib.ts',
+    { lib: 'modules/lib/src/lib.ts', top: 'index.ts' },
+  ],
+  [
     'a package beside another where no workspace is declared, unless two claim the name or a version is asked for',
     {
       'one/package.json': { name: 'one', dependencies: { three: '^1.0.0' } },
@@ -268,6 +284,27 @@ describe.each([
   it('knows nothing for files outside the boundary or without a path', () => {
     const boundary = project(empty('in/a.ts', 'b.ts'));
     expect([ask(resolver, path.join(boundary, 'in'), '../b.ts', './b'), resolver.resolve('<input>', './b', boundary).kind, resolver.resolve('a\0', './b', boundary).kind]).toEqual(['unknown', 'unknown', 'unknown']);
+  });
+
+  it('goes on beside a package.json that is half typed', () => {
+    const boundary = project({
+      'package.json': '{ "name": ', 'sub/package.json': '{ "main": "./x.js", }', 'bom/package.json': '\uFEFF{}', 'bom/g.ts': '',
+      ...empty('a.ts', 'b.tsx', 'b.js', 'c/index.mts', 'd.cjs', 'sub/e.ts', 'sub/index.ts', 'sub/node_modules/f.js'),
+    });
+    const specifiers = ['./b', './b.js', './c', './c/', './d', './d.cjs', './sub', './sub/e.js', './bom/g', './none', './sub/node_modules/f', 'pg'];
+    expect(specifiers.map((it) => ask(resolver, boundary, 'a.ts', it))).toEqual([
+      'b.tsx', 'b.tsx', 'c/index.mts', 'c/index.mts', 'd.cjs', 'd.cjs', 'sub/index.ts', 'sub/e.ts', 'bom/g.ts', 'unknown', 'unknown', 'package',
+    ]);
+  });
+
+  it('takes one pass over configuration that never ends', () => {
+    const boundary = project({
+      'tsconfig.json': '{ "include": [' + '/*'.repeat(250_000), 'package.json': '"\\\\'.repeat(150_000), ...empty('a.ts', 'b.ts'),
+      'deep/tsconfig.json': { include: [`${'**/'.repeat(200)}x`, `${'*a'.repeat(100)}`], references: [{ path: './tsconfig.json' }, { path: '..' }] },
+      [`deep/${'a/'.repeat(60)}${'a'.repeat(200)}.ts`]: '',
+    });
+    expect(ask(resolver, boundary, 'a.ts', './b')).toBe('b.ts');
+    expect(ask(resolver, boundary, `deep/${'a/'.repeat(60)}${'a'.repeat(200)}.ts`, 'x/y')).toBe('package');
   });
 
   it('survives broken and odd configuration', () => {
