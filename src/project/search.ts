@@ -37,7 +37,7 @@ const FOLDER_RANGE = /^(?:file|link|portal|workspace):(\.{1,2}[\\/].*|\/.*)$/;
 export function createSearch(
   disk: Disk,
   load: () => Engine | null,
-  workspaceOf: (boundary: string) => Workspace,
+  workspaceOf: (boundary: string) => Workspace
 ): (place: Place, specifier: Specifier) => Resolution {
   /** The source file that an absolute path names. */
   function findFile(target: string, boundary: string, isFolder = false): string | null {
@@ -130,11 +130,11 @@ export function createSearch(
   function resolveBare(place: Place, { text, name, subpath }: Bare): Resolution {
     const { boundary, manifests } = place;
     const owner = manifests.find((manifest) => declaredRange(manifest, name) !== null);
-    const range = owner ? (declaredRange(owner, name) ?? '') : null;
+    const range = owner ? declaredRange(owner, name) ?? '' : null;
     const folder = range === null ? null : FOLDER_RANGE.exec(range)?.[1];
     if (owner && folder) return resolveEntry(path.resolve(owner.folder, folder), subpath, boundary);
     // `workspace:other@*` gives a package of the workspace another name.
-    const aliased = range === null ? null : (/^workspace:((?:@[^/]+\/)?[^@/]+)@/.exec(range)?.[1] ?? null);
+    const aliased = range === null ? null : /^workspace:((?:@[^/]+\/)?[^@/]+)@/.exec(range)?.[1] ?? null;
     const workspace = workspaceOf(boundary);
     // Where no root declares workspaces, an ordinary range asks a registry: nobody need look for folders.
     const mayBeMember = workspace.isDeclared || range === null || range.startsWith('workspace:');

@@ -128,7 +128,9 @@ function readConfig(disk: Disk, file: string, boundary: string, folderOf: Folder
     includes: scopeOf('include'),
     files: scopeOf('files'),
     excludes: scopeOf('exclude'),
-    references: Array.isArray(references) ? references.flatMap((item) => stringsOf(memberOf(item, 'path'))).map((item) => path.resolve(folder, item)) : [],
+    references: Array.isArray(references)
+      ? references.flatMap((item) => stringsOf(memberOf(item, 'path'))).map((item) => path.resolve(folder, item))
+      : [],
     isPartial,
   };
   const config = inherited ? merge(inherited, own) : own;
@@ -183,7 +185,14 @@ function mappingOf(config: Config): PathMapping {
     candidatesFor(specifier) {
       const pattern = paths && bestPattern(paths.patterns, specifier);
       const star = pattern && pattern.suffix !== null ? specifier.slice(pattern.prefix.length, specifier.length - pattern.suffix.length) : '';
-      const named = pattern ? pattern.targets.map((target) => absolute(target.replace('*', () => star), baseUrl ?? paths.folder)) : [];
+      const named = pattern
+        ? pattern.targets.map((target) =>
+            absolute(
+              target.replace('*', () => star),
+              baseUrl ?? paths.folder
+            )
+          )
+        : [];
       const files = baseUrl !== null && /^[\w@]/.test(specifier) ? [...named, path.resolve(baseUrl, specifier)] : named;
       if (files.length === 0) return null;
       return { files, isAlias: !!pattern && pattern.prefix + (pattern.suffix ?? '') !== '' };
@@ -200,9 +209,7 @@ function bestPattern(patterns: readonly Pattern[], specifier: string): Pattern |
       continue;
     }
     const fits =
-      specifier.length >= pattern.prefix.length + pattern.suffix.length &&
-      specifier.startsWith(pattern.prefix) &&
-      specifier.endsWith(pattern.suffix);
+      specifier.length >= pattern.prefix.length + pattern.suffix.length && specifier.startsWith(pattern.prefix) && specifier.endsWith(pattern.suffix);
     if (fits && (best === null || pattern.prefix.length > best.prefix.length)) best = pattern;
   }
   return best;
