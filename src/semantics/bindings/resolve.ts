@@ -82,7 +82,7 @@ const resolveVariable = memo<Variable, ApiPath>('resolve variable', (module, var
   if (!definition || variable.defs.length !== 1) return null;
   switch (definition.type) {
     case 'ImportBinding': {
-      const target = findImported(module, variable);
+      const target = findImported(module, variable, 'values');
       return target && resolveTarget(module, target);
     }
     case 'Variable': {
@@ -238,11 +238,13 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
  * construction inside it, which is described where it stands.
  */
 export function findInvoked(module: Module, node: Invocation): ApiPath | null {
+  if (findBound(node)) return null;
+  // First the callee alone: what a factory of another file returns is of no interest here.
+  if (node.type === 'CallExpression') {
+    const callee = resolveValue(module, node.callee);
+    return callee && invoked(callee, node);
+  }
   const path = resolveValue(module, node);
   const last = path?.steps.at(-1);
-  if ((last?.kind === 'call' || last?.kind === 'new') && last.node === node) return path;
-  if (findBound(node)) return null;
-  // A decorator resolves to what it decorates.
-  const callee = path && node.type === 'CallExpression' ? resolveValue(module, node.callee) : null;
-  return callee && invoked(callee, node);
+  return last && last.kind !== 'member' && last.kind !== 'typed' && last.node === node ? path : null;
 }

@@ -1,5 +1,5 @@
 import { memberName, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
-import type { Module } from '../../project/index.js';
+import { passesOn, type Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { findFunction } from './literals.js';
@@ -16,18 +16,19 @@ export const findUsesElsewhere: (module: Module, fn: FunctionNode) => readonly N
   if (!importers) return null;
   const uses: Node[] = [];
   for (const importer of importers) {
-    const found = findUsesIn(importer, fn);
+    const found = findUsesIn(importer, fn, home);
     if (!found) return null;
     uses.push(...found);
   }
   return uses;
 });
 
-function findUsesIn(module: Module, fn: FunctionNode): readonly Node[] | null {
+function findUsesIn(module: Module, fn: FunctionNode, home: Module): readonly Node[] | null {
+  if (module.isBroken) return null;
   const uses: Node[] = [];
   const named = new Set<Node>();
   for (const variable of variablesOf(module)) {
-    if (!isTarget(findImported(module, variable), fn)) continue;
+    if (!mayLeadTo(module, variable, home) || !isTarget(findImported(module, variable), fn)) continue;
     for (const { identifier } of variable.references) {
       named.add(identifier);
       if (identifier.parent?.type !== 'ExportSpecifier') uses.push(identifier);
@@ -39,6 +40,14 @@ function findUsesIn(module: Module, fn: FunctionNode): readonly Node[] | null {
     if (findFunction(module, node) === fn && !named.has(node)) uses.push(node);
   }
   return uses;
+}
+
+/** Whether an import names the file itself, or one that passes on what others export: nothing is parsed for the answer. */
+function mayLeadTo(module: Module, variable: Variable, home: Module): boolean {
+  const declaration = variable.defs[0]?.type === 'ImportBinding' ? variable.defs[0].parent : null;
+  if (declaration?.type !== 'ImportDeclaration') return true;
+  const followed = module.project.follow(module, declaration.source.value);
+  return followed.kind === 'module' && (followed.module === home || passesOn(followed.module.text));
 }
 
 function isTarget(target: Target | null, fn: FunctionNode): boolean {
