@@ -46,7 +46,13 @@ export function findStarExports(
   return exports;
 }
 
-/** Whether a text can export a name: it has it, or passes on what others export. */
+/** Whether a text can export a name: it has it behind `export`, or passes on what others export. */
 function mayExport(text: string, name: string): boolean {
-  return text.includes(name) || /\bexport\s*\*|\brequire\b/.test(text);
+  return text.includes(name) && isExportOf(name).test(text) ? true : /\bexport\s*\*|\bexports\b/.test(text);
+}
+
+/** `export const name`, `export { other as name }`, `export const { name }`. */
+function isExportOf(name: string): RegExp {
+  const escaped = name.replace(/\$/g, '\\$');
+  return new RegExp(`\\bexport\\s+(?:[\\w$*]+\\s+)+${escaped}(?![\\w$])|\\bexport\\s*(?:(?:type|const|let|var)\\s*)?[{[][^}\\]]*(?<![\\w$])${escaped}(?![\\w$])`);
 }

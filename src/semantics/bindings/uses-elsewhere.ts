@@ -12,8 +12,11 @@ import { findImported, type Target } from './targets.js';
 export const findUsesElsewhere: (module: Module, fn: FunctionNode) => readonly Node[] | null = memo('uses elsewhere', (module, fn) => {
   const home = homeOf(module, fn);
   if (home.package?.isPublished !== false) return null;
-  const importers = home.project.backward.importersOf(home);
+  const name = nameOf(fn);
+  const importers = home.project.backward.importersOf(home, name !== null && !isRenamed(home, name) ? { words: [name] } : {});
   if (!importers) return null;
+  // `export { load as fetchUser } from './users'`: those who import that do not mention `load`.
+  if (name !== null && importers.some((importer) => isRenamed(importer, name))) return null;
   const uses: Node[] = [];
   for (const importer of importers) {
     const found = findUsesIn(importer, fn, home);
@@ -40,6 +43,15 @@ function findUsesIn(module: Module, fn: FunctionNode, home: Module): readonly No
     if (findFunction(module, node) === fn && !named.has(node)) uses.push(node);
   }
   return uses;
+}
+
+/** Whether a file exports a function by another name than its own, as far as its text shows. */
+function isRenamed({ text }: Module, name: string): boolean {
+  return new RegExp(`\\bexport\\s+default\\s+(?:async\\s+)?(?:function\\s+)?${escaped(name)}\\b|\\bexport\\s*\\{[^}]*\\b${escaped(name)}\\s+as\\b`).test(text);
+}
+
+function escaped(name: string): string {
+  return name.replace(/\$/g, '\\$');
 }
 
 /** Whether an import names the file itself, or one that passes on what others export: nothing is parsed for the answer. */
