@@ -7,6 +7,7 @@ import type { ApiPath, LibraryModel } from './types.js';
 export interface Registry {
   forPackage(specifier: string): readonly LibraryModel[];
   forGlobal(name: string): readonly LibraryModel[];
+  readonly all: readonly LibraryModel[];
   /** Calls that configure a library globally: a package, and the last name of the path (`setGlobalDispatcher`). */
   readonly globalSetters: readonly (readonly [specifier: string, name: string])[];
 }
@@ -31,6 +32,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
       ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),
     ],
     forGlobal: (name) => globals.get(name) ?? [],
+    all: models,
     globalSetters: models.flatMap(({ packages, calls = [] }) =>
       calls.flatMap((call) => (call.kind === 'configures-globally' ? call.paths.flatMap((path) => packages.map((each) => [each.replace('*', ''), lastName(path)] as const)) : [])),
     ),
