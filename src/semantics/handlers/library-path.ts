@@ -25,9 +25,9 @@ export function findInLibraries<T>(module: Module, path: ApiPath | null, select:
 
 /** The majors of a library that the package of a file may have. */
 export function majorsIn(module: Module, library: LibraryModel, specifier: string | null): readonly number[] {
-  if (specifier !== null) return possibleMajors(module.package, packageNameOf(specifier), library.majors);
-  const declared = library.packages.find((name) => module.package?.dependsOn(name));
-  return declared === undefined ? library.majors : possibleMajors(module.package, declared, library.majors);
+  const imported = specifier === null ? null : packageNameOf(specifier);
+  const declared = [imported, ...library.packages].find((name) => name !== null && module.package?.dependsOn(name));
+  return !declared ? library.majors : possibleMajors(module.package, declared, library.majors);
 }
 
 /** `@scope/name/sub` -> `@scope/name` */

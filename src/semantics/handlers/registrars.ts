@@ -67,10 +67,10 @@ function findGiven(module: Module, node: Node): Registrar | null {
   const index = fn.params.findIndex((each) => each === definition.name);
   if (index < 0) return null;
   const found = findByFunctionType(module, fn, index) ?? findByTaker(module, fn, index);
-  return found && { ...found, key: variable, prefix: '', chain: [] };
+  return found && { ...found, key: variable, prefix: '' };
 }
 
-type Given = Omit<Registrar, 'key' | 'prefix' | 'chain'>;
+type Given = Omit<Registrar, 'key' | 'prefix'>;
 
 function findByFunctionType(module: Module, fn: FunctionNode, index: number): Given | null {
   const declarator = fn.parent;
@@ -78,7 +78,7 @@ function findByFunctionType(module: Module, fn: FunctionNode, index: number): Gi
   const path = annotation ? resolveType(module, annotation.typeAnnotation) : null;
   return findInLibraries(module, path, (library, found) => {
     const model = library.registrars?.find(({ given = [] }) => given.some((each) => each.parameter === index && leadsTo(each.types, found)));
-    return model && { library, model, majors: majorsIn(module, library, found.package) };
+    return model && { library, model, majors: majorsIn(module, library, found.package), chain: [] };
   });
 }
 
@@ -109,12 +109,12 @@ function findTaken(module: Module, call: CallExpression, index: number): Given |
     const model = outer.library.registrars?.find(({ given = [] }) =>
       given.some((each) => each.parameter === index && each.on === outer.model.name && each.method !== undefined && callsMethod(module, call, each.method)),
     );
-    return model ? { library: outer.library, model, majors: outer.majors } : null;
+    return model ? { library: outer.library, model, majors: outer.majors, chain: [...outer.chain, call] } : null;
   }
   const isTaker = (each: GivenModel, path: ApiPath): boolean => each.parameter === index && leadsTo(each.paths, path);
   return findInLibraries(module, resolveValue(module, call), (library, path) => {
     const model = library.registrars?.find(({ given = [] }) => given.some((each) => isTaker(each, path)));
-    return model && { library, model, majors: majorsIn(module, library, path.package) };
+    return model && { library, model, majors: majorsIn(module, library, path.package), chain: [] };
   });
 }
 
