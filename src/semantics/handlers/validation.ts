@@ -8,6 +8,21 @@ import type { Validation } from './types.js';
 
 /** What an expression before a handler checks; null when no model knows that it checks anything. */
 export function findValidation(module: Module, node: Node): Validation | null {
+  return findWhole(module, node) ?? findStart(module, node);
+}
+
+/** `body('name')` in `body('name').isString()` */
+function findStart(module: Module, node: Node): Validation | null {
+  let value = findLiteral(module, node);
+  while (value?.type === 'CallExpression' && value.callee.type === 'MemberExpression') {
+    value = findLiteral(module, value.callee.object);
+    const found = value && findWhole(module, value);
+    if (found) return { ...found, node };
+  }
+  return null;
+}
+
+function findWhole(module: Module, node: Node): Validation | null {
   const value = findLiteral(module, node) ?? node;
   const path = resolveValue(module, value) ?? resolveValue(module, node);
   return findInLibraries(module, path, (library, found) => {
