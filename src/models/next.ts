@@ -19,7 +19,7 @@ export const nextModel: LibraryModel = {
         { part: 'body', path: '{text,arrayBuffer,blob}()', state: 'text' },
         { part: 'body', path: 'body', state: 'text' },
         { part: 'query', path: 'nextUrl.{searchParams,search}' },
-        { part: 'url', path: '{url,nextUrl}.{href,pathname}' },
+        { part: 'url', path: 'nextUrl.{href,pathname}' },
         { part: 'url', path: 'url' },
         { part: 'headers', path: 'headers' },
         { part: 'cookies', path: 'cookies' },

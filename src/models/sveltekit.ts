@@ -7,7 +7,7 @@ const event = [
   { part: 'headers', path: 'request.headers' },
   { part: 'params', path: 'params' },
   { part: 'query', path: 'url.{searchParams,search}' },
-  { part: 'url', path: 'url' },
+  { part: 'url', path: 'url.{href,pathname}' },
   { part: 'url', path: 'request.url' },
   { part: 'cookies', path: 'cookies.{get,getAll}()' },
 ] as const;
@@ -63,7 +63,8 @@ export const sveltekitModel: LibraryModel = {
       found: [{ by: 'export', files: ['src/hooks.server.{ts,js}'], names: ['handle'], onlyWith, role: 'middleware' }],
       inputs: [
         { part: 'headers', path: 'event.request.headers' },
-        { part: 'url', path: 'event.url' },
+        { part: 'query', path: 'event.url.{searchParams,search}' },
+        { part: 'url', path: 'event.url.{href,pathname}' },
         { part: 'cookies', path: 'event.cookies.{get,getAll}()' },
       ],
       rejected: [{ as: 'answered' }],
