@@ -3,6 +3,4 @@ import type { Module } from '../../project/index.js';
 import type { HandlerDescription } from './types.js';
 
 /** What the files that import a function's file make of it. Empty until importers can be asked. */
-export function findRegistrations(_module: Module, _fn: FunctionNode): readonly HandlerDescription[] {
-  return [];
-}
+export const findRegistrations: (module: Module, fn: FunctionNode) => readonly HandlerDescription[] = () => [];
