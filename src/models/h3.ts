@@ -15,8 +15,10 @@ const readers = {
   checkedParams: ['getValidatedRouterParams'],
 };
 const call = (names: readonly string[]) => names.map((name) => `${name}()`);
-/** Nitro imports them for its files. */
-const onlyWith = ['nuxt', 'nuxt-nightly', 'nitropack', 'nitropack-nightly', 'nitro'];
+/** Nitro imports them for its files; some packages only make sense beside it, where a layer of the workspace brings the framework. */
+const onlyWith = [
+  'nuxt', 'nuxt-nightly', 'nuxt3', 'nitropack', 'nitropack-nightly', 'nitro', 'h3', '@nuxt/kit', '@nuxt/devtools', '@nuxt/test-utils', '@nuxthub/core',
+];
 
 /** h3, and Nitro and Nuxt, whose servers are made of it. */
 export const h3Model: LibraryModel = {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createDisk, findRealPath, type Disk } from './disk.js';
+import { createDisk, findRealPath, isRegularFile, type Disk } from './disk.js';
 import { findWorkspaceGlobs } from './workspace.js';
 
 /** Other signs of the root of a monorepo than globs of workspaces. */
@@ -25,9 +25,9 @@ export function createBoundaryFinder(now: () => number = Date.now): typeof findB
   const known = new Map<string, string | null>();
   let generation = disk.generation();
   return (filename, cwd) => {
-    if (!path.isAbsolute(filename) || filename.includes('\0') || !disk.isFile(filename)) return null;
+    if (!path.isAbsolute(filename) || filename.includes('\0')) return null;
     const file = findRealPath(filename);
-    if (file === null) return null;
+    if (file === null || !isRegularFile(file)) return null;
     if (disk.generation() !== generation) {
       generation = disk.generation();
       known.clear();

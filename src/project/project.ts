@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Node, Program } from '../ast/index.js';
+import { openBackward, type Backward } from './backward.js';
 import { findBoundary, isInside } from './boundary.js';
 import { createModule, type Module, type Source } from './module.js';
 import { resolveSpecifier } from './resolve.js';
@@ -26,6 +27,11 @@ export interface Project {
   open(filename: string): Module | null;
   /** The module that a node belongs to. */
   homeOf(node: Node): Module | null;
+  /** Real path of the file being linted; its name where it has no file. */
+  readonly rootPath: string;
+  isRoot(filename: string): boolean;
+  /** Who uses what: asked of the import index, which is built on the first question. */
+  readonly backward: Backward;
 }
 
 /** Where a linted file is, and how far it may look. */
@@ -34,6 +40,8 @@ export interface Reach {
   readonly cwd: string;
   /** Whether other files may be read. */
   readonly crossFile: boolean;
+  /** Words that files of the package are sought by. */
+  readonly vocabulary: readonly string[];
 }
 
 /** So many files are opened for one linted file at most: what lies beyond is unknown. */
@@ -54,7 +62,7 @@ export function moduleOf(sourceCode: Readonly<TSESLint.SourceCode>, reach: Reach
   return created;
 }
 
-function openProject(source: Source, { filename, cwd, crossFile }: Reach): Project {
+function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: Reach): Project {
   const realName = realPathOf(filename);
   const boundary = crossFile && realName !== null ? findBoundary(filename, cwd) : null;
   const files = new Map<string, Module | null>();
@@ -72,8 +80,15 @@ function openProject(source: Source, { filename, cwd, crossFile }: Reach): Proje
     return opened;
   };
 
+  let backward: Backward | undefined;
+  const rootPath = realName ?? filename;
   const project: Project = {
     boundary,
+    rootPath,
+    isRoot: (name) => name === rootPath,
+    get backward() {
+      return (backward ??= openBackward(project, vocabulary));
+    },
     open,
     get root() {
       return root;
@@ -94,7 +109,7 @@ function openProject(source: Source, { filename, cwd, crossFile }: Reach): Proje
   };
   const root = createModule(source, project);
   homes.set(root.program, root);
-  files.set(realName ?? filename, root);
+  files.set(rootPath, root);
   return project;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { models } from '../../src/models/index.js';
+import { postgres, silentPostgres } from '../support/proof-postgres.js';
 import { execute, isInstalled, prove, repair, withServer, type Proof } from '../support/proof.js';
-import { echoHttp, postgres, redis, silentBody, silentHttp, silentPostgres, silentTcp, slowBody, SLOW_BODY_MS } from '../support/servers.js';
+import { echoHttp, redis, silentBody, silentHttp, silentTcp, slowBody, SLOW_BODY_MS } from '../support/servers.js';
 
 interface Case extends Omit<Proof, 'rule'> {
   name: string;

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,24 +15,35 @@ export interface World {
   dependencies?: Readonly<Record<string, string>>;
   models?: readonly LibraryModel[];
   filename?: string;
+  /** Other files of the project, by their path below its folder. */
+  files?: Readonly<Record<string, string>>;
 }
 
 const folders = new Map<string, string>();
 
-/** A folder whose package.json declares these dependencies. */
-function folderWith(dependencies: Readonly<Record<string, string>>): string {
-  const key = JSON.stringify(dependencies);
+/** A folder with these files, and a package.json that declares these dependencies. */
+function folderWith({ dependencies, files = {} }: World): string {
+  const key = JSON.stringify([dependencies, files]);
   let folder = folders.get(key);
   if (!folder) {
-    folder = mkdtempSync(path.join(tmpdir(), 'resilience-'));
-    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies }));
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'resilience-')));
+    writeFiles(folder, { ...(dependencies ? { 'package.json': JSON.stringify({ dependencies }) } : {}), ...files });
     folders.set(key, folder);
   }
   return folder;
 }
 
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+}
+
 /** Asks the semantic layer about code inside a real `Linter`, as a rule would. */
-export function analyze<T>(code: string, ask: (module: Module) => T, { dependencies, models = [], filename = 'file.ts' }: World = {}): T {
+export function analyze<T>(code: string, ask: (module: Module) => T, world: World = {}): T {
+  const { dependencies, models = [], filename = 'file.ts', files } = world;
   let answer: { value: T } | undefined;
   const rule: Rule.RuleModule = {
     create: (context) => ({
@@ -42,12 +53,13 @@ export function analyze<T>(code: string, ask: (module: Module) => T, { dependenc
       },
     }),
   };
-  const cwd = dependencies ? folderWith(dependencies) : '/';
+  const isOnDisk = dependencies !== undefined || files !== undefined;
+  const cwd = isOnDisk ? folderWith(files ? { ...world, files: { ...files, [filename]: code } } : world) : '/';
   const linter = new ActiveLinter({ cwd });
   const messages = linter.verify(
     code,
     [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, plugins: { test: { rules: { ask: rule } } }, rules: { 'test/ask': 'error' } }],
-    { filename: dependencies ? path.join(cwd, filename) : filename },
+    { filename: isOnDisk ? path.join(cwd, filename) : filename },
   );
   if (!answer) throw new Error(messages.map((each) => each.message).join('\n') || 'the rule did not run');
   return answer.value;

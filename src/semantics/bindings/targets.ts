@@ -3,6 +3,7 @@ import type { Followed, Module } from '../../project/index.js';
 import { homeOf, homeOfVariable } from '../home.js';
 import type { ApiPath } from '../types.js';
 import { fromPackage, member } from './api-path.js';
+import { findTopConstant } from './top-constants.js';
 import { findSource, findTopVariable, findVariable } from './variables.js';
 
 /** What a name leads to, once imports and re-exports are followed. */
@@ -78,6 +79,8 @@ function searchExport(module: Module, name: string): Target | null {
     return findAmong(module.project.follow(module, entry.specifier), entry.specifier, entry.name);
   }
   if (entry) {
+    const constant = findTopConstant(module, entry.name);
+    if (constant) return { kind: 'node', node: constant };
     const variable = findTopVariable(module, entry.name);
     if (!variable) return null;
     return variable.defs[0]?.type === 'ImportBinding' ? findImported(module, variable) : { kind: 'variable', variable };

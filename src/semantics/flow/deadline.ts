@@ -3,7 +3,7 @@ import {
   type CallExpression, type FunctionNode, type NewExpression, type Node, type Variable,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findDeclaredVariable, findVariable, isGlobal } from '../bindings/index.js';
+import { findDeclaredVariable, findUsesElsewhere, findVariable, isExportOf, isGlobal } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
 import { memo } from '../memo.js';
 import { armsDeadline, isExecutor } from './timers.js';
@@ -129,7 +129,7 @@ function judgeCallback(search: Search, call: CallExpression | NewExpression, fn:
 /** A function that is only ever used under a deadline is bounded by its users; one use that is not decides. */
 function judgeCallers(search: Search, fn: FunctionNode): Finding {
   if (search.judging.has(fn)) return null;
-  const uses = findUses(search.module, fn) ?? [];
+  const uses = [...(findUses(search.module, fn) ?? []), ...(findUsesElsewhere(search.module, fn) ?? [])];
   if (uses.length === 0) return 'absent';
   search.judging.add(fn);
   let finding: Finding = null;
@@ -169,7 +169,7 @@ function findNameUses(module: Module, fn: FunctionNode): Node[] {
         ? findDeclaredVariable(module, owner, owner.id.name)
         : null;
   return (variable?.references ?? [])
-    .filter((reference) => !reference.isWrite() && reference.identifier.parent?.type !== 'ExportSpecifier')
+    .filter((reference) => !reference.isWrite() && !isExportOf(reference.identifier))
     .map(({ identifier }) => identifier);
 }
 

@@ -1,4 +1,4 @@
-import { type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import { findSingleReturn, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral } from '../bindings/index.js';
 import type { Rejection } from '../types.js';
@@ -16,13 +16,13 @@ export interface Reached {
 /** How many wrappers may stand around one another. */
 const MAX_WRAPPERS = 5;
 
-/** The functions that run where an expression is given for a handler: its own, or what calls around it are given. */
+/** The functions that run where an expression is given for a handler: its own, or what calls around it are given or make. */
 export function findHandlerFunctions(module: Module, node: Node, depth = 0): readonly Reached[] {
   const direct = findFunction(module, node);
   if (direct) return [{ fn: direct, wrappers: [], parameters: 'same', rejected: 'as-is' }];
   const call = findLiteral(module, node);
   if (call?.type !== 'CallExpression' || depth >= MAX_WRAPPERS) return [];
-  return call.arguments.flatMap((argument, index) => {
+  const wrapped = call.arguments.flatMap((argument, index) => {
     const inner = argument.type === 'SpreadElement' ? [] : findHandlerFunctions(module, argument, depth + 1);
     if (inner.length === 0) return [];
     const { parameters, rejected } = judgeWrapping(module, call, index);
@@ -33,6 +33,14 @@ export function findHandlerFunctions(module: Module, node: Node, depth = 0): rea
       rejected: each.rejected === 'as-is' ? rejected : each.rejected,
     }));
   });
+  return wrapped.length > 0 ? wrapped : findMade(module, call, depth);
+}
+
+/** What a function of the project makes: `login()` for `function login() { return (req, res) => … }`. */
+function findMade(module: Module, call: CallExpression, depth: number): readonly Reached[] {
+  const maker = findFunction(module, call.callee);
+  const returned = maker && findSingleReturn(maker);
+  return returned ? findHandlerFunctions(module, returned, depth + 1) : [];
 }
 
 /** The parameters of the inner function, in terms of what the outer one is called with. */
