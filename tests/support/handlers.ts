@@ -43,6 +43,6 @@ function tellInput(module: Module, { node, part, state, validations }: Input): s
 
 /** One line of source, without a type annotation. */
 function textOf(module: Module, node: Node): string {
-  const text = module.text.slice(...node.range).replace(/\s+/g, ' ');
+  const text = (module.project.homeOf(node) ?? module).text.slice(...node.range).replace(/\s+/g, ' ');
   return node.type === 'Identifier' ? node.name : text;
 }
