@@ -40,6 +40,7 @@ export const expressModel: LibraryModel = {
         { part: 'whole', path: 'param()', majors: '<5' },
       ],
       rejected: [{ as: 'unhandled', majors: '<5' }, { as: 'forwarded', majors: '>=5' }],
+      forwardedBy: ['express-async-errors'],
       answers: [{ code: '$1.status($status).json($body)' }],
       source: 'express4@4.22.3:lib/request.js, lib/router/layer.js; express@5.3.0:lib/request.js; router:lib/layer.js; behaviour run',
     },

@@ -52,6 +52,7 @@ export const honoModel: LibraryModel = {
       source: 'hono@4.13.19:dist/types/request.d.ts; behaviour run',
     },
   ],
+  wrappers: [{ paths: ['createMiddleware()'], source: 'hono@4.13.19: documentation, Factory Helper' }],
   validators: [
     {
       paths: ['validator()'],

@@ -56,6 +56,8 @@ export interface HandlerModel extends Claim {
   inputs: readonly InputModel[];
   /** What becomes of a rejection; unknown where the majors that may be installed differ, and when left out. */
   rejected?: readonly { as: Rejection; majors?: string }[];
+  /** Packages that, once imported anywhere, have rejections forwarded. */
+  forwardedBy?: readonly string[];
   /** How it tells its caller that the input is wrong, the usual way first. */
   answers?: readonly AnswerModel[];
 }

@@ -7,6 +7,7 @@ import type { ApiPath, HandlerModel, LibraryModel } from '../types.js';
 import { verbOf } from './by-call.js';
 import type { Found } from './found.js';
 import { findInLibraries, leadsTo, majorsIn } from './library-path.js';
+import { findObjects } from './places.js';
 import { literalText } from './registrars.js';
 import { findValidation } from './validation.js';
 
@@ -54,9 +55,16 @@ function routeOf(module: Module, owner: ClassNode, decorator: Decorator, prefixe
   const prefix = owner.decorators.find((each) => leadsToAny(resolveValue(module, each.expression), prefixes));
   const parts = [prefix, decorator].map((each) => {
     const [first] = each?.expression.type === 'CallExpression' ? each.expression.arguments : [];
-    return first ? literalText(module, first) : '';
+    return first ? routeText(module, first) : '';
   });
   return parts.some((each) => each === null) ? null : `/${parts.map((each) => each?.replace(/^\/+|\/+$/g, '')).filter(Boolean).join('/')}`;
+}
+
+/** `'users'`, `{ path: 'users' }` */
+function routeText(module: Module, node: Node): string | null {
+  const [object] = findObjects(module, node, undefined);
+  const property = object?.properties.find((each) => each.type === 'Property' && keyName(each) === 'path');
+  return object && property?.type !== 'Property' ? '' : literalText(module, property?.type === 'Property' ? property.value : node);
 }
 
 function leadsToAny(path: ApiPath | null, paths: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral } from '../bindings/index.js';
 import type { Rejection } from '../types.js';
 import type { ParameterMap } from './types.js';
+import { findValidation } from './validation.js';
 import { judgeWrapping } from './wrappers.js';
 
 /** A function that an expression in the place of a handler leads to. */
@@ -21,7 +22,8 @@ export function findHandlerFunctions(module: Module, node: Node, depth = 0): rea
   const direct = findFunction(module, node);
   if (direct) return [{ fn: direct, wrappers: [], parameters: 'same', rejected: 'as-is' }];
   const call = findLiteral(module, node);
-  if (call?.type !== 'CallExpression' || depth >= MAX_WRAPPERS) return [];
+  // A validator may be given functions of its own.
+  if (call?.type !== 'CallExpression' || depth >= MAX_WRAPPERS || findValidation(module, call)) return [];
   const wrapped = call.arguments.flatMap((argument, index) => {
     const inner = argument.type === 'SpreadElement' ? [] : findHandlerFunctions(module, argument, depth + 1);
     if (inner.length === 0) return [];
@@ -48,5 +50,12 @@ function compose(outer: ParameterMap, inner: ParameterMap): ParameterMap {
   if (outer === null || inner === null) return null;
   if (outer === 'same') return inner;
   if (inner === 'same') return outer;
-  return inner.map((each) => (each === null ? null : (outer[each] ?? null)));
+  return inner.map((each) => {
+    if (each === null || typeof each === 'number') return each === null ? null : (outer[each] ?? null);
+    const kept = Object.entries(each).flatMap(([key, index]) => {
+      const place = outer[index];
+      return typeof place === 'number' ? [[key, place] as const] : [];
+    });
+    return Object.fromEntries(kept);
+  });
 }

@@ -11,9 +11,9 @@ import type { HandlerDescription } from './types.js';
 
 type Handlers = ReadonlyMap<FunctionNode, HandlerDescription>;
 
-const findOnce = memo<Program, Handlers>('handlers of a file', (module) => describeFound([...findByCalls(module), ...findByClasses(module), ...findByExports(module), ...findByTypes(module)]));
+const findOnce = memo<Program, Handlers>('handlers of a file', (module) => describeFound(module, [...findByCalls(module), ...findByClasses(module), ...findByExports(module), ...findByTypes(module)]));
 
 /** Every function that this file makes a handler, by call, decorator, export or type; the function itself may lie in another file. */
 export function handlersOf(module: Module): Handlers {
-  return (mayHaveHandlers(module) ? findOnce(module, module.program) : null) ?? describeFound([]);
+  return (mayHaveHandlers(module) ? findOnce(module, module.program) : null) ?? describeFound(module, []);
 }

@@ -29,19 +29,22 @@ const findOnce = memo<HandlerDescription, readonly Input[]>('inputs of a handler
 
 function findInParameter(module: Module, handler: HandlerDescription, models: readonly InputModel[], parameter: Node, index: number): Input[] {
   const decorators = decoratorsOf(parameter);
-  const position = positionOf(module, handler, parameter, index);
-  const wanted = models.filter((model) => {
-    if (model.calls) return false;
-    if (model.decorators) return decorators.some((each) => leadsToDecorator(module, each, model));
-    return !(model.undecorated && decorators.length > 0) && position !== null && (model.parameter === 'all' || (model.parameter ?? 0) === position);
+  const places = placesOf(module, handler, parameter, index);
+  const wanted = models.flatMap((model) => {
+    if (model.calls) return [];
+    const { path = '' } = model;
+    if (model.decorators) return decorators.some((each) => leadsToDecorator(module, each, model)) ? [{ model, path }] : [];
+    if (model.undecorated && decorators.length > 0) return [];
+    const held = places.filter(({ position }) => model.parameter === 'all' || (model.parameter ?? 0) === position);
+    return held.map(({ key }) => ({ model, path: key === null ? path : [key, path].filter(Boolean).join('.') }));
   });
   if (wanted.length === 0) return [];
   const own = decorators.flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments.flatMap((each) => findValidation(module, each) ?? []) : []));
   const found: Input[] = [];
   followParameter(module, parameter, (node, steps) => {
-    const model = wanted.find(({ path = '' }) => matchesAny([path], steps));
-    if (!model) return steps.length > MAX_STEPS ? 'stop' : 'on';
-    const input = describeInput(handler, model, node, own);
+    const match = wanted.find(({ path }) => matchesAny([path], steps));
+    if (!match) return steps.length > MAX_STEPS ? 'stop' : 'on';
+    const input = describeInput(handler, match.model, node, own);
     if (input) found.push(input);
     return 'stop';
   });
@@ -51,11 +54,13 @@ function findInParameter(module: Module, handler: HandlerDescription, models: re
 /** No input is further away from its parameter. */
 const MAX_STEPS = 6;
 
-/** Which parameter of the framework's signature one of the function's own is. */
-function positionOf(module: Module, { model, registrations }: HandlerDescription, parameter: Node, index: number): number | null {
-  if (isTypedParameter(module, model, index, parameter)) return index;
+/** Which parameters of the framework's signature one of the function's own is, or holds by key. */
+function placesOf(module: Module, { model, registrations }: HandlerDescription, parameter: Node, index: number): readonly { key: string | null; position: number }[] {
+  if (isTypedParameter(module, model, index, parameter)) return [{ key: null, position: index }];
   const [{ parameters }] = registrations;
-  return parameters === 'same' ? index : (parameters?.[index] ?? null);
+  const place = parameters === 'same' ? index : (parameters?.[index] ?? null);
+  if (place === null) return [];
+  return typeof place === 'number' ? [{ key: null, position: place }] : Object.entries(place).map(([key, position]) => ({ key, position }));
 }
 
 function decoratorsOf(parameter: Node): readonly TSESTree.Decorator[] {

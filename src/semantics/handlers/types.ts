@@ -33,10 +33,10 @@ export interface HandlerRegistration {
 }
 
 /**
- * Which parameter of the framework's own signature each parameter of the function is: the same one, as listed, or unknown, because
- * a wrapper out of sight calls it.
+ * Which parameter of the framework's own signature each parameter of the function is: the same one, as listed (by key where a wrapper
+ * puts them in an object), or unknown, because a wrapper out of sight calls it.
  */
-export type ParameterMap = 'same' | readonly (number | null)[] | null;
+export type ParameterMap = 'same' | readonly (number | Readonly<Record<string, number>> | null)[] | null;
 
 /** Something before a handler that checks its input. */
 export interface Validation {

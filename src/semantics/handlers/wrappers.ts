@@ -1,4 +1,4 @@
-import { findSingleReturn, isFunction, memberName, someNode, walk, wrapped, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { findSingleReturn, isFunction, keyName, memberName, someNode, walk, wrapped, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction, findVariable, resolveValue } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -42,7 +42,7 @@ function judgeMaker(module: Module, maker: FunctionNode, handler: Variable): Wra
     if (!called) continue;
     const outer = findOuter(maker, called.call);
     const parameters = outer && mapArguments(module, called, outer);
-    return outer && parameters ? { parameters, rejected: catchesRejections(outer, called.call) ? 'forwarded' : 'as-is' } : OUT_OF_SIGHT;
+    return outer && parameters ? { parameters, rejected: judgeCatching(outer, called.call) } : OUT_OF_SIGHT;
   }
   return OUT_OF_SIGHT;
 }
@@ -70,37 +70,67 @@ function findOuter(maker: FunctionNode, call: Node): FunctionNode | null {
 }
 
 function mapArguments(module: Module, { given, call }: Called, outer: FunctionNode): ParameterMap {
-  const rest = outer.params.at(-1);
-  const isRest = (node: Node): boolean =>
-    node.type === 'SpreadElement' && node.argument.type === 'Identifier' && outer.params.length === 1 &&
-    rest?.type === 'RestElement' && rest.argument.type === 'Identifier' && rest.argument.name === node.argument.name;
+  const rest = restName(outer);
   if (given === null) {
     const last = call.arguments[1];
-    if (last?.type !== 'Identifier') return null;
-    return last.name === 'arguments' || (rest?.type === 'RestElement' && rest.argument.type === 'Identifier' && rest.argument.name === last.name) ? 'same' : null;
+    return last?.type === 'Identifier' && (last.name === 'arguments' || last.name === rest) ? 'same' : null;
   }
-  if (given.length === 1 && given[0] && isRest(given[0])) return 'same';
-  const map = given.map((each) => {
-    if (each.type !== 'Identifier') return null;
-    const variable = findVariable(module, each);
-    const name = variable === null || variable === 'global' ? undefined : variable.defs[0]?.name;
-    const index = outer.params.findIndex((parameter) => parameter === name);
-    return index < 0 ? null : index;
-  });
+  const [first] = given;
+  const isWhole = outer.params.length === 1 && given.length === 1 && first?.type === 'SpreadElement' && first.argument.type === 'Identifier' && first.argument.name === rest;
+  if (isWhole) return 'same';
+  const map = given.map((each) => (each.type === 'ObjectExpression' ? mapProperties(module, each, outer) : indexOfParameter(module, each, outer)));
   return map.every((each, index) => each === index) ? 'same' : map;
 }
 
-/** `.catch(next)`, `.catch((error) => next(error))`, `catch (error) { next(error) }` around the call. */
-function catchesRejections(outer: FunctionNode, call: Node): boolean {
-  const next = outer.params[2];
-  const name = next?.type === 'Identifier' ? next.name : null;
-  const isForwarded = (node: Node): boolean => name !== null && someNode(node, (each) => each.type === 'Identifier' && each.name === name);
-  let found = false;
+/** `fn({ req, params })`: which keys hold parameters. */
+function mapProperties(module: Module, object: Extract<Node, { type: 'ObjectExpression' }>, outer: FunctionNode): Readonly<Record<string, number>> {
+  const keys: Record<string, number> = {};
+  for (const property of object.properties) {
+    const name = property.type === 'Property' ? keyName(property) : null;
+    const index = property.type === 'Property' ? indexOfParameter(module, property.value, outer) : null;
+    if (name !== null && index !== null) keys[name] = index;
+  }
+  return keys;
+}
+
+function indexOfParameter(module: Module, node: Node, outer: FunctionNode): number | null {
+  if (node.type !== 'Identifier') return null;
+  const variable = findVariable(module, node);
+  const name = variable === null || variable === 'global' ? undefined : variable.defs[0]?.name;
+  const index = outer.params.findIndex((parameter) => parameter === name);
+  return index < 0 ? null : index;
+}
+
+function restName(fn: FunctionNode): string | null {
+  const rest = fn.params.at(-1);
+  return rest?.type === 'RestElement' && rest.argument.type === 'Identifier' ? rest.argument.name : null;
+}
+
+/** What `.catch(next)`, `catch (error) { next(error) }` make of a rejection; unknown where something else is done with it. */
+function judgeCatching(outer: FunctionNode, call: Node): Wrapping['rejected'] {
+  const catching: Node[] = [];
   walk(outer, (node) => {
-    if (node.type === 'CallExpression' && memberName(node.callee) === 'catch' && node.arguments[0]) found ||= isForwarded(node.arguments[0]);
-    if (node.type === 'TryStatement' && node.handler && contains(node.block, call)) found ||= isForwarded(node.handler.body);
+    if (node.type === 'CallExpression' && memberName(node.callee) === 'catch' && node.arguments[0]) catching.push(node.arguments[0]);
+    if (node.type === 'TryStatement' && node.handler && contains(node.block, call)) catching.push(node.handler.body);
+    return !contains(call, node) || node === call;
   });
-  return found;
+  if (catching.length === 0) return 'as-is';
+  const names = namesOfNext(outer);
+  return catching.every((node) => someNode(node, (each) => each.type === 'Identifier' && names.has(each.name))) ? 'forwarded' : null;
+}
+
+/** The third parameter, or a constant that is taken from all of them: `args[args.length - 1]`. */
+function namesOfNext(outer: FunctionNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  const rest = restName(outer);
+  const third = outer.params[2];
+  if (third?.type === 'Identifier') names.add(third.name);
+  walk(outer, (node) => {
+    if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || !node.init || rest === null) return;
+    const from = node.init.type === 'CallExpression' ? node.init.callee : node.init;
+    if (from.type === 'MemberExpression' && from.object.type === 'Identifier' && from.object.name === rest) names.add(node.id.name);
+  });
+  return names;
 }
 
 function contains(outer: Node, inner: Node): boolean {

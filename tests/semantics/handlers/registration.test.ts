@@ -34,11 +34,11 @@ describe('a handler that is registered here and written in another file', () => 
 /** What is known of the first function of code, and how. */
 function firstFunction(code: string, world: World = {}): { known: boolean; byType: boolean; answers: string[]; before: number } | null {
   return analyze(code, (module) => {
-    let first: FunctionNode | null = null;
+    const all: FunctionNode[] = [];
     walk(module.program, (node) => {
-      if (isFunction(node)) first ??= node;
+      if (isFunction(node)) all.push(node);
     });
-    const described = first && describeHandler(module, first);
+    const described = all[0] ? describeHandler(module, all[0]) : null;
     return described && {
       known: true,
       byType: isKnownByType(described),

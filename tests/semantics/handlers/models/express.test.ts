@@ -58,6 +58,9 @@ describe('express', () => {
     ['is forwarded by a wrapper of the file', app + `const wrap = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next); app.get('/', wrap(async (req, res) => {}));`, '^4.18.0', ['forwarded']],
     ['is forwarded by a wrapper with try', app + `function wrap(fn) { return async function (req, res, next) { try { await fn(req, res); } catch (error) { next(error); } }; } app.get('/', wrap(async (req, res) => {}));`, '^4.18.0', ['forwarded']],
     ['is not forwarded by a wrapper that does not catch', app + `const log = (fn) => (...args) => fn(...args); app.get('/', log(async (req, res) => {}));`, '^4.18.0', ['unhandled']],
+    ['is forwarded by a wrapper that takes next from the end', app + `const wrap = (fn) => function (...args) { const done = fn(...args); const next = args[args.length - 1]; return Promise.resolve(done).catch(next); }; app.get('/', wrap(async (req, res) => {}));`, '^4.18.0', ['forwarded']],
+    ['is unknown where a wrapper does something else with it', app + `const wrap = (fn) => async (req, res) => { try { await fn(req, res); } catch (error) { res.status(500).end(); } }; app.get('/', wrap(async (req, res) => {}));`, '^4.18.0', [null]],
+    ['is forwarded where express-async-errors is imported', app + `import 'express-async-errors'; app.get('/', async (req, res) => {});`, '^4.18.0', ['forwarded']],
     ['is unknown behind a wrapper out of sight', app + `app.get('/', wrap(async (req, res) => {}));`, '^4.18.0', [null]],
   ])('a rejection %s', (_claim, code, range, expected) => {
     expect(rejectionOf(code, range)).toEqual(expected);
@@ -67,10 +70,16 @@ describe('express', () => {
     ['follows the parameters through a wrapper', `const wrap = (fn) => (req, res, next) => fn(req, res, next).catch(next); app.get('/', wrap(async (req, res) => use(req.body)));`, ['req.body: body']],
     ['follows them to other places', `const wrap = (fn) => (req, res) => fn(user, req); app.get('/', wrap((user, req) => use(req.body, user.body)));`, ['req.body: body']],
     ['follows them through two', `const a = (fn) => (...args) => fn(...args); const b = (role) => (fn) => (req, res) => fn(req, res); app.get('/', a(b('admin')((req, res) => use(req.body))));`, ['req.body: body']],
+    ['follows them into an object', `const wrap = (fn) => async (req, res) => fn({ req, user: await load(req) }); app.get('/', wrap(async ({ req, user }) => use(req.body, user.body)));`, ['req.body: body']],
     ['does not guess behind a wrapper out of sight', `app.get('/', wrap(({ body }) => use(body)));`, []],
     ['believes a type behind a wrapper out of sight', `app.get('/', wrap(({ body }: express.Request) => use(body)));`, ['body: body']],
   ])('%s', (_claim, code, expected) => {
     expect(handlersIn(`${app} ${code}`).flatMap(({ inputs }) => inputs)).toEqual(expected);
+  });
+
+  it('leaves a rejection open where the package has express-async-errors', () => {
+    const dependencies = { express: '^4.18.0', 'express-async-errors': '^3.0.0' };
+    expect(handlersIn(`${app} app.get('/', async (req, res) => {});`, { dependencies })[0]?.rejected).toBeNull();
   });
 
   it('knows req.param() in 4 only', () => {
