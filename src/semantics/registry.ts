@@ -7,6 +7,7 @@ import type { ApiPath, ClientModel, LibraryModel } from './types.js';
 export interface Registry {
   forPackage(specifier: string): readonly LibraryModel[];
   forGlobal(name: string): readonly LibraryModel[];
+  readonly all: readonly LibraryModel[];
   /** Calls that configure a library for the whole process, as far as a text shows them. */
   readonly globalSetters: readonly GlobalSetter[];
   /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
@@ -54,6 +55,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
       ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),
     ],
     forGlobal: (name) => globals.get(name) ?? [],
+    all: models,
   };
 }
 

@@ -2,7 +2,7 @@ export { printPath } from './api-path.js';
 export { findCalls, findParameter, isExportOf, type ParameterPlace } from './calls.js';
 export { findMember, findUsesOfMember, type ClassMember } from './class-members.js';
 export { isReplacedGlobal } from './globals.js';
-export { findDeclaredType, findInstanceClass, findTypeClass } from './instances.js';
+export { findDeclaredType, findInstanceClass, findTypeClass, findTypeDeclaration } from './instances.js';
 export { findClass, findFunction, findLiteral } from './literals.js';
 export { findInheritedMember, findMemberTarget, type MemberTarget } from './members.js';
 export { findInvoked, resolveType, resolveValue } from './resolve.js';
