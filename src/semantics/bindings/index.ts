@@ -1,10 +1,14 @@
 export { printPath } from './api-path.js';
 export { findCalls, findParameter, type ParameterPlace } from './calls.js';
 export { findMember, findUsesOfMember, type ClassMember } from './class-members.js';
-export { findDeclaredType, findInstanceClass, findTypeClass } from './instances.js';
+export { findDeclaredType, findInstanceClass, findNominal, findTypeClass } from './instances.js';
 export { findClass, findFunction, findLiteral } from './literals.js';
 export { findInheritedMember, findMemberTarget, type MemberTarget } from './members.js';
 export { findInvoked, resolveType, resolveValue } from './resolve.js';
+export { settle } from './settle.js';
+export { findAncestors, findDeclaredMember, findMemberShape } from './shape-members.js';
+export { findShape } from './shape-of.js';
+export { instanceOf, type NominalNode, type Shape } from './shape.js';
 export { findSuperclass } from './superclass.js';
 export { findExport, findImported, findNamespace, type Target } from './targets.js';
 export { findDeclaredVariable, findSource, findVariable, isGlobal, type VariableSource } from './variables.js';
