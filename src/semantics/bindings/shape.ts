@@ -26,7 +26,7 @@ export type Shape =
   /** A type as it is written, whose names are not looked up yet, or belong to a package. */
   | { readonly kind: 'written'; readonly type: TypeNode; readonly given: Given };
 
-export const NOTHING_GIVEN: Given = new Map();
+export const NOTHING_GIVEN: ReadonlyMap<Node, Shape> = new Map();
 
 export function written(type: TypeNode, given: Given = NOTHING_GIVEN): Shape {
   return { kind: 'written', type, given };
