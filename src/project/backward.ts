@@ -1,3 +1,4 @@
+import { findProvidedNames, isGivenTo } from './auto-imports.js';
 import { openImportIndex, scanText, type ImportIndex } from './import-index.js';
 import type { Module } from './module.js';
 import type { Project } from './project.js';
@@ -30,8 +31,8 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
   const { boundary, root } = project;
   if (boundary === null) return NOTHING;
 
-  const indexOf = (module: Module): ImportIndex | null =>
-    module.package && openImportIndex(module.package.folder, { boundary, vocabulary, resolve: (from, specifier) => resolveSpecifier(from, specifier, boundary) });
+  const indexOf = (module: Module, words = vocabulary): ImportIndex | null =>
+    module.package && openImportIndex(module.package.folder, { boundary, vocabulary: words, resolve: (from, specifier) => resolveSpecifier(from, specifier, boundary) });
 
   const isOfPackage = (module: Module): boolean => root.package?.folder === module.package?.folder;
 
@@ -61,9 +62,11 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
 
   return {
     importersOf(module, { words = [], direct = false } = {}) {
-      const index = indexOf(module);
+      const provided = findProvidedNames(module);
+      const index = indexOf(module, [...vocabulary, ...provided]);
       const reach = { everywhere: module.package?.isShared === true };
-      if (!index?.isComplete(reach)) return null;
+      // What a shared package gives to others by name alone is out of sight.
+      if (!index?.isComplete(reach) || (provided.length > 0 && reach.everywhere)) return null;
       const found = new Set<Module>();
       let targets = [module];
       for (let steps = 0; targets.length > 0 && steps < (direct ? 1 : MAX_BARRELS); steps += 1) {
@@ -75,6 +78,10 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
             found.add(importer);
             if (PASSES_ON.test(importer.text)) barrels.push(importer);
           }
+        }
+        if (steps === 0 && provided.length > 0) {
+          const named = withRoot(module, [...new Set(provided.flatMap((name) => index.filesWith(name)))], () => root !== module);
+          for (const user of openAll(named, (text) => hasAny(text, words))) if (user !== module && provided.some((name) => isGivenTo(user, name, module))) found.add(user);
         }
         targets = barrels;
       }

@@ -1,3 +1,4 @@
+export { findAutoImported, findProvidedNames, type AutoImported } from './auto-imports.js';
 export type { Module } from './module.js';
 export { findPackage, possibleMajors, type PackageFacts } from './package.js';
 export { moduleOf, type Followed, type Project, type Reach } from './project.js';

@@ -13,7 +13,7 @@ import { isReplacedGlobal } from './globals.js';
 import { findDeclaredType, findPropertyType, findTypeDeclaration, findVariableType, innerType } from './instances.js';
 import { findBound, findClass, findFunction } from './literals.js';
 import { findMemberTarget, type MemberTarget } from './members.js';
-import { findImported, findRequired } from './targets.js';
+import { findGiven, findImported, findRequired } from './targets.js';
 import { findSource, findVariable } from './variables.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
@@ -73,7 +73,11 @@ function invoke(callee: ApiPath | null, node: Invocation): ApiPath | null {
 function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
   const variable = findVariable(module, node);
   if (variable === null) return null;
-  if (variable === 'global') return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  if (variable === 'global') {
+    const given = findGiven(homeOf(module, node), node.name);
+    if (given) return resolveTarget(module, given);
+    return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  }
   return resolveVariable(module, variable);
 }
 
