@@ -4,6 +4,7 @@ import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { isClientImport, isServerImport } from './frameworks.js';
 import { isInClientPart, isInForeignCode } from './client-parts.js';
+import { isAstroFile, isComponentFile, isInFrontmatter } from './components.js';
 
 const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'XMLHttpRequest', 'HTMLElement', 'chrome']);
 const VUE_FUNCTIONS = new Set(['onMounted', 'onBeforeMount', 'onUnmounted', 'onBeforeUnmount', 'ref', 'computed', 'watchEffect']);
@@ -19,6 +20,7 @@ const sides = new WeakMap<Module, Side>();
  * files import it, or the part of it that `node` is in.
  */
 export function isClientCode(module: Module, node?: Node): boolean {
+  if (isAstroFile(module)) return node !== undefined && !isInFrontmatter(module, node);
   const side = sideOf(module);
   if (side === 'client' || (node !== undefined && isInClientPart(module, node, side === 'server'))) return true;
   return side === 'either' && isForClients(module, new Set());
@@ -43,7 +45,7 @@ function isForClients(module: Module, asked: Set<Module>): boolean {
 
 function judgeSide(module: Module): Side {
   const directives = module.program.body.flatMap((each) => (each.type === 'ExpressionStatement' && each.directive ? [each.directive] : []));
-  if (directives.includes('use client')) return 'client';
+  if (isComponentFile(module) || directives.includes('use client')) return 'client';
   if (directives.includes('use server') || module.program.body.some(isServerStatement)) return 'server';
   return module.program.body.some((each) => isClientStatement(module, each)) || mentionsBrowser(module) || usesAutoImports(module) ? 'client' : 'either';
 }
