@@ -13,6 +13,23 @@ export interface Backward {
   usersOf(module: Module, packageName: string, words: readonly string[]): readonly Module[];
   /** The files that contain a word. */
   filesWith(module: Module, word: string): readonly Module[];
+  /** The files that import one of some packages and contain one of some words. */
+  candidates(module: Module, sought: Sought): Candidates;
+}
+
+export interface Sought {
+  /** By name; left out, any file will do. */
+  readonly packages?: readonly string[];
+  /** Words of the vocabulary; left out, any file will do. */
+  readonly words?: readonly string[];
+  /** What the name of a file must look like. */
+  readonly named?: RegExp;
+}
+
+export interface Candidates {
+  readonly modules: readonly Module[];
+  /** Whether no other file can be one: the package is seen as a whole, and all that may matter could be read. */
+  readonly isComplete: boolean;
 }
 
 export interface Which {
@@ -24,7 +41,7 @@ export interface Which {
 
 /** How many files that pass exports on are taken one behind the other. */
 const MAX_BARRELS = 4;
-const NOTHING: Backward = { importersOf: () => null, usersOf: () => [], filesWith: () => [] };
+const NOTHING: Backward = { importersOf: () => null, usersOf: () => [], filesWith: () => [], candidates: ({ project: { root } }) => ({ modules: [root], isComplete: false }) };
 
 /** Backward questions of one project; without other files nobody is known to use anything. */
 export function openBackward(project: Project, vocabulary: readonly string[]): Backward {
@@ -92,6 +109,21 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
       if (!index) return [];
       const isUser = (): boolean => scanText(root.text).specifiers.some((each) => each === packageName || each.startsWith(`${packageName}/`));
       return openAll(withRoot(module, index.usersOf(packageName), isUser), (text) => hasAny(text, words));
+    },
+    candidates(module, { packages, words, named }) {
+      const index = indexOf(module);
+      if (!index) return { modules: [root], isComplete: false };
+      const users = packages && new Set(packages.flatMap((name) => index.usersOf(name)));
+      const having = words && new Set(words.flatMap((word) => index.filesWith(word)));
+      const known = users ? [...users].filter((name) => having?.has(name) ?? true) : [...(having ?? [])];
+      const isWanted = (): boolean => {
+        const scanned = scanText(root.text, words ?? []);
+        const imports = packages?.some((name) => scanned.specifiers.some((each) => each === name || each.startsWith(`${name}/`))) ?? true;
+        return imports && (words === undefined || scanned.words.length > 0);
+      };
+      const names = withRoot(module, known, isWanted).filter((name) => named?.test(name) ?? true);
+      const modules = openAll(names, () => true);
+      return { modules, isComplete: index.isComplete() && modules.length === names.length };
     },
     filesWith(module, word) {
       const index = indexOf(module);

@@ -2,3 +2,4 @@ export { findAutoImported, findProvidedNames, type AutoImported } from './auto-i
 export type { Module } from './module.js';
 export { findPackage, possibleMajors, type PackageFacts } from './package.js';
 export { moduleOf, type Followed, type Project, type Reach } from './project.js';
+export type { Candidates, Sought } from './backward.js';

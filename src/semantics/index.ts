@@ -3,6 +3,7 @@ export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCall } from './describe-call.js';
 export { isBoundedByPlatform, isClientCode, isScript } from './flow/index.js';
 export { readOptions } from './options.js';
+export * from './package-facts/index.js';
 export { openModule } from './registry.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { isStreamed } from './stream.js';

@@ -80,7 +80,8 @@ function accepts(token: Token, step: ApiStep): boolean {
   return token.kind === step.kind || (token.kind === 'new' && step.kind === 'call');
 }
 
-function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
+/** Whether steps are what a path of the model format says, from one of them on. */
+export function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
   return ends(parsePath(path), steps, start).includes(steps.length);
 }
 

@@ -9,4 +9,4 @@ export { findInvoked, resolveType, resolveValue } from './resolve.js';
 export { findSuperclass } from './superclass.js';
 export { findExport, findImported, findNamespace, type Target } from './targets.js';
 export { findUsesElsewhere } from './uses-elsewhere.js';
-export { findDeclaredVariable, findSource, findVariable, isGlobal, type VariableSource } from './variables.js';
+export { findDeclaredVariable, findSource, findTopVariable, findVariable, isGlobal, type VariableSource } from './variables.js';
