@@ -1,6 +1,7 @@
 import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
+import { factWords } from './package-facts/vocabulary.js';
 import type { ApiPath, ClientModel, LibraryModel } from './types.js';
 
 /** Finds the models that speak for a module specifier or a global. */
@@ -49,7 +50,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     globalSetters,
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
-    vocabulary: ['globalThis', 'global'],
+    vocabulary: [...new Set(['globalThis', 'global', ...factWords])],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),
       ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),

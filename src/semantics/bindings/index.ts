@@ -14,4 +14,4 @@ export { findSuperclass } from './superclass.js';
 export { findExport, findImported, findNamespace, type Target } from './targets.js';
 export { findUsesElsewhere } from './uses-elsewhere.js';
 export { findTypeDeclaration } from './type-declarations.js';
-export { findDeclaredVariable, findSource, findVariable, isGlobal, type VariableSource } from './variables.js';
+export { findDeclaredVariable, findSource, findTopVariable, findVariable, isGlobal, type VariableSource } from './variables.js';

@@ -5,7 +5,7 @@ import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import type { ClassMember } from './class-members.js';
 import { findMemberTarget, type MemberTarget } from './members.js';
-import { findImported, findRequired } from './targets.js';
+import { findGiven, findImported, findRequired } from './targets.js';
 import { findSource, findVariable } from './variables.js';
 
 /** How many names are followed one behind the other. */
@@ -49,6 +49,8 @@ function dereference(module: Module, outer: Node, depth: number, fields: Fields)
     case 'Identifier': {
       if (depth > MAX_DEPTH) return null;
       const variable = findVariable(module, node);
+      const given = variable === 'global' ? findGiven(homeOf(module, node), node.name) : null;
+      if (given) return dereferenceTarget(module, given, depth + 1, fields) ?? node;
       return variable === null || variable === 'global' ? node : (dereferenceVariable(module, variable, depth, fields) ?? node);
     }
     case 'MemberExpression': {

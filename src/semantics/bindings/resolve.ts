@@ -17,7 +17,7 @@ import { settle } from './settle.js';
 import { findMemberShape } from './shape-members.js';
 import { findShape } from './shape-of.js';
 import { written, type NominalNode, type Shape } from './shape.js';
-import { findImported, findRequired } from './targets.js';
+import { findGiven, findImported, findRequired } from './targets.js';
 import { findVariableShape } from './variable-shapes.js';
 import { findSource, findVariable } from './variables.js';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -78,7 +78,11 @@ function invoke(callee: ApiPath | null, node: Invocation): ApiPath | null {
 function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
   const variable = findVariable(module, node);
   if (variable === null) return null;
-  if (variable === 'global') return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  if (variable === 'global') {
+    const given = findGiven(homeOf(module, node), node.name);
+    if (given) return resolveTarget(module, given);
+    return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  }
   return resolveVariable(module, variable);
 }
 

@@ -1,5 +1,5 @@
 import { stringValue, type Node, type Variable } from '../../ast/index.js';
-import type { Followed, Module } from '../../project/index.js';
+import { findAutoImported, type Followed, type Module } from '../../project/index.js';
 import { homeOf, homeOfVariable } from '../home.js';
 import type { ApiPath } from '../types.js';
 import { fromPackage, member } from './api-path.js';
@@ -50,7 +50,13 @@ export function findImported(module: Module, variable: Variable, interest: Inter
   if (specifier.type === 'ImportNamespaceSpecifier') return findSpecified(home, declaration.source.value);
   const { imported } = specifier.type === 'ImportSpecifier' ? specifier : { imported: null };
   const name = imported === null ? 'default' : imported.type === 'Identifier' ? imported.name : imported.value;
-  return findAmong(followed, declaration.source.value, name, interest);
+  return findAmong(followed, declaration.source.value, name, interest) ?? (declaration.source.value === '#imports' ? findGiven(home, name) : null);
+}
+
+/** What a name that the file does not declare stands for where Nuxt or Nitro gives it: also `import { db } from '#imports'`. */
+export function findGiven(module: Module, name: string): Target | null {
+  const given = findAutoImported(module, name);
+  return given && findExport(given.module, given.name);
 }
 
 function findAmong(followed: Followed, specifier: string, name: string, interest: Interest): Target | null {
@@ -133,7 +139,8 @@ export function findNamespace(module: Module, node: Node): Module | null {
 
 function findNamed(module: Module, node: Extract<Node, { type: 'Identifier' }>): Target | null {
   const variable = findVariable(module, node);
-  if (variable === null || variable === 'global') return null;
+  if (variable === 'global') return findGiven(homeOf(module, node), node.name);
+  if (variable === null) return null;
   const imported = findImported(module, variable);
   if (imported?.kind !== 'variable') return imported ?? requiredBy(module, variable);
   return requiredBy(module, imported.variable);

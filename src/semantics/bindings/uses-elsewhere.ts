@@ -1,9 +1,10 @@
-import { memberName, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { memberName, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import { passesOn, type Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { findFunction } from './literals.js';
 import { findImported, type Target } from './targets.js';
+import { findVariable } from './variables.js';
 
 /**
  * Where other files mention a function that its file exports by name: `load()`, `retry(load)`, `users.load()`. Null when they cannot
@@ -37,6 +38,12 @@ function findUsesIn(module: Module, fn: FunctionNode, home: Module): readonly No
       if (identifier.parent?.type !== 'ExportSpecifier') uses.push(identifier);
     }
   }
+  for (const node of unresolvedOf(module)) {
+    const given = findVariable(module, node);
+    if (given === null || given === 'global' || !isTarget({ kind: 'variable', variable: given }, fn)) continue;
+    named.add(node);
+    uses.push(node);
+  }
   const name = nameOf(fn);
   for (const node of mentionsOf(module, name)) {
     // `users.load`, `const { load } = require('./users')`
@@ -60,6 +67,11 @@ function mayLeadTo(module: Module, variable: Variable, home: Module): boolean {
   if (declaration?.type !== 'ImportDeclaration') return true;
   const followed = module.project.follow(module, declaration.source.value);
   return followed.kind === 'module' && (followed.module === home || passesOn(followed.module.text));
+}
+
+/** The names that a file does not declare: its framework may give them to it. */
+function unresolvedOf({ scopeManager }: Module): readonly Identifier[] {
+  return (scopeManager.scopes[0]?.through ?? []).flatMap(({ identifier }) => (identifier.type === 'Identifier' ? [identifier] : []));
 }
 
 function isTarget(target: Target | null, fn: FunctionNode): boolean {

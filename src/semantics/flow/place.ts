@@ -4,6 +4,7 @@ import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { isClientImport, isServerImport } from './frameworks.js';
 import { isInClientPart, isInForeignCode } from './client-parts.js';
+import { isAstroFile, isComponentFile, isInFrontmatter } from './components.js';
 
 const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'XMLHttpRequest', 'HTMLElement', 'chrome']);
 const VUE_FUNCTIONS = new Set(['onMounted', 'onBeforeMount', 'onUnmounted', 'onBeforeUnmount', 'ref', 'computed', 'watchEffect']);
@@ -16,6 +17,7 @@ const sides = new WeakMap<Module, Side>();
 
 /** Whether code runs in a browser or an app, where other rules of patience hold: a file as a whole, or the part of it that `node` is in. */
 export function isClientCode(module: Module, node?: Node): boolean {
+  if (isAstroFile(module)) return node !== undefined && !isInFrontmatter(module, node);
   const side = sideOf(module);
   return side === 'client' || (node !== undefined && isInClientPart(module, node, side === 'server'));
 }
@@ -43,7 +45,7 @@ function areImportersClients(module: Module, asked: Set<Module>): boolean {
 
 function judgeSide(module: Module): Side {
   const directives = module.program.body.flatMap((each) => (each.type === 'ExpressionStatement' && each.directive ? [each.directive] : []));
-  if (directives.includes('use client')) return 'client';
+  if (isComponentFile(module) || directives.includes('use client')) return 'client';
   if (directives.includes('use server') || module.program.body.some(isServerStatement)) return 'server';
   return module.program.body.some((each) => isClientStatement(module, each)) || mentionsBrowser(module) || usesAutoImports(module) ? 'client' : 'either';
 }
