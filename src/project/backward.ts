@@ -70,10 +70,10 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
         const barrels: Module[] = [];
         for (const target of targets) {
           const names = withRoot(target, index.importersOf(pathOf(project, target), reach), () => root !== target && importsFile(root, target));
-          for (const importer of openAll(names, (text) => hasAny(text, words) || (!direct && PASSES_ON.test(text)))) {
+          for (const importer of openAll(names, (text) => hasAny(text, words) || (!direct && passesOn(text)))) {
             if (importer === module || found.has(importer)) continue;
             found.add(importer);
-            if (PASSES_ON.test(importer.text)) barrels.push(importer);
+            if (passesOn(importer.text)) barrels.push(importer);
           }
         }
         targets = barrels;
@@ -102,5 +102,7 @@ function hasAny(text: string, words: readonly string[]): boolean {
   return words.length === 0 || words.some((word) => text.includes(word));
 }
 
-/** What a file must have to export what it imports: `export … from`, `export { imported }`, `module.exports = { a: require('./a') }`. */
-const PASSES_ON = /\bexport\s*(\{|\*|type\s*\{)|\bexports\b/;
+/** Whether a file may export what it imports: `export … from`, `export { imported }`, `module.exports = { a: require('./a') }`. */
+export function passesOn(text: string): boolean {
+  return /\bexport\s*(\{|\*|type\s*\{)|\bexports\b/.test(text);
+}

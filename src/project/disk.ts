@@ -9,7 +9,7 @@ export interface Disk {
   /** A JSON file's value, comments and trailing commas allowed. Undefined when there is none, or none that can be read. */
   json(file: string): unknown;
   text(file: string): string | null;
-  /** Names of the folders in a folder, sorted; links are followed. */
+  /** Names of the folders in a folder, sorted; links are not followed. */
   folders(folder: string): readonly string[];
   /** The path behind all links; null when nothing is there. */
   realPath(file: string): string | null;
@@ -120,7 +120,7 @@ function readText(file: string): string | null {
 function listFolders(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && statSync(path.join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory()))
+      .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
       .sort();
   } catch {

@@ -13,14 +13,19 @@ export interface Engine {
   clear(): void;
 }
 
+/** Endings of source files, the likelier first: a source wins over what is built beside it. */
+export const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+/** What may lie where an ending is written. */
+export const WRITTEN_FOR: Readonly<Record<string, string[]>> = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
+
 const OPTIONS = {
-  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-  extensionAlias: {
-    '.js': ['.ts', '.tsx', '.js', '.jsx'],
-    '.jsx': ['.tsx', '.jsx'],
-    '.mjs': ['.mts', '.mjs'],
-    '.cjs': ['.cts', '.cjs'],
-  },
+  extensions: ENDINGS,
+  extensionAlias: WRITTEN_FOR,
   conditionNames: ['source', 'development', 'import', 'require', 'node', 'default'],
   mainFields: ['source', 'module', 'main'],
   mainFiles: ['index'],

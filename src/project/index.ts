@@ -1,3 +1,5 @@
+export { passesOn } from './backward.js';
+export { globToRegExp } from './glob.js';
 export type { Module } from './module.js';
 export { findPackage, possibleMajors, type PackageFacts } from './package.js';
 export { moduleOf, type Followed, type Project, type Reach } from './project.js';

@@ -1,10 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { countWork, PackageTexts, type IndexedFile } from './package-texts.js';
-
-/** What a specifier in a file names. */
-export type Resolution =
-  { readonly kind: 'file'; readonly filename: string } | { readonly kind: 'package' } | { readonly kind: 'unknown' };
+import type { Resolution } from './resolve.js';
 
 export type Resolve = (from: string, specifier: string) => Resolution;
 

@@ -93,7 +93,7 @@ function stampOf(file: string): string {
 function parsePackage(folder: string, file: string): PackageFacts | null {
   try {
     const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-    if (typeof json !== 'object' || json === null) return null;
+    if (typeof json !== 'object' || json === null || !isPackage(json)) return null;
     const ranges = new Map<string, string>();
     for (const field of ['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies']) {
       const declared: unknown = (json as Record<string, unknown>)[field];
@@ -111,6 +111,11 @@ function parsePackage(folder: string, file: string): PackageFacts | null {
   } catch {
     return null;
   }
+}
+
+/** `{ "type": "module" }` beside some files says how they are run; they belong to the package around them. */
+function isPackage(json: object): boolean {
+  return ['name', 'dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies', 'workspaces'].some((field) => field in json);
 }
 
 /** `workspace:^1.2.0` -> `^1.2.0`, `npm:other@^2` -> `^2`. */

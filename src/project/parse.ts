@@ -30,7 +30,7 @@ export function createParser({ native, typescript = true }: ParserOptions): Pars
   let engine: Engine | null | undefined;
   return (filename, text) => {
     if (!ENDING.test(filename) || DECLARATION_FILE.test(filename) || isNestedTooDeep(text)) return null;
-    engine ??= (native ? loadNativeEngine() : null) ?? loadFallbackEngine({ typescript });
+    if (engine === undefined) engine = (native ? loadNativeEngine() : null) ?? loadFallbackEngine({ typescript });
     const program = engine?.(filename, blankShebang(text)) ?? null;
     if (!program) return null;
     finishTree(program, text.length);

@@ -8,6 +8,7 @@ import type { Engine } from './engine.js';
 import { entryFiles, importFiles, sourcesOf } from './entry.js';
 import { memberOf, stringOf } from './json.js';
 import { nuxtCandidates } from './nuxt.js';
+import { hasBrokenManifest, probeFile } from './probe.js';
 import type { Resolution } from './resolve.js';
 import { parseSpecifier, type Specifier } from './specifier.js';
 import type { PathMapping } from './tsconfig.js';
@@ -36,11 +37,14 @@ const FOLDER_RANGE = /^(?:file|link|portal|workspace):(\.{1,2}[\\/].*|\/.*)$/;
 export function createSearch(
   disk: Disk,
   load: () => Engine | null,
-  workspaceOf: (boundary: string) => Workspace,
+  workspaceOf: (boundary: string) => Workspace
 ): (place: Place, specifier: Specifier) => Resolution {
   /** The source file that an absolute path names. */
   function findFile(target: string, boundary: string, isFolder = false): string | null {
-    const found = disk.remember(isFolder ? 'inside' : 'named', target, () => askEngine(target, isFolder));
+    const found = disk.remember(isFolder ? 'inside' : 'named', target, () => {
+      const answer = askEngine(target, isFolder);
+      return answer === null && hasBrokenManifest(disk, target, boundary) ? probeFile(disk, target, isFolder) : answer;
+    });
     return found !== null && isSource(found) && isInside(boundary, found) ? found : null;
   }
 
@@ -73,7 +77,8 @@ export function createSearch(
   function findPath(target: string, boundary: string, isFolder: boolean): string | null {
     const found = findFile(target, boundary, isFolder);
     if (found !== null && !found.startsWith(target + path.sep)) return found;
-    const manifest = isInside(boundary, target) ? readManifest(disk, target) : null;
+    const real = disk.realPath(target);
+    const manifest = real !== null && isInside(boundary, real) ? readManifest(disk, real) : null;
     return (manifest && entryOf(manifest, '.', boundary)) ?? found;
   }
 
@@ -125,11 +130,11 @@ export function createSearch(
   function resolveBare(place: Place, { text, name, subpath }: Bare): Resolution {
     const { boundary, manifests } = place;
     const owner = manifests.find((manifest) => declaredRange(manifest, name) !== null);
-    const range = owner ? (declaredRange(owner, name) ?? '') : null;
+    const range = owner ? declaredRange(owner, name) ?? '' : null;
     const folder = range === null ? null : FOLDER_RANGE.exec(range)?.[1];
     if (owner && folder) return resolveEntry(path.resolve(owner.folder, folder), subpath, boundary);
     // `workspace:other@*` gives a package of the workspace another name.
-    const aliased = range === null ? null : (/^workspace:((?:@[^/]+\/)?[^@/]+)@/.exec(range)?.[1] ?? null);
+    const aliased = range === null ? null : /^workspace:((?:@[^/]+\/)?[^@/]+)@/.exec(range)?.[1] ?? null;
     const workspace = workspaceOf(boundary);
     // Where no root declares workspaces, an ordinary range asks a registry: nobody need look for folders.
     const mayBeMember = workspace.isDeclared || range === null || range.startsWith('workspace:');

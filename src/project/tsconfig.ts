@@ -61,7 +61,7 @@ export function findPathMapping(disk: Disk, file: string, boundary: string, fold
     for (const name of NAMES) {
       const candidate = path.join(folder, name);
       if (!disk.isFile(candidate)) continue;
-      const nearest = readConfig(disk, candidate, boundary, folderOf, 0);
+      const nearest = readConfig(disk, candidate, boundary, folderOf, []);
       const owner = nearest && nearest.references.length > 0 ? includingConfig(disk, nearest, file, boundary, folderOf, new Set()) : null;
       const config = owner ?? nearest;
       if (!config || (config.isPartial && !config.paths && config.baseUrl === null)) continue;
@@ -78,7 +78,7 @@ function includingConfig(disk: Disk, config: Config, file: string, boundary: str
   seen.add(config.file);
   for (const reference of config.references) {
     const target = disk.isFolder(reference) ? path.join(reference, 'tsconfig.json') : reference;
-    const read = seen.has(target) ? null : readConfig(disk, target, boundary, folderOf, 0);
+    const read = seen.has(target) ? null : readConfig(disk, target, boundary, folderOf, []);
     const found = read && includingConfig(disk, read, file, boundary, folderOf, seen);
     if (found) return found;
   }
@@ -102,9 +102,9 @@ function matches({ folder, globs }: Scope, file: string): boolean {
 }
 
 /** Null for a file that is missing or no configuration. What it extends and cannot be found says nothing. */
-function readConfig(disk: Disk, file: string, boundary: string, folderOf: FolderOf, depth: number): Config | null {
+function readConfig(disk: Disk, file: string, boundary: string, folderOf: FolderOf, chain: readonly string[]): Config | null {
   const json = disk.json(file);
-  if (typeof json !== 'object' || json === null || depth > MAX_CHAIN) return null;
+  if (typeof json !== 'object' || json === null || chain.length > MAX_CHAIN || chain.includes(file)) return null;
   const known = configs.get(json);
   if (known) return known;
   const folder = path.dirname(file);
@@ -112,7 +112,7 @@ function readConfig(disk: Disk, file: string, boundary: string, folderOf: Folder
   let isPartial = false;
   for (const extended of stringsOf(memberOf(json, 'extends'))) {
     const target = findExtended(disk, folder, extended, boundary, folderOf);
-    const base = target === null || target === file ? null : readConfig(disk, target, boundary, folderOf, depth + 1);
+    const base = target === null ? null : readConfig(disk, target, boundary, folderOf, [...chain, file]);
     if (base) inherited = inherited ? merge(inherited, base) : base;
     else isPartial = true;
   }
@@ -128,7 +128,9 @@ function readConfig(disk: Disk, file: string, boundary: string, folderOf: Folder
     includes: scopeOf('include'),
     files: scopeOf('files'),
     excludes: scopeOf('exclude'),
-    references: Array.isArray(references) ? references.flatMap((item) => stringsOf(memberOf(item, 'path'))).map((item) => path.resolve(folder, item)) : [],
+    references: Array.isArray(references)
+      ? references.flatMap((item) => stringsOf(memberOf(item, 'path'))).map((item) => path.resolve(folder, item))
+      : [],
     isPartial,
   };
   const config = inherited ? merge(inherited, own) : own;
@@ -183,7 +185,14 @@ function mappingOf(config: Config): PathMapping {
     candidatesFor(specifier) {
       const pattern = paths && bestPattern(paths.patterns, specifier);
       const star = pattern && pattern.suffix !== null ? specifier.slice(pattern.prefix.length, specifier.length - pattern.suffix.length) : '';
-      const named = pattern ? pattern.targets.map((target) => absolute(target.replace('*', () => star), baseUrl ?? paths.folder)) : [];
+      const named = pattern
+        ? pattern.targets.map((target) =>
+            absolute(
+              target.replace('*', () => star),
+              baseUrl ?? paths.folder
+            )
+          )
+        : [];
       const files = baseUrl !== null && /^[\w@]/.test(specifier) ? [...named, path.resolve(baseUrl, specifier)] : named;
       if (files.length === 0) return null;
       return { files, isAlias: !!pattern && pattern.prefix + (pattern.suffix ?? '') !== '' };
@@ -200,9 +209,7 @@ function bestPattern(patterns: readonly Pattern[], specifier: string): Pattern |
       continue;
     }
     const fits =
-      specifier.length >= pattern.prefix.length + pattern.suffix.length &&
-      specifier.startsWith(pattern.prefix) &&
-      specifier.endsWith(pattern.suffix);
+      specifier.length >= pattern.prefix.length + pattern.suffix.length && specifier.startsWith(pattern.prefix) && specifier.endsWith(pattern.suffix);
     if (fits && (best === null || pattern.prefix.length > best.prefix.length)) best = pattern;
   }
   return best;

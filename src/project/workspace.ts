@@ -82,7 +82,12 @@ function packagesOfYaml(yaml: string): string[] {
 /** The text of a YAML scalar without its quotes and the comment behind it. */
 function unquoted(scalar: string): string {
   const text = scalar.trim();
-  return /^'([^']*)'|^"([^"]*)"/.exec(text)?.slice(1).find((part) => part !== undefined) ?? text.replace(/\s+#.*$/, '');
+  return (
+    /^'([^']*)'|^"([^"]*)"/
+      .exec(text)
+      ?.slice(1)
+      .find((part) => part !== undefined) ?? text.replace(/\s+#.*$/, '')
+  );
 }
 
 /** The packages that can be imported by name inside a boundary, found without anything installed. The first question looks for them. */

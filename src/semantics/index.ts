@@ -1,7 +1,8 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCall } from './describe-call.js';
-export { isBoundedByPlatform, isClientCode, isScript } from './flow/index.js';
+export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
+export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
 export { readOptions } from './options.js';
 export { openModule } from './registry.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';

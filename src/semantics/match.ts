@@ -80,6 +80,12 @@ function accepts(token: Token, step: ApiStep): boolean {
   return token.kind === step.kind || (token.kind === 'new' && step.kind === 'call');
 }
 
+/** Whether one of the paths of a model is this one; what is known by its type only was constructed out of sight. */
+export function matchesAny(paths: readonly string[], steps: readonly ApiStep[]): boolean {
+  const constructed = steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step));
+  return paths.some((path) => matches(path, constructed));
+}
+
 function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
   return ends(parsePath(path), steps, start).includes(steps.length);
 }

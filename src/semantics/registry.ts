@@ -7,13 +7,21 @@ import type { ApiPath, ClientModel, LibraryModel } from './types.js';
 export interface Registry {
   forPackage(specifier: string): readonly LibraryModel[];
   forGlobal(name: string): readonly LibraryModel[];
-  /** Calls that configure a library globally: a package, and the last name of the path (`setGlobalDispatcher`). */
-  readonly globalSetters: readonly (readonly [specifier: string, name: string])[];
+  readonly all: readonly LibraryModel[];
+  /** Calls that configure a library for the whole process, as far as a text shows them. */
+  readonly globalSetters: readonly GlobalSetter[];
   /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
   readonly offlineNames: readonly string[];
   readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
   /** Words that the files of a package are sought by. */
   readonly vocabulary: readonly string[];
+}
+
+/** `setGlobalDispatcher` of `undici`, which bounds `fetch`. */
+export interface GlobalSetter {
+  readonly specifier: string;
+  readonly name: string;
+  readonly libraries: readonly string[];
 }
 
 function createRegistry(models: readonly LibraryModel[]): Registry {
@@ -31,18 +39,23 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     for (const { name } of model.globals ?? []) add(globals, name, model);
   }
   const globalSetters = models.flatMap(({ packages, calls = [] }) =>
-    calls.flatMap((call) => (call.kind === 'configures-globally' ? call.paths.flatMap((path) => packages.map((each) => [each.replace('*', ''), lastName(path)] as const)) : [])),
+    calls.flatMap((call) =>
+      call.kind === 'configures-globally'
+        ? call.paths.flatMap((path) => packages.map((each) => ({ specifier: each.replace('*', ''), name: lastName(path), libraries: call.libraries })))
+        : [],
+    ),
   );
   return {
     globalSetters,
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
-    vocabulary: [...new Set(['globalThis', 'global', ...globalSetters.map(([, name]) => name)])],
+    vocabulary: ['globalThis', 'global'],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),
       ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),
     ],
     forGlobal: (name) => globals.get(name) ?? [],
+    all: models,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Module } from '../project/index.js';
 import type { Registry } from './registry.js';
+import type { LibraryModel } from './types.js';
 
 const answers = new WeakMap<Module, boolean>();
 
@@ -17,11 +18,16 @@ export function mentionsLibrary(module: Module, registry: Registry): boolean {
   return answer;
 }
 
+/** A model may speak of nothing but handlers. */
+function speaksOfCalls({ clients, calls }: LibraryModel): boolean {
+  return clients !== undefined || calls !== undefined;
+}
+
 function importsLibrary(module: Module, registry: Registry): boolean {
   return module.program.body.some((statement) => {
     if (statement.type !== 'ImportDeclaration') return false;
     const specifier = statement.source.value;
-    return registry.forPackage(specifier.replace(/^node:/, '')).length > 0 || module.project.isFile(module, specifier);
+    return registry.forPackage(specifier.replace(/^node:/, '')).some(speaksOfCalls) || module.project.isFile(module, specifier);
   });
 }
 
@@ -29,7 +35,7 @@ function importsLibrary(module: Module, registry: Registry): boolean {
 function namesGlobal({ scopeManager }: Module, registry: Registry): boolean {
   const [top] = scopeManager.scopes;
   if (!top) return true;
-  const isKnown = (name: string): boolean => /^(globalThis|global|window|self)$/.test(name) || registry.forGlobal(name).length > 0;
+  const isKnown = (name: string): boolean => /^(globalThis|global|window|self)$/.test(name) || registry.forGlobal(name).some(speaksOfCalls);
   return (
     top.through.some(({ identifier }) => isKnown('name' in identifier ? String(identifier.name) : '')) ||
     top.variables.some(({ name, references }) => references.length > 0 && isKnown(name))

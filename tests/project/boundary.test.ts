@@ -24,7 +24,7 @@ describe('the boundary of a file', () => {
     ['package.json with a list', 'package.json', '{"workspaces":["apps/*"]}'],
     ['package.json with an object', 'package.json', '{"workspaces":{"packages":["apps/*"]}}'],
     ['pnpm-workspace.yaml', 'pnpm-workspace.yaml', 'packages:\n  - apps/*\n'],
-    ['pnpm-workspace.yaml on one line', 'pnpm-workspace.yaml', "packages: ['apps/*', \"libs/*\"]"],
+    ['pnpm-workspace.yaml on one line', 'pnpm-workspace.yaml', 'packages: [\'apps/*\', "libs/*"]'],
     ['lerna.json', 'lerna.json', '{"version":"1"}'],
     ['rush.json', 'rush.json', '// Rush\n{"projects":[{"projectFolder":"apps/a"}]}'],
     ['nx.json', 'nx.json', '{}'],
@@ -54,14 +54,29 @@ describe('the boundary of a file', () => {
   });
 
   it('does not climb out of the repository', () => {
-    const folder = project({ 'package.json': '{"workspaces":["*"]}', 'repo/.git/HEAD': '', 'repo/src/x.ts': '', 'submodule/.git': 'gitdir: x', 'submodule/x.ts': '' });
+    const folder = project({
+      'package.json': '{"workspaces":["*"]}',
+      'repo/.git/HEAD': '',
+      'repo/src/x.ts': '',
+      'submodule/.git': 'gitdir: x',
+      'submodule/x.ts': '',
+    });
     const ask = (file: string) => relative(folder, findBoundary(path.join(folder, file), path.dirname(path.join(folder, file))));
     expect([ask('repo/src/x.ts'), ask('submodule/x.ts')]).toEqual(['repo/src', 'submodule']);
   });
 
   it('is nothing for text without a file', () => {
     const folder = project({ 'a.ts': '' });
-    const names = ['<input>', '<text>', 'a.ts', path.join(folder, 'missing.ts'), path.join(folder, 'a.ts/0.ts'), folder, path.join(folder, 'a\0.ts'), path.join(folder, 'x'.repeat(5000))];
+    const names = [
+      '<input>',
+      '<text>',
+      'a.ts',
+      path.join(folder, 'missing.ts'),
+      path.join(folder, 'a.ts/0.ts'),
+      folder,
+      path.join(folder, 'a\0.ts'),
+      path.join(folder, 'x'.repeat(5000)),
+    ];
     expect(names.map((name) => findBoundary(name, folder))).toEqual(names.map(() => null));
   });
 

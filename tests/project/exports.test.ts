@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../../src/project/parse.js';
+import { createParser } from '../../src/project/parse.js';
 import { readExports, type ExportTable } from '../../src/project/exports.js';
 
+const native = createParser({ native: true });
+const fallback = createParser({ native: false });
+
+/** Read by both engines, which must agree. */
 function exportsOf(text: string, filename = '/file.ts'): ExportTable {
-  const parsed = parseFile(filename, text);
-  if (!parsed) throw new Error('does not parse');
-  return readExports(parsed.program);
+  const [parsed, other] = [native(filename, text), fallback(filename, text)];
+  if (!parsed || !other) throw new Error('does not parse');
+  const table = readExports(parsed.program);
+  expect(summaryOf(readExports(other.program), text)).toEqual(summaryOf(table, text));
+  return table;
+}
+
+function summaryOf({ named, whole, ...rest }: ExportTable, text: string): Record<string, unknown> {
+  return { ...rest, named: [...named].map(([name, entry]) => [name, describeEntry(entry, text)]), whole: whole?.range };
 }
 
 function shown(text: string, filename?: string): Record<string, unknown> {

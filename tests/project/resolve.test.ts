@@ -62,43 +62,107 @@ const rows: readonly Row[] = [
     'folders by their index, the dots and a slash at the end as folders only',
     empty('routes.ts', 'routes/index.ts', 'routes/users/list.ts', 'routes/users/index.js', 'root.ts', 'index.ts'),
     'routes/users/list.ts',
-    { '.': 'routes/users/index.js', './': 'routes/users/index.js', '..': 'routes/index.ts', '../': 'routes/index.ts', '../../routes': 'routes.ts', '../../routes/': 'routes/index.ts', '../..': 'index.ts' },
+    {
+      '.': 'routes/users/index.js',
+      './': 'routes/users/index.js',
+      '..': 'routes/index.ts',
+      '../': 'routes/index.ts',
+      '../../routes': 'routes.ts',
+      '../../routes/': 'routes/index.ts',
+      '../..': 'index.ts',
+    },
   ],
   [
     'a source before its declarations and before a file compiled beside it',
     empty('a.ts', 'both.ts', 'both.d.ts', 'both.js', 'only.d.ts', 'plain.js', 'plain.d.ts'),
     'a.ts',
-    { './both': 'both.ts', './both.js': 'both.ts', './only': 'unknown', './only.js': 'unknown', './only.d.ts': 'unknown', './plain': 'plain.js', './plain.js': 'plain.js' },
+    {
+      './both': 'both.ts',
+      './both.js': 'both.ts',
+      './only': 'unknown',
+      './only.js': 'unknown',
+      './only.d.ts': 'unknown',
+      './plain': 'plain.js',
+      './plain.js': 'plain.js',
+    },
   ],
   [
     'nothing of what is no source file or cannot be a name',
     { ...empty('a.ts', 'b.css', 'c.vue', 'd.svg'), 'data.json': {} },
     'a.ts',
     {
-      './b.css': 'unknown', './c.vue': 'unknown', './d.svg': 'unknown', './data.json': 'unknown', './data': 'unknown', '': 'unknown', '?x': 'unknown',
-      '\0': 'unknown', './a\0.ts': 'unknown', [`./${'x'.repeat(5000)}`]: 'unknown', [`./${'x'.repeat(500)}`]: 'unknown', '.\\b': 'unknown', 'lib\\b': 'unknown',
-      'data:text/javascript,export{}': 'unknown', 'file:///%00': 'unknown', 'file://[': 'unknown', '!!raw-loader!./a': 'unknown', '${name}': 'unknown', '.hidden': 'unknown',
-      '@/a': 'unknown', '~/a': 'unknown', '$lib/a': 'unknown', '#a': 'unknown', '/etc/hosts': 'unknown', '../../../../../../../etc/hosts': 'unknown',
+      './b.css': 'unknown',
+      './c.vue': 'unknown',
+      './d.svg': 'unknown',
+      './data.json': 'unknown',
+      './data': 'unknown',
+      '': 'unknown',
+      '?x': 'unknown',
+      '\0': 'unknown',
+      './a\0.ts': 'unknown',
+      [`./${'x'.repeat(5000)}`]: 'unknown',
+      [`./${'x'.repeat(500)}`]: 'unknown',
+      '.\\b': 'unknown',
+      'lib\\b': 'unknown',
+      'data:text/javascript,export{}': 'unknown',
+      'file:///%00': 'unknown',
+      'file://[': 'unknown',
+      '!!raw-loader!./a': 'unknown',
+      '${name}': 'unknown',
+      '.hidden': 'unknown',
+      '@/a': 'unknown',
+      '~/a': 'unknown',
+      '$lib/a': 'unknown',
+      '#a': 'unknown',
+      '/etc/hosts': 'unknown',
+      '../../../../../../../etc/hosts': 'unknown',
     },
   ],
   [
     'packages and modules of Node, installed or not',
-    { ...empty('a.ts', 'node_modules/pg/index.js'), 'package.json': { name: 'app', dependencies: { pg: '8', '@acme/x': '^1.0.0', got: 'npm:other@^1', cat: 'catalog:' } } },
+    {
+      ...empty('a.ts', 'node_modules/pg/index.js'),
+      'package.json': { name: 'app', dependencies: { pg: '8', '@acme/x': '^1.0.0', got: 'npm:other@^1', cat: 'catalog:' } },
+    },
     'a.ts',
     {
-      pg: 'package', 'pg/lib/client': 'package', '@acme/x': 'package', '@acme/x/sub.js': 'package', got: 'package', cat: 'package', undeclared: 'package',
-      fs: 'package', 'node:fs': 'package', 'fs/promises': 'package', 'node:test': 'package', 'bun:sqlite': 'package', 'https://deno.land/x.ts': 'package', 'npm:pg': 'package',
+      pg: 'package',
+      'pg/lib/client': 'package',
+      '@acme/x': 'package',
+      '@acme/x/sub.js': 'package',
+      got: 'package',
+      cat: 'package',
+      undeclared: 'package',
+      fs: 'package',
+      'node:fs': 'package',
+      'fs/promises': 'package',
+      'node:test': 'package',
+      'bun:sqlite': 'package',
+      'https://deno.land/x.ts': 'package',
+      'npm:pg': 'package',
     },
   ],
   [
     'tsconfig paths in the order of TypeScript: exact, longest prefix, targets in turn, then baseUrl',
     {
-      'tsconfig.json': '\uFEFF{ // comment with "quotes"\n "compilerOptions": { "baseUrl": "src", /* here */ "paths": { "exact": ["one.ts"], "@/*": ["*"], "@/lib/*": ["nope/*", "library/*"], "*-suffix": ["suffix/*.ts"], "//no": [], }, }, }',
+      'tsconfig.json':
+        '\uFEFF{ // comment with "quotes"\n "compilerOptions": { "baseUrl": "src", /* here */ "paths": { "exact": ["one.ts"], "@/*": ["*"], "@/lib/*": ["nope/*", "library/*"], "*-suffix": ["suffix/*.ts"], "//no": [], }, }, }',
       'package.json': { dependencies: { react: '19', '@/declared': '1' } },
       ...empty('src/a.ts', 'src/one.ts', 'src/library/db.ts', 'src/lib/db.ts', 'src/lib/own.ts', 'src/suffix/my.ts', 'src/util/log.ts', 'src/fs.ts'),
     },
     'src/a.ts',
-    { exact: 'src/one.ts', '@/one': 'src/one.ts', '@/lib/db': 'src/library/db.ts', '@/lib/own': 'unknown', 'my-suffix': 'src/suffix/my.ts', 'util/log': 'src/util/log.ts', 'util/log.js': 'src/util/log.ts', fs: 'package', react: 'package', '@/none': 'unknown' },
+    {
+      exact: 'src/one.ts',
+      '@/one': 'src/one.ts',
+      '@/lib/db': 'src/library/db.ts',
+      '@/lib/own': 'unknown',
+      'my-suffix': 'src/suffix/my.ts',
+      'util/log': 'src/util/log.ts',
+      'util/log.js': 'src/util/log.ts',
+      fs: 'package',
+      react: 'package',
+      '@/none': 'unknown',
+    },
   ],
   [
     'paths inherited through chains, lists and packages, each from where it is written',
@@ -115,7 +179,13 @@ const rows: readonly Row[] = [
       ...empty('src/a.ts', 'src/b.ts', 'other/a.ts', 'other/lib/b.ts', 'replaced/a.ts', 'replaced/b.ts', 'loop/a.ts', 'loop/b.ts'),
     },
     'src/a.ts',
-    { '~/b': 'src/b.ts', 'other/a.ts > #x/b': 'other/lib/b.ts', 'replaced/a.ts > only': 'replaced/b.ts', 'replaced/a.ts > ~/b': 'unknown', 'loop/a.ts > @/b': 'loop/b.ts' },
+    {
+      '~/b': 'src/b.ts',
+      'other/a.ts > #x/b': 'other/lib/b.ts',
+      'replaced/a.ts > only': 'replaced/b.ts',
+      'replaced/a.ts > ~/b': 'unknown',
+      'loop/a.ts > @/b': 'loop/b.ts',
+    },
   ],
   [
     'a configuration that extends what is not installed, or a package of the workspace that is not linked',
@@ -130,22 +200,47 @@ const rows: readonly Row[] = [
       ...empty('apps/a/src/a.ts', 'apps/a/src/b.ts', 'apps/b/lib/a.ts', 'apps/b/lib/b.ts', 'apps/b/server/x.ts'),
     },
     'apps/a/src/a.ts',
-    { '@/b': 'apps/a/src/b.ts', 'apps/b/lib/a.ts > @/b': 'apps/b/lib/b.ts', 'apps/b/lib/a.ts > ./b': 'apps/b/lib/b.ts', 'apps/b/server/x.ts > @/b': 'apps/b/lib/b.ts' },
+    {
+      '@/b': 'apps/a/src/b.ts',
+      'apps/b/lib/a.ts > @/b': 'apps/b/lib/b.ts',
+      'apps/b/lib/a.ts > ./b': 'apps/b/lib/b.ts',
+      'apps/b/server/x.ts > @/b': 'apps/b/lib/b.ts',
+    },
   ],
   [
     'a referenced configuration that includes the file, and jsconfig.json',
     {
       'tsconfig.json': { files: [], references: [{ path: './tsconfig.node.json' }, { path: './web' }, { path: './missing' }] },
-      'tsconfig.node.json': { include: ['server', 'scripts/*.ts'], exclude: ['server/legacy'], compilerOptions: { paths: { '@/*': ['./server/*'] } } },
+      'tsconfig.node.json': {
+        include: ['server', 'scripts/*.ts'],
+        exclude: ['server/legacy'],
+        compilerOptions: { paths: { '@/*': ['./server/*'] } },
+      },
       'web/tsconfig.app.json': { include: ['src/**/*'], compilerOptions: { paths: { '@/*': ['./src/*'] } } },
       'web/tsconfig.json': { files: [], references: [{ path: './tsconfig.app.json' }, { path: '..' }] },
       'js/jsconfig.json': { compilerOptions: { baseUrl: '.', paths: { 'lib/*': ['library/*'] } } },
-      ...empty('server/a.ts', 'server/b.ts', 'server/legacy/a.ts', 'scripts/a.ts', 'scripts/deep/a.ts', 'web/src/a.ts', 'web/src/b.ts', 'js/a.js', 'js/library/b.js', 'js/top.js'),
+      ...empty(
+        'server/a.ts',
+        'server/b.ts',
+        'server/legacy/a.ts',
+        'scripts/a.ts',
+        'scripts/deep/a.ts',
+        'web/src/a.ts',
+        'web/src/b.ts',
+        'js/a.js',
+        'js/library/b.js',
+        'js/top.js'
+      ),
     },
     'server/a.ts',
     {
-      '@/b': 'server/b.ts', 'scripts/a.ts > @/b': 'server/b.ts', 'scripts/deep/a.ts > @/b': 'unknown', 'server/legacy/a.ts > @/b': 'unknown',
-      'web/src/a.ts > @/b': 'web/src/b.ts', 'js/a.js > lib/b': 'js/library/b.js', 'js/a.js > top': 'js/top.js',
+      '@/b': 'server/b.ts',
+      'scripts/a.ts > @/b': 'server/b.ts',
+      'scripts/deep/a.ts > @/b': 'unknown',
+      'server/legacy/a.ts > @/b': 'unknown',
+      'web/src/a.ts > @/b': 'web/src/b.ts',
+      'js/a.js > lib/b': 'js/library/b.js',
+      'js/a.js > top': 'js/top.js',
     },
   ],
   [
@@ -153,23 +248,51 @@ const rows: readonly Row[] = [
     {
       'package.json': {
         name: 'app',
-        imports: { '#db': './src/db.js', '#lib/*': './src/lib/*.js', '#built/*': { types: './dist/*.d.ts', default: './dist/*.js' }, '#dep': 'pg', '#node': 'node:fs', '#out': '../up.js' },
+        imports: {
+          '#db': './src/db.js',
+          '#lib/*': './src/lib/*.js',
+          '#built/*': { types: './dist/*.d.ts', default: './dist/*.js' },
+          '#dep': 'pg',
+          '#node': 'node:fs',
+          '#out': '../up.js',
+        },
         exports: { '.': './src/index.js', './lib/*': './src/lib/*.js', './secret/*': null },
         dependencies: { pg: '8' },
       },
       ...empty('src/a.ts', 'src/db.ts', 'src/lib/x.ts', 'src/index.ts', 'src/secret/s.ts'),
     },
     'src/a.ts',
-    { '#db': 'src/db.ts', '#lib/x': 'src/lib/x.ts', '#built/db': 'src/db.ts', '#dep': 'package', '#node': 'package', '#out': 'unknown', '#none': 'unknown', app: 'src/index.ts', 'app/lib/x': 'src/lib/x.ts', 'app/secret/s': 'unknown', 'app/src/a': 'unknown' },
+    {
+      '#db': 'src/db.ts',
+      '#lib/x': 'src/lib/x.ts',
+      '#built/db': 'src/db.ts',
+      '#dep': 'package',
+      '#node': 'package',
+      '#out': 'unknown',
+      '#none': 'unknown',
+      app: 'src/index.ts',
+      'app/lib/x': 'src/lib/x.ts',
+      'app/secret/s': 'unknown',
+      'app/src/a': 'unknown',
+    },
   ],
   [
     'workspaces by name with nothing installed, their sources before what is built from them',
     {
       'package.json': { private: true, workspaces: ['packages/*', '!packages/refused'] },
-      'packages/api/package.json': { name: 'api', dependencies: { '@r/db': 'workspace:*', '@r/plain': '*', '@r/old': '^1.0.0', alias: 'workspace:@r/db@*', '@r/refused': '1' } },
+      'packages/api/package.json': {
+        name: 'api',
+        dependencies: { '@r/db': 'workspace:*', '@r/plain': '*', '@r/old': '^1.0.0', alias: 'workspace:@r/db@*', '@r/refused': '1' },
+      },
       'packages/db/package.json': {
-        name: '@r/db', version: '2.0.0',
-        exports: { '.': { types: './dist/index.d.ts', import: './dist/index.mjs', require: './dist/index.cjs' }, './*': './dist/esm/*.js', './client': { '@r/source': './lib/client.ts', default: './dist/other.js' }, './x.css': './x.css' },
+        name: '@r/db',
+        version: '2.0.0',
+        exports: {
+          '.': { types: './dist/index.d.ts', import: './dist/index.mjs', require: './dist/index.cjs' },
+          './*': './dist/esm/*.js',
+          './client': { '@r/source': './lib/client.ts', default: './dist/other.js' },
+          './x.css': './x.css',
+        },
       },
       'packages/plain/package.json': { name: '@r/plain', main: './build/main.js', types: './build/main.d.ts' },
       'packages/old/package.json': { name: '@r/old', version: '2.0.0' },
@@ -177,35 +300,119 @@ const rows: readonly Row[] = [
       'packages/js/package.json': { name: '@r/js', main: 'lib/index.js' },
       'packages/refused/package.json': { name: '@r/refused' },
       'packages/hollow/package.json': { name: '@r/hollow', main: 'dist/index.js' },
-      ...empty('packages/api/src/a.ts', 'packages/db/src/index.ts', 'packages/db/src/query.ts', 'packages/db/src/deep/index.ts', 'packages/db/lib/client.ts', 'packages/db/dist/index.mjs', 'packages/db/x.css'),
-      ...empty('packages/plain/src/main.ts', 'packages/plain/src/other.ts', 'packages/old/index.ts', 'packages/bare/index.ts', 'packages/bare/sub/x.ts', 'packages/js/lib/index.js', 'packages/refused/index.ts'),
+      ...empty(
+        'packages/api/src/a.ts',
+        'packages/db/src/index.ts',
+        'packages/db/src/query.ts',
+        'packages/db/src/deep/index.ts',
+        'packages/db/lib/client.ts',
+        'packages/db/dist/index.mjs',
+        'packages/db/x.css'
+      ),
+      ...empty(
+        'packages/plain/src/main.ts',
+        'packages/plain/src/other.ts',
+        'packages/old/index.ts',
+        'packages/bare/index.ts',
+        'packages/bare/sub/x.ts',
+        'packages/js/lib/index.js',
+        'packages/refused/index.ts'
+      ),
     },
     'packages/api/src/a.ts',
     {
-      '@r/db': 'packages/db/src/index.ts', '@r/db/query': 'packages/db/src/query.ts', '@r/db/deep': 'packages/db/src/deep/index.ts', '@r/db/client': 'packages/db/lib/client.ts', '@r/db/x.css': 'unknown',
-      alias: 'packages/db/src/index.ts', '@r/plain': 'packages/plain/src/main.ts', '@r/plain/build/other': 'packages/plain/src/other.ts', '@r/plain/src/other': 'packages/plain/src/other.ts',
-      '@r/old': 'package', '@r/bare': 'packages/bare/index.ts', '@r/bare/sub/x': 'packages/bare/sub/x.ts', '@r/js': 'packages/js/lib/index.js', '@r/refused': 'package', '@r/hollow': 'unknown', '@r/none': 'package',
+      '@r/db': 'packages/db/src/index.ts',
+      '@r/db/query': 'packages/db/src/query.ts',
+      '@r/db/deep': 'packages/db/src/deep/index.ts',
+      '@r/db/client': 'packages/db/lib/client.ts',
+      '@r/db/x.css': 'unknown',
+      alias: 'packages/db/src/index.ts',
+      '@r/plain': 'packages/plain/src/main.ts',
+      '@r/plain/build/other': 'packages/plain/src/other.ts',
+      '@r/plain/src/other': 'packages/plain/src/other.ts',
+      '@r/old': 'package',
+      '@r/bare': 'packages/bare/index.ts',
+      '@r/bare/sub/x': 'packages/bare/sub/x.ts',
+      '@r/js': 'packages/js/lib/index.js',
+      '@r/refused': 'package',
+      '@r/hollow': 'unknown',
+      '@r/none': 'package',
       '../../plain': 'packages/plain/src/main.ts',
     },
   ],
   [
     'workspaces that pnpm names, and folders that a dependency names',
     {
-      'pnpm-workspace.yaml': '# all\npackages:\n  # ours\n  - "apps/**" # deep\n  - \'libs/{a,b}\'\n  - tools/one\nonlyBuiltDependencies:\n  - libs/c\n',
+      'pnpm-workspace.yaml':
+        '# all\npackages:\n  # ours\n  - "apps/**" # deep\n  - \'libs/{a,b}\'\n  - tools/one\nonlyBuiltDependencies:\n  - libs/c\n',
       'package.json': { name: 'root' },
-      'apps/deep/api/package.json': { name: 'api', dependencies: { linked: 'link:../../../elsewhere/linked', filed: 'file:../../../elsewhere/filed', tgz: 'file:./x.tgz', out: 'file:../../../../..' } },
-      'libs/a/package.json': { name: 'a' }, 'libs/b/package.json': { name: 'b' }, 'libs/c/package.json': { name: 'c' }, 'tools/one/package.json': { name: 'one' },
-      'elsewhere/linked/package.json': { name: 'different' }, 'elsewhere/filed/package.json': { name: 'filed', main: 'main' },
-      ...empty('apps/deep/api/x.ts', 'libs/a/index.ts', 'libs/b/index.ts', 'libs/c/index.ts', 'tools/one/index.ts', 'elsewhere/linked/index.ts', 'elsewhere/filed/main.js'),
+      'apps/deep/api/package.json': {
+        name: 'api',
+        dependencies: {
+          linked: 'link:../../../elsewhere/linked',
+          filed: 'file:../../../elsewhere/filed',
+          tgz: 'file:./x.tgz',
+          out: 'file:../../../../..',
+        },
+      },
+      'libs/a/package.json': { name: 'a' },
+      'libs/b/package.json': { name: 'b' },
+      'libs/c/package.json': { name: 'c' },
+      'tools/one/package.json': { name: 'one' },
+      'elsewhere/linked/package.json': { name: 'different' },
+      'elsewhere/filed/package.json': { name: 'filed', main: 'main' },
+      ...empty(
+        'apps/deep/api/x.ts',
+        'libs/a/index.ts',
+        'libs/b/index.ts',
+        'libs/c/index.ts',
+        'tools/one/index.ts',
+        'elsewhere/linked/index.ts',
+        'elsewhere/filed/main.js'
+      ),
     },
     'apps/deep/api/x.ts',
-    { a: 'libs/a/index.ts', b: 'libs/b/index.ts', c: 'package', one: 'tools/one/index.ts', linked: 'elsewhere/linked/index.ts', filed: 'elsewhere/filed/main.js', tgz: 'unknown', out: 'package' },
+    {
+      a: 'libs/a/index.ts',
+      b: 'libs/b/index.ts',
+      c: 'package',
+      one: 'tools/one/index.ts',
+      linked: 'elsewhere/linked/index.ts',
+      filed: 'elsewhere/filed/main.js',
+      tgz: 'unknown',
+      out: 'package',
+    },
+  ],
+  [
+    'packages that Rush names one by one',
+    {
+      'rush.json': '// Rush\n{ "projects": [{ "packageName": "lib", "projectFolder": "deep/libs/lib" }, /* none */ { "packageName": "x" }] }',
+      'deep/libs/lib/package.json': { name: 'lib' },
+      'deep/libs/other/package.json': { name: 'other' },
+      ...empty('a.ts', 'deep/libs/lib/src/index.ts', 'deep/libs/other/index.ts'),
+    },
+    'a.ts',
+    { lib: 'deep/libs/lib/src/index.ts', other: 'package' },
+  ],
+  [
+    'packages that Lerna names, and the name of the root itself',
+    {
+      'lerna.json': { packages: ['modules/*'] },
+      'package.json': { name: 'top' },
+      'modules/lib/package.json': { name: 'lib', module: 'dist/lib.esm.js', main: 'dist/lib.js' },
+      ...empty('index.ts', 'modules/lib/src/lib.ts'),
+    },
+    'modules/lib/src/lib.ts',
+    { lib: 'modules/lib/src/lib.ts', top: 'index.ts' },
   ],
   [
     'a package beside another where no workspace is declared, unless two claim the name or a version is asked for',
     {
       'one/package.json': { name: 'one', dependencies: { three: '^1.0.0' } },
-      'two/package.json': { name: 'two' }, 'three/package.json': { name: 'three' }, 'x/twin/package.json': { name: 'twin' }, 'y/twin/package.json': { name: 'twin' },
+      'two/package.json': { name: 'two' },
+      'three/package.json': { name: 'three' },
+      'x/twin/package.json': { name: 'twin' },
+      'y/twin/package.json': { name: 'twin' },
       ...empty('one/a.ts', 'two/index.ts', 'three/index.ts', 'x/twin/index.ts', 'y/twin/index.ts'),
     },
     'one/a.ts',
@@ -214,18 +421,49 @@ const rows: readonly Row[] = [
   [
     'aliases to packages, to built files of a sibling and over a module of Node',
     {
-      'tsconfig.json': { compilerOptions: { paths: { react: ['./node_modules/@types/react'], '@x/db': ['./db/dist/index.d.ts'], '@x/*': ['./*/src'], events: ['./events.ts'], '*': ['./types/*'] } } },
-      'package.json': { dependencies: { '@x/published': '1' } }, 'db/package.json': { name: 'nothing' },
+      'tsconfig.json': {
+        compilerOptions: {
+          paths: {
+            react: ['./node_modules/@types/react'],
+            '@x/db': ['./db/dist/index.d.ts'],
+            '@x/*': ['./*/src'],
+            events: ['./events.ts'],
+            '*': ['./types/*'],
+          },
+        },
+      },
+      'package.json': { dependencies: { '@x/published': '1' } },
+      'db/package.json': { name: 'nothing' },
       ...empty('a.ts', 'node_modules/@types/react/index.d.ts', 'db/src/index.ts', 'log/src/index.ts', 'events.ts', 'types/path.ts'),
     },
     'a.ts',
-    { react: 'package', '@x/db': 'db/src/index.ts', '@x/log': 'log/src/index.ts', '@x/published': 'package', '@x/none': 'unknown', events: 'events.ts', path: 'package', other: 'package' },
+    {
+      react: 'package',
+      '@x/db': 'db/src/index.ts',
+      '@x/log': 'log/src/index.ts',
+      '@x/published': 'package',
+      '@x/none': 'unknown',
+      events: 'events.ts',
+      path: 'package',
+      other: 'package',
+    },
   ],
   [
     "Nuxt's aliases before its configuration is generated",
-    { 'nuxt.config.ts': '', 'tsconfig.json': { extends: './.nuxt/tsconfig.json' }, ...empty('server/api/x.ts', 'server/db.ts', 'app/utils/y.ts', 'shared/z.ts') },
+    {
+      'nuxt.config.ts': '',
+      'tsconfig.json': { extends: './.nuxt/tsconfig.json' },
+      ...empty('server/api/x.ts', 'server/db.ts', 'app/utils/y.ts', 'shared/z.ts'),
+    },
     'server/api/x.ts',
-    { '~~/server/db': 'server/db.ts', '~/utils/y': 'app/utils/y.ts', '@/utils/y': 'app/utils/y.ts', '#shared/z': 'shared/z.ts', '#imports': 'unknown', '~/none': 'unknown' },
+    {
+      '~~/server/db': 'server/db.ts',
+      '~/utils/y': 'app/utils/y.ts',
+      '@/utils/y': 'app/utils/y.ts',
+      '#shared/z': 'shared/z.ts',
+      '#imports': 'unknown',
+      '~/none': 'unknown',
+    },
   ],
 ];
 
@@ -249,7 +487,10 @@ describe.each([
   });
 
   it('follows links to real paths inside the boundary, and none that leave it', () => {
-    const folder = project({ ...empty('in/src/a.ts', 'in/real/b.ts', 'in/node_modules/.keep', 'in/local/index.ts', 'in/node_modules/.pnpm/pg/index.js', 'out/secret.ts'), 'in/local/package.json': {} });
+    const folder = project({
+      ...empty('in/src/a.ts', 'in/real/b.ts', 'in/node_modules/.keep', 'in/local/index.ts', 'in/node_modules/.pnpm/pg/index.js', 'out/secret.ts'),
+      'in/local/package.json': {},
+    });
     const boundary = path.join(folder, 'in');
     symlinkSync('../real', path.join(boundary, 'src/linked'));
     symlinkSync('../../out', path.join(boundary, 'src/away'));
@@ -259,7 +500,9 @@ describe.each([
     symlinkSync('../local', path.join(boundary, 'node_modules/local-package'));
     symlinkSync('.pnpm/pg', path.join(boundary, 'node_modules/pg'));
     symlinkSync('../../out', path.join(boundary, 'node_modules/away'));
-    const answers = ['./linked/b', './away/secret', './secret', './loop', './loop/x', './self/self/self/a', 'local-package', 'pg', 'away/secret'].map((it) => ask(resolver, boundary, 'src/a.ts', it));
+    const answers = ['./linked/b', './away/secret', './secret', './loop', './loop/x', './self/self/self/a', 'local-package', 'pg', 'away/secret'].map(
+      (it) => ask(resolver, boundary, 'src/a.ts', it)
+    );
     expect(answers).toEqual(['real/b.ts', 'unknown', 'unknown', 'unknown', 'unknown', 'src/a.ts', 'local/index.ts', 'package', 'package']);
     // What a linked file mentions counts from where the file really lies.
     expect(ask(resolver, boundary, 'src/linked/b.ts', './b')).toBe('real/b.ts');
@@ -267,14 +510,60 @@ describe.each([
 
   it('knows nothing for files outside the boundary or without a path', () => {
     const boundary = project(empty('in/a.ts', 'b.ts'));
-    expect([ask(resolver, path.join(boundary, 'in'), '../b.ts', './b'), resolver.resolve('<input>', './b', boundary).kind, resolver.resolve('a\0', './b', boundary).kind]).toEqual(['unknown', 'unknown', 'unknown']);
+    expect([
+      ask(resolver, path.join(boundary, 'in'), '../b.ts', './b'),
+      resolver.resolve('<input>', './b', boundary).kind,
+      resolver.resolve('a\0', './b', boundary).kind,
+    ]).toEqual(['unknown', 'unknown', 'unknown']);
+  });
+
+  it('goes on beside a package.json that is half typed', () => {
+    const boundary = project({
+      'package.json': '{ "name": ',
+      'sub/package.json': '{ "main": "./x.js", }',
+      'bom/package.json': '\uFEFF{}',
+      'bom/g.ts': '',
+      ...empty('a.ts', 'b.tsx', 'b.js', 'c/index.mts', 'd.cjs', 'sub/e.ts', 'sub/index.ts', 'sub/node_modules/f.js'),
+    });
+    const specifiers = ['./b', './b.js', './c', './c/', './d', './d.cjs', './sub', './sub/e.js', './bom/g', './none', './sub/node_modules/f', 'pg'];
+    expect(specifiers.map((it) => ask(resolver, boundary, 'a.ts', it))).toEqual([
+      'b.tsx',
+      'b.tsx',
+      'c/index.mts',
+      'c/index.mts',
+      'd.cjs',
+      'd.cjs',
+      'sub/index.ts',
+      'sub/e.ts',
+      'bom/g.ts',
+      'unknown',
+      'unknown',
+      'package',
+    ]);
+  });
+
+  it('takes one pass over configuration that never ends', () => {
+    const boundary = project({
+      'tsconfig.json': '{ "include": [' + '/*'.repeat(250_000),
+      'package.json': '"\\\\'.repeat(150_000),
+      ...empty('a.ts', 'b.ts'),
+      'deep/tsconfig.json': { include: [`${'**/'.repeat(200)}x`, `${'*a'.repeat(100)}`], references: [{ path: './tsconfig.json' }, { path: '..' }] },
+      [`deep/${'a/'.repeat(60)}${'a'.repeat(200)}.ts`]: '',
+    });
+    expect(ask(resolver, boundary, 'a.ts', './b')).toBe('b.ts');
+    expect(ask(resolver, boundary, `deep/${'a/'.repeat(60)}${'a'.repeat(200)}.ts`, 'x/y')).toBe('package');
   });
 
   it('survives broken and odd configuration', () => {
     const boundary = project({
-      'tsconfig.json': '{ "compilerOptions": {', 'package.json': '[]', 'a.ts': '', 'b.ts': '',
+      'tsconfig.json': '{ "compilerOptions": {',
+      'package.json': '[]',
+      'a.ts': '',
+      'b.ts': '',
       'odd/tsconfig.json': { extends: 7, references: 'x', include: 3, compilerOptions: { paths: { '@/*': 'b', '(*': ['[*'], x: null }, baseUrl: 4 } },
-      'odd/package.json': { name: 3, imports: [], exports: { '.': { import: { deep: 1 } } }, workspaces: { packages: 3 } }, 'odd/a.ts': '', 'odd/b.ts': '',
+      'odd/package.json': { name: 3, imports: [], exports: { '.': { import: { deep: 1 } } }, workspaces: { packages: 3 } },
+      'odd/a.ts': '',
+      'odd/b.ts': '',
     });
     expect(['./b', '@/b'].map((it) => ask(resolver, boundary, 'a.ts', it))).toEqual(['b.ts', 'unknown']);
     expect(['./b', '(y', '#x', 'x'].map((it) => ask(resolver, boundary, 'odd/a.ts', it))).toEqual(['odd/b.ts', 'unknown', 'unknown', 'package']);
@@ -366,7 +655,10 @@ describe('the front door', () => {
   });
 
   it('looks once for what many files of many folders name', () => {
-    const boundary = project({ ...empty('x/a.ts', 'x/b.ts', 'y/c.ts', 'lib/db.ts'), 'tsconfig.json': { compilerOptions: { paths: { '@/*': ['./*'] } } } });
+    const boundary = project({
+      ...empty('x/a.ts', 'x/b.ts', 'y/c.ts', 'lib/db.ts'),
+      'tsconfig.json': { compilerOptions: { paths: { '@/*': ['./*'] } } },
+    });
     const asked: string[] = [];
     const resolver = createResolver({
       native: true,
@@ -375,17 +667,26 @@ describe('the front door', () => {
         return engine && { ...engine, find: (folder, request) => (asked.push(request), engine.find(folder, request)) };
       },
     });
-    const pairs = [['x/a.ts', '@/lib/db'], ['x/b.ts', '@/lib/db'], ['y/c.ts', '@/lib/db'], ['y/c.ts', '../lib/db'], ['x/a.ts', '@/lib/no'], ['x/b.ts', '../lib/no']] as const;
+    const pairs = [
+      ['x/a.ts', '@/lib/db'],
+      ['x/b.ts', '@/lib/db'],
+      ['y/c.ts', '@/lib/db'],
+      ['y/c.ts', '../lib/db'],
+      ['x/a.ts', '@/lib/no'],
+      ['x/b.ts', '../lib/no'],
+    ] as const;
     expect(pairs.map(([from, it]) => ask(resolver, boundary, from, it))).toEqual([...Array<string>(4).fill('lib/db.ts'), 'unknown', 'unknown']);
     expect(asked).toEqual(['./db', './no']);
   });
 
   it('falls back where the native binding cannot be loaded, and is silent where nothing can', () => {
     const boundary = project(empty('a.ts', 'b.ts'));
-    const without = (pattern: RegExp) => (name: string): unknown => {
-      if (pattern.test(name)) throw new Error(`Cannot find native binding of ${name}`);
-      return createRequire(import.meta.url)(name) as unknown;
-    };
+    const without =
+      (pattern: RegExp) =>
+      (name: string): unknown => {
+        if (pattern.test(name)) throw new Error(`Cannot find native binding of ${name}`);
+        return createRequire(import.meta.url)(name) as unknown;
+      };
     const fallback = createResolver({ native: true, loadEngine: (native) => loadEngine(native, without(/oxc/)) });
     expect([fallback.engine(), ask(fallback, boundary, 'a.ts', './b')]).toEqual(['enhanced-resolve', 'b.ts']);
     const nothing = createResolver({ native: true, loadEngine: (native) => loadEngine(native, without(/./)) });

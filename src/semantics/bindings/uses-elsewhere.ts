@@ -1,5 +1,5 @@
 import { memberName, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
-import type { Module } from '../../project/index.js';
+import { passesOn, type Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { findFunction } from './literals.js';
@@ -12,22 +12,26 @@ import { findImported, type Target } from './targets.js';
 export const findUsesElsewhere: (module: Module, fn: FunctionNode) => readonly Node[] | null = memo('uses elsewhere', (module, fn) => {
   const home = homeOf(module, fn);
   if (home.package?.isPublished !== false) return null;
-  const importers = home.project.backward.importersOf(home);
+  const name = nameOf(fn);
+  const importers = home.project.backward.importersOf(home, name !== null && !isRenamed(home, name) ? { words: [name] } : {});
   if (!importers) return null;
+  // `export { load as fetchUser } from './users'`: those who import that do not mention `load`.
+  if (name !== null && importers.some((importer) => isRenamed(importer, name))) return null;
   const uses: Node[] = [];
   for (const importer of importers) {
-    const found = findUsesIn(importer, fn);
+    const found = findUsesIn(importer, fn, home);
     if (!found) return null;
     uses.push(...found);
   }
   return uses;
 });
 
-function findUsesIn(module: Module, fn: FunctionNode): readonly Node[] | null {
+function findUsesIn(module: Module, fn: FunctionNode, home: Module): readonly Node[] | null {
+  if (module.isBroken) return null;
   const uses: Node[] = [];
   const named = new Set<Node>();
   for (const variable of variablesOf(module)) {
-    if (!isTarget(findImported(module, variable), fn)) continue;
+    if (!mayLeadTo(module, variable, home) || !isTarget(findImported(module, variable), fn)) continue;
     for (const { identifier } of variable.references) {
       named.add(identifier);
       if (identifier.parent?.type !== 'ExportSpecifier') uses.push(identifier);
@@ -39,6 +43,23 @@ function findUsesIn(module: Module, fn: FunctionNode): readonly Node[] | null {
     if (findFunction(module, node) === fn && !named.has(node)) uses.push(node);
   }
   return uses;
+}
+
+/** Whether a file exports a function by another name than its own, as far as its text shows. */
+function isRenamed({ text }: Module, name: string): boolean {
+  return new RegExp(`\\bexport\\s+default\\s+(?:async\\s+)?(?:function\\s+)?${escaped(name)}\\b|\\bexport\\s*\\{[^}]*\\b${escaped(name)}\\s+as\\b`).test(text);
+}
+
+function escaped(name: string): string {
+  return name.replace(/\$/g, '\\$');
+}
+
+/** Whether an import names the file itself, or one that passes on what others export: nothing is parsed for the answer. */
+function mayLeadTo(module: Module, variable: Variable, home: Module): boolean {
+  const declaration = variable.defs[0]?.type === 'ImportBinding' ? variable.defs[0].parent : null;
+  if (declaration?.type !== 'ImportDeclaration') return true;
+  const followed = module.project.follow(module, declaration.source.value);
+  return followed.kind === 'module' && (followed.module === home || passesOn(followed.module.text));
 }
 
 function isTarget(target: Target | null, fn: FunctionNode): boolean {

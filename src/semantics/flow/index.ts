@@ -1,5 +1,5 @@
 export { judgeDeadline } from './deadline.js';
-export { isClientCode, isScript } from './place.js';
+export { isClientCode, isForClients, isScript } from './place.js';
 export { isBoundedByPlatform } from './runtime.js';
 export { judgeSignal, type SignalState } from './signal.js';
 export { isInsideTimer } from './timers.js';
