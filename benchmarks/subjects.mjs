@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { extractTypeorm } from './typeorm-sources.mjs';
 
+export const MODES = ['none', 'off', 'on', 'eslint js', 'untyped', 'typed'];
 const EVERYTHING = ['**/*.{ts,mts,cts,js,mjs,cjs}'];
 
 const options = {
@@ -33,7 +34,7 @@ export function readArguments(args) {
   return {
     runs,
     config: values.config,
-    modes: values.modes?.split(',') ?? null,
+    modes: values.modes?.split(',') ?? MODES,
     json: values.json ?? null,
     findSubjects: () => [...(values['no-typeorm'] ? [] : [extractTypeorm()]), ...folders.map((each) => ({ ...each, globs: each.globs.length > 0 ? each.globs : EVERYTHING }))],
   };
