@@ -34,9 +34,10 @@ export function packageFact<T>(name: string, ask: (module: Module) => Answer<T>)
   };
 }
 
-/** What is found in candidates, file by file. */
+/** What is found in candidates, file by file; one that does not parse may hold anything. */
 export function foundIn<T>({ modules, isComplete }: Candidates, look: (module: Module) => readonly T[]): Answer<T> {
-  return { found: modules.flatMap(look), isComplete };
+  const found = modules.flatMap(look);
+  return { found, isComplete: isComplete && modules.every(({ isBroken }) => !isBroken) };
 }
 
 /** Everything that several searches find. */
