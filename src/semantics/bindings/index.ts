@@ -1,6 +1,7 @@
 export { printPath } from './api-path.js';
-export { findCalls, findParameter, isExportOf, type ParameterPlace } from './calls.js';
+export { findCalls, findParameter, type ParameterPlace } from './calls.js';
 export { findMember, findUsesOfMember, type ClassMember } from './class-members.js';
+export { isExported, isExportOf } from './exported.js';
 export { isReplacedGlobal } from './globals.js';
 export { findDeclaredType, findInstanceClass, findTypeClass } from './instances.js';
 export { findClass, findFunction, findLiteral } from './literals.js';
@@ -8,5 +9,5 @@ export { findInheritedMember, findMemberTarget, type MemberTarget } from './memb
 export { findInvoked, resolveType, resolveValue } from './resolve.js';
 export { findSuperclass } from './superclass.js';
 export { findExport, findImported, findNamespace, type Target } from './targets.js';
-export { findUsesElsewhere } from './uses-elsewhere.js';
+export { findMentionsElsewhere, findUsesElsewhere } from './uses-elsewhere.js';
 export { findDeclaredVariable, findSource, findVariable, isGlobal, type VariableSource } from './variables.js';

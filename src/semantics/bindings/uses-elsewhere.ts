@@ -1,12 +1,13 @@
-import { memberName, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { keyName, memberName, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { homeOf } from '../home.js';
+import { homeOf, homeOfVariable } from '../home.js';
 import { memo } from '../memo.js';
+import { isExported } from './exported.js';
 import { findFunction } from './literals.js';
 import { findImported, type Target } from './targets.js';
 
 /**
- * Where other files mention a function that its file exports by name: `load()`, `retry(load)`, `users.load()`. Null when they cannot
+ * Where other files mention a function that its file exports, or a method of what it exports: `load()`, `retry(load)`, `users.load()`. Null when they cannot
  * all be known: other files are off, the package is one that others install, or something in it is beyond reach.
  */
 export const findUsesElsewhere: (module: Module, fn: FunctionNode) => readonly Node[] | null = memo('uses elsewhere', (module, fn) => {
@@ -22,6 +23,23 @@ export const findUsesElsewhere: (module: Module, fn: FunctionNode) => readonly N
   }
   return uses;
 });
+
+/** Where other files that have a word in them mention what a variable of this file holds, by the name they import it under. */
+export function findMentionsElsewhere(module: Module, variable: Variable, word: string): readonly Node[] {
+  const home = homeOfVariable(module, variable);
+  if (!isExported(variable)) return [];
+  return (home.project.backward.importersOf(home, { words: [word] }) ?? []).flatMap((importer) =>
+    variablesOf(importer)
+      .filter((imported) => isVariable(findImported(importer, imported), variable))
+      .flatMap(({ references }) => references.map(({ identifier }) => identifier)),
+  );
+}
+
+/** A constant is known by its value, any other variable by itself. */
+function isVariable(target: Target | null, variable: Variable): boolean {
+  if (target?.kind === 'variable') return target.variable === variable;
+  return target?.kind === 'node' && variable.defs.some(({ node }) => node.type === 'VariableDeclarator' && node.init === target.node);
+}
 
 function findUsesIn(module: Module, fn: FunctionNode): readonly Node[] | null {
   const uses: Node[] = [];
@@ -63,5 +81,5 @@ function nameOf(fn: FunctionNode): string | null {
   if (fn.type === 'FunctionDeclaration') return fn.id?.name ?? null;
   const { parent } = fn;
   if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : null;
-  return parent.type === 'Property' && parent.key.type === 'Identifier' && !parent.computed ? parent.key.name : null;
+  return parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' ? keyName(parent) : null;
 }

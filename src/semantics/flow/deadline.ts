@@ -3,7 +3,7 @@ import {
   type CallExpression, type FunctionNode, type NewExpression, type Node, type Variable,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findDeclaredVariable, findUsesElsewhere, findVariable, isExportOf, isGlobal } from '../bindings/index.js';
+import { findDeclaredVariable, findFunction, findUsesElsewhere, findVariable, isExportOf, isGlobal } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
 import { memo } from '../memo.js';
 import { armsDeadline, isExecutor } from './timers.js';
@@ -129,6 +129,7 @@ function judgeCallback(search: Search, call: CallExpression | NewExpression, fn:
 /** A function that is only ever used under a deadline is bounded by its users; one use that is not decides. */
 function judgeCallers(search: Search, fn: FunctionNode): Finding {
   if (search.judging.has(fn)) return null;
+  if (isDecoratedWithDeadline(search.module, fn)) return 'set';
   const uses = [...(findUses(search.module, fn) ?? []), ...(findUsesElsewhere(search.module, fn) ?? [])];
   if (uses.length === 0) return 'absent';
   search.judging.add(fn);
@@ -141,6 +142,15 @@ function judgeCallers(search: Search, fn: FunctionNode): Finding {
   }
   search.judging.delete(fn);
   return finding;
+}
+
+/** `@Timeout(5000) async load() {}`, where the decorator is in sight and puts a method with a timer in place of this one. */
+function isDecoratedWithDeadline(module: Module, { parent }: FunctionNode): boolean {
+  if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return false;
+  return parent.decorators.some(({ expression }) => {
+    const decorator = findFunction(module, expression.type === 'CallExpression' ? expression.callee : expression);
+    return decorator !== null && armsDeadline(module, decorator) === true;
+  });
 }
 
 /** A function called, or handed over by its name: `load()`, `new CircuitBreaker(load)`, `pTimeout(this.load.bind(this)())`. */
