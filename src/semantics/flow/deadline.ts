@@ -6,8 +6,9 @@ import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction, findUsesElsewhere, findVariable, isExportOf, isGlobal } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
 import { memo } from '../memo.js';
+import type { Deadline } from './helpers.js';
 import { armsDeadline, isExecutor } from './timers.js';
-import { judgeWrapper, returnsPromise, type Deadline } from './wrappers.js';
+import { judgeWrapper, returnsPromise } from './wrappers.js';
 
 /** How many steps from promise to function to caller are taken from one call; what lies further is unknown. */
 const MAX_STEPS = 200;
@@ -160,6 +161,8 @@ function judgeUse(search: Search, outer: Node): Finding {
     use = use.parent.parent;
   }
   const call = use.parent;
+  // `const users = { load }`: called as `users.load()`, if at all.
+  if (call?.type === 'Property' && call.parent.parent.type === 'VariableDeclarator') return null;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return 'absent';
   return call.callee === use ? judgePromise(search, call) : judgeCallback(search, call, use);
 }
