@@ -50,6 +50,34 @@ describe('a method', () => {
   });
 });
 
+describe('a function', () => {
+  it.each([
+    ['given by name to a wrapper that uses p-timeout is bounded', 'resilient(load)', 'set'],
+    ['given by name to one that does not is not', 'plain(load)', 'absent (300000)'],
+    ['kept in an object and called from there under a deadline is bounded', 'pTimeout(users.load(), { milliseconds: 5 })', 'set'],
+    ['kept in an object and called from there without one is not', 'users.load()', 'absent (300000)'],
+  ])('%s', (_claim, use, state) => {
+    const files = {
+      'wrap.ts': "import pTimeout from 'p-timeout';\nexport const resilient = (fn) => async () => pTimeout(fn(), { milliseconds: 5 });\nexport const plain = (fn) => async () => fn();",
+      'caller.ts': `import pTimeout from 'p-timeout';\nimport { plain, resilient } from './wrap';\nimport { ${use.includes('users') ? 'users' : 'load'} } from './load';\nexport const run = () => ${use};`,
+    };
+    const code = `export async function load() { return (await fetch('https://a.example')).json(); }${use.includes('users') ? '\nexport const users = { load };' : ''}`;
+    expect(waitsOf(code, { dependencies, filename: 'load.ts', files })).toEqual([`fetch() response: ${state}`]);
+  });
+});
+
+describe('what a subclass in another file replaces', () => {
+  it.each([
+    ['a method', 'options() { return {}; }', 'this.options()', 'options() { return { timeout: 5 }; }', 'unknown'],
+    ['a field', 'options = {};', 'this.options', 'options = { timeout: 5 };', 'unknown'],
+    ['something else', 'options() { return {}; }', 'this.options()', 'other() { return { timeout: 5 }; }', 'absent'],
+  ])('is not told by the base class: %s', (_claim, own, use, other, state) => {
+    const code = `import axios from 'axios';\nexport class Base { ${own} load() { return axios.get('https://a.example', ${use}); } }`;
+    const files = { 'derived.ts': `import { Base } from './base';\nexport class Derived extends Base { ${other} }` };
+    expect(waitsOf(code, { dependencies, filename: 'base.ts', files })).toEqual([`axios.get() response: ${state}`]);
+  });
+});
+
 describe('options of another file', () => {
   it.each([
     ['a third file writes to', 'options.timeout = 5000;', 'set'],

@@ -6,6 +6,7 @@ export { isReplacedGlobal } from './globals.js';
 export { findDeclaredType, findInstanceClass, findTypeClass } from './instances.js';
 export { findClass, findFunction, findLiteral } from './literals.js';
 export { findInheritedMember, findMemberTarget, type MemberTarget } from './members.js';
+export { isOverridden } from './overrides.js';
 export { findInvoked, resolveType, resolveValue } from './resolve.js';
 export { findSuperclass } from './superclass.js';
 export { findExport, findImported, findNamespace, type Target } from './targets.js';
