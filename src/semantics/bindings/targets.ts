@@ -131,8 +131,9 @@ export function findRequired(module: Module, node: Node): Target | null {
   return specifier && findVariable(home, node.callee) === 'global' ? findSpecified(home, specifier) : null;
 }
 
-/** The file whose exports an expression is: `import * as ns`, `require('./x')`, or a variable that holds one. */
-export function findNamespace(module: Module, node: Node): Module | null {
+/** The file whose exports an expression is: `import * as ns`, `require('./x')`, `await import('./x')`, or a variable that holds one. */
+export function findNamespace(module: Module, outer: Node): Module | null {
+  const node = outer.type === 'AwaitExpression' ? outer.argument : outer;
   const target = node.type === 'Identifier' ? findNamed(module, node) : findRequired(module, node);
   return target?.kind === 'namespace' ? target.module : null;
 }

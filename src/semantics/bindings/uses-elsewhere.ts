@@ -1,13 +1,14 @@
-import { memberName, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
+import { keyName, memberName, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import { passesOn, type Module } from '../../project/index.js';
-import { homeOf } from '../home.js';
+import { homeOf, homeOfVariable } from '../home.js';
 import { memo } from '../memo.js';
+import { isExported } from './exported.js';
 import { findFunction } from './literals.js';
 import { findImported, type Target } from './targets.js';
 import { findVariable } from './variables.js';
 
 /**
- * Where other files mention a function that its file exports by name: `load()`, `retry(load)`, `users.load()`. Null when they cannot
+ * Where other files mention a function that its file exports, or a method of what it exports: `load()`, `retry(load)`, `users.load()`. Null when they cannot
  * all be known: other files are off, the package is one that others install, or something in it is beyond reach.
  */
 export const findUsesElsewhere: (module: Module, fn: FunctionNode) => readonly Node[] | null = memo('uses elsewhere', (module, fn) => {
@@ -26,6 +27,23 @@ export const findUsesElsewhere: (module: Module, fn: FunctionNode) => readonly N
   }
   return uses;
 });
+
+/** Where other files that have a word in them mention what a variable of this file holds, by the name they import it under. */
+export function findMentionsElsewhere(module: Module, variable: Variable, word: string): readonly Node[] {
+  const home = homeOfVariable(module, variable);
+  if (!isExported(variable)) return [];
+  return (home.project.backward.importersOf(home, { words: [word] }) ?? []).flatMap((importer) =>
+    variablesOf(importer)
+      .filter((imported) => isVariable(findImported(importer, imported), variable))
+      .flatMap(({ references }) => references.map(({ identifier }) => identifier)),
+  );
+}
+
+/** A constant is known by its value, any other variable by itself. */
+function isVariable(target: Target | null, variable: Variable): boolean {
+  if (target?.kind === 'variable') return target.variable === variable;
+  return target?.kind === 'node' && variable.defs.some(({ node }) => node.type === 'VariableDeclarator' && node.init === target.node);
+}
 
 function findUsesIn(module: Module, fn: FunctionNode, home: Module): readonly Node[] | null {
   if (module.isBroken) return null;
@@ -96,5 +114,5 @@ function nameOf(fn: FunctionNode): string | null {
   if (fn.type === 'FunctionDeclaration') return fn.id?.name ?? null;
   const { parent } = fn;
   if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : null;
-  return parent.type === 'Property' && parent.key.type === 'Identifier' && !parent.computed ? parent.key.name : null;
+  return parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' ? keyName(parent) : null;
 }
