@@ -27,6 +27,8 @@ describe('the retry helper of a package', () => {
     ['a loop that returns', 'export async function again(run, attempts = 3) {\n  for (let i = 0; ; i += 1) {\n    try { return await run(); } catch (error) { if (i >= attempts) throw error; }\n  }\n}', ['src/helper.ts: own loop again(0)']],
     ['a loop until it is done', 'export const again = async (run, retries) => {\n  let done = false;\n  let left = retries;\n  while (!done && left > 0) {\n    try { await run(); done = true; } catch { left -= 1; }\n  }\n};', ['src/helper.ts: own loop again(0)']],
     ['a recursion', 'export async function again(run, attempts) {\n  try { return await run(); } catch (error) {\n    if (attempts === 0) throw error;\n    return again(run, attempts - 1);\n  }\n}', ['src/helper.ts: own recursion again(0)']],
+    ['around a library, of an address', "import retry from 'async-retry';\nexport const download = (url) => retry(() => fetch(url), { retries: 3 });", 'unknown'],
+    ['a recursion that gives an address on', 'export async function download(url, retries = 0) {\n  try { return await fetch(url); } catch (error) { return download(url, retries + 1); }\n}', 'unknown'],
     ['a loop that gives up at once', 'export async function retry(run, attempts) {\n  for (let i = 0; i < attempts; i += 1) { try { return await run(); } catch (error) { throw error; } }\n}', 'unknown'],
     ['a poller', 'export async function retryLoop(run) {\n  while (true) { try { await run(); } catch (error) { console.error(error); } }\n}', 'unknown'],
     ['a loop over a list', 'export async function attempt(run, items) {\n  for (const item of items) { try { return await run(item); } catch { continue; } }\n}', 'unknown'],

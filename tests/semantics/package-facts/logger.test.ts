@@ -35,6 +35,11 @@ describe('the logger of a package', () => {
     expect(loggerOf(files)).toEqual(['src/lib/log.ts: pino instance logger from @/lib/log as log x2', 'src/audit.ts: pino instance audit from relative as audit x1']);
   });
 
+  it('is told with the name that CommonJS gives it', () => {
+    const files = { 'src/log.js': "const pino = require('pino');\nmodule.exports = { logger: pino() };", 'src/a.js': "const { logger: log } = require('./log');\nlog.info('a');" };
+    expect(loggerOf(files)).toEqual(['src/log.js: pino instance logger from relative as log x1']);
+  });
+
   it('is the one that settings name', () => {
     const files = { 'src/log.ts': "import pino from 'pino';\nexport const logger = pino();", 'src/own.ts': 'export const log = { info() {} };' };
     expect(loggerOf(files, './own')).toEqual(['src/own.ts: own instance log from relative as ? x0']);
@@ -53,6 +58,8 @@ describe('what only hands on to the console', () => {
     ['a function', 'export function log(message) { console.log(`[app] ${message}`); }', ['src/logger.ts: log']],
     ['an object', 'export const logger = { info: (...all) => console.info(...all), error(...all) { console.error(...all); } };', ['src/logger.ts: logger']],
     ['an instance of a class', 'class Logger { info(text) { console.log(text); } error(text) { console.error(text); } }\nexport default new Logger();', ['src/logger.ts: default']],
+    ['not a function that works and reports on it', 'export async function recordLog(entry) { try { await fetch("https://a.example", entry); } catch (error) { console.error("failed", entry); } }', 'unknown'],
+    ['not a function that prints what it is not given', 'export function logReady(port) { console.log("ready"); return port; }', 'unknown'],
     ['not one that sends', "import pino from 'pino';\nconst log = pino();\nexport const logger = { info: (text) => log.info(text), error: (text) => log.error(text) };\nconsole.log('ready');", 'unknown'],
     ['not a console of its own', 'const console = { log() {} };\nexport function log(message) { console.log(message); }', 'unknown'],
   ])('%s', (_claim, text, expected) => {
