@@ -1,7 +1,6 @@
-import { isClass, isFunction, type FunctionNode, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isClass, isFunction, someNode, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findClass, findFunction, resolveValue } from '../bindings/index.js';
-import { callsIn } from '../summaries/body.js';
+import { findClass, findFunction, findVariable, resolveValue } from '../bindings/index.js';
 import { exportsOf } from './exported.js';
 import { foundIn, packageFact, type Proof } from './fact.js';
 import { CONSOLE_WORDS } from './vocabulary.js';
@@ -40,7 +39,22 @@ function methodsOf(module: Module, value: Node): readonly FunctionNode[] {
   return (owner?.body.body ?? []).flatMap((each) => (each.type === 'MethodDefinition' && each.kind === 'method' && each.value.type === 'FunctionExpression' ? [each.value] : []));
 }
 
-/** Whether a function calls a method of the console, and takes something to print. */
+/** Whether a function writes what it is given to the console, and waits for nothing: a function that works and reports on it is none. */
 function printsGiven(module: Module, fn: FunctionNode): boolean {
-  return fn.params.length > 0 && (callsIn(module, fn) ?? []).some((call) => call.type === 'CallExpression' && resolveValue(module, call.callee)?.global === 'console');
+  if (fn.async || fn.generator) return false;
+  return module.invocations.some((call) => {
+    if (call.type !== 'CallExpression' || findEnclosingFunction(call) !== fn || isInCatch(call, fn)) return false;
+    return resolveValue(module, call.callee)?.global === 'console' && call.arguments.some((each) => someNode(each, (node) => isParameterOf(module, node, fn)));
+  });
+}
+
+function isInCatch(node: Node, fn: FunctionNode): boolean {
+  for (let at = node.parent; at && at !== fn; at = at.parent) if (at.type === 'CatchClause') return true;
+  return false;
+}
+
+function isParameterOf(module: Module, node: Node, fn: FunctionNode): boolean {
+  if (node.type !== 'Identifier') return false;
+  const variable = findVariable(module, node);
+  return variable !== null && variable !== 'global' && variable.defs.some((each) => each.type === 'Parameter' && each.node === fn);
 }

@@ -1,9 +1,9 @@
-import { isFunction, someNode, stringValue, unwrap, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import { findSingleReturn, isFunction, someNode, stringValue, unwrap, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import { possibleMajors, type Module } from '../../project/index.js';
-import { findFunction, isGlobal } from '../bindings/index.js';
+import { findFunction, findInvoked, isGlobal } from '../bindings/index.js';
 import { foundIn, packageFact, together } from './fact.js';
 import { findGlobalFilters } from './nest-globals.js';
-import { callsNamed } from './paths.js';
+import { callsNamed, findKnown, type KnownCalls } from './paths.js';
 import { ERROR_WORDS } from './vocabulary.js';
 
 /** What becomes of an error that a handler throws or rejects with. */
@@ -73,8 +73,21 @@ function functionOf(module: Module, node: Node): FunctionNode | null {
   return given.type === 'Identifier' || given.type === 'MemberExpression' ? findFunction(module, given) : null;
 }
 
-/** `(error, request, response, next) => …`: express tells it by its four parameters. */
+/** Packages that give such a function. */
+const MIDDLEWARE: readonly KnownCalls[] = [
+  { packages: ['errorhandler'], paths: ['()'], source: 'errorhandler@1.5.1:index.js' },
+  { packages: ['celebrate'], paths: ['errors()'], source: 'celebrate@16.0.0:lib/celebrate.js' },
+];
+
+/** `(error, request, response, next) => …`: express tells it by its four parameters. Also a call that gives one. */
 function takesError(module: Module, node: Node): boolean {
+  const given = unwrap(node);
+  if (given.type === 'CallExpression') {
+    if (findKnown(findInvoked(module, given), MIDDLEWARE)) return true;
+    const factory = findFunction(module, given.callee);
+    const returned = factory && findSingleReturn(factory);
+    return isFunction(returned) && returned.params.length === 4;
+  }
   const fn = functionOf(module, node);
   return fn?.params.length === 4 && fn.params.every(({ type }) => type !== 'RestElement' && type !== 'AssignmentPattern');
 }

@@ -1,3 +1,4 @@
+import { keyName, stringValue, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 
 /** How the files of a package import something of one file. */
@@ -18,6 +19,10 @@ export function describeImports(module: Module, exported: string): ImportHabit |
   const names = new Map<string, number>();
   for (const importer of importers) {
     for (const statement of importer.program.body) {
+      for (const [specifier, name] of requiredIn(importer, statement, module, exported)) {
+        count(specifiers, specifier);
+        count(names, name);
+      }
       if (statement.type !== 'ImportDeclaration' || !leadsTo(importer, statement.source.value, module)) continue;
       for (const specifier of statement.specifiers) {
         const imported = specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier' ? specifier.imported.name : 'default';
@@ -33,6 +38,19 @@ export function describeImports(module: Module, exported: string): ImportHabit |
   // `./logger` and `../logger` are one way to write it.
   const isRelative = alias === null || (specifiers.get(alias) ?? 0) < relative;
   return { specifier: isRelative ? (mostOf(specifiers) ?? '.') : alias, isRelative, name: mostOf(names), count: importers.length };
+}
+
+/** `const logger = require('./logger')`, `const { logger: log } = require('./logger')`: the specifiers, each with the name given. */
+function requiredIn(importer: Module, statement: Node, to: Module, exported: string): readonly (readonly [string, string])[] {
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.flatMap(({ id, init }) => {
+    const isRequire = init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
+    const specifier = isRequire && init.arguments[0] ? stringValue(init.arguments[0]) : null;
+    if (specifier === null || !leadsTo(importer, specifier, to)) return [];
+    if (id.type === 'Identifier') return exported === 'default' ? [[specifier, id.name] as const] : [];
+    if (id.type !== 'ObjectPattern') return [];
+    return id.properties.flatMap((each) => (each.type === 'Property' && keyName(each) === exported && each.value.type === 'Identifier' ? [[specifier, each.value.name] as const] : []));
+  });
 }
 
 function leadsTo(from: Module, specifier: string, to: Module): boolean {

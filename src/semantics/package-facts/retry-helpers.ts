@@ -61,12 +61,14 @@ function judge(module: Module, fn: FunctionNode): Judged | null {
   return null;
 }
 
-/** Where a function calls one of its parameters, or hands it on. */
+/** Where a function calls one of its parameters, or gives it to a library for retries as it is. */
 function callsOf(module: Module, fn: FunctionNode, name: Identifier): readonly Node[] {
   const variable = findDeclaredVariable(module, fn, name.name);
   return (variable?.references ?? []).flatMap(({ identifier, init }) => {
     const { parent } = identifier;
-    return !init && parent?.type === 'CallExpression' && (parent.callee === identifier || parent.arguments.some((each) => each === identifier)) ? [parent] : [];
+    if (init || parent?.type !== 'CallExpression') return [];
+    const isGiven = parent.arguments.some((each) => each === identifier) && findKnown(findInvoked(module, parent), RETRIES) !== null;
+    return isGiven || parent.callee === identifier ? [parent] : [];
   });
 }
 
@@ -130,7 +132,7 @@ function isTriedByRecursion(module: Module, call: Node, fn: FunctionNode, name: 
     if (node.type === 'CallExpression' && !isGlobal(module, node.callee, 'setTimeout') && findFunction(module, node.callee) === fn) calls.push(node);
   });
   const handsOn = calls.filter((each) => each.type === 'CallExpression' && each.arguments.some((given) => given.type === 'Identifier' && isSame(module, given, fn, name)));
-  return call.type === 'CallExpression' && call.callee.type === 'Identifier' && handsOn.some((each) => isAfterFailure(each, fn));
+  return handsOn.some((each) => each !== call && isAfterFailure(each, fn));
 }
 
 function isSame(module: Module, given: Identifier, fn: FunctionNode, name: Identifier): boolean {

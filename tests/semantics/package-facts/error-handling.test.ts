@@ -17,6 +17,8 @@ describe('how errors of handlers are treated', () => {
     ['by that package required', { express: '^4.0.0' }, { 'src/server.js': "require('express-async-errors');" }, ['src/server.js: express patch']],
     ['by a handler of express', { express: '^4.0.0' }, app('app.use((err, req, res, next) => { res.status(500).end(); });'), ['src/app.ts: express handler']],
     ['by a handler in another file', { express: '^4.0.0' }, { ...app("app.use('/api', onError);"), ...errors }, ['src/app.ts: express handler']],
+    ['by a function that gives a handler', { express: '^4.0.0' }, { ...app('app.use(makeHandler());\nfunction makeHandler() { return (error, req, res, next) => res.end(); }') }, ['src/app.ts: express handler']],
+    ['by a handler of a package', { express: '^4.0.0' }, app("import errorhandler from 'errorhandler';\napp.use(errorhandler());"), ['src/app.ts: express handler']],
     ['not by a middleware of three parameters', { express: '^4.0.0' }, { ...app('app.use(plain);'), ...errors }, 'no'],
     ['not by `use` of something else', { express: '^4.0.0' }, app('const bus = new Map(); bus.use((err, req, res, next) => {});'), 'no'],
     ['by fastify, and by its handler', { fastify: '^5.0.0' }, { 'src/app.ts': "import Fastify from 'fastify';\nconst app = Fastify();\napp.setErrorHandler((error, request, reply) => reply.code(500).send());" }, ['fastify framework', 'src/app.ts: fastify handler']],
