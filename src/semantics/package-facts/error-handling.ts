@@ -75,7 +75,7 @@ function functionOf(module: Module, node: Node): FunctionNode | null {
 
 /** Packages that give such a function. */
 const MIDDLEWARE: readonly KnownCalls[] = [
-  { packages: ['errorhandler'], paths: ['()'], source: 'errorhandler@1.5.1:index.js' },
+  { packages: ['errorhandler'], paths: ['()'], source: 'errorhandler@1.5.2:index.js' },
   { packages: ['celebrate'], paths: ['errors()'], source: 'celebrate@16.0.0:lib/celebrate.js' },
 ];
 
