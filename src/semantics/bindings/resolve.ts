@@ -71,17 +71,14 @@ function resolveEither(left: ApiPath | null, right: ApiPath | null): ApiPath | n
   return { ...right, uncertain: right.uncertain || !(made === 'new' || made === 'call') };
 }
 
-function invoke(callee: ApiPath | null, node: Invocation): ApiPath | null {
-  return callee && invoked(callee, node);
-}
+const invoke = (callee: ApiPath | null, node: Invocation): ApiPath | null => callee && invoked(callee, node);
 
 function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
   const variable = findVariable(module, node);
   if (variable === null) return null;
   if (variable === 'global') {
     const given = findGiven(homeOf(module, node), node.name);
-    if (given) return resolveTarget(module, given);
-    return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+    return given ? resolveTarget(module, given) : isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
   }
   return resolveVariable(module, variable);
 }

@@ -1,6 +1,6 @@
-import { findSingleReturn, isFunction, someNode, stringValue, unwrap, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import { findSingleReturn, isFunction, memberName, someNode, stringValue, unwrap, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import { possibleMajors, type Module } from '../../project/index.js';
-import { findFunction, findInvoked, isGlobal } from '../bindings/index.js';
+import { findFunction, findInvoked, isGlobal, resolveValue } from '../bindings/index.js';
 import { foundIn, packageFact, together } from './fact.js';
 import { findGlobalFilters } from './nest-globals.js';
 import { callsNamed, findKnown, type KnownCalls } from './paths.js';
@@ -37,10 +37,11 @@ export const findErrorHandling = packageFact<ErrorHandling>('error handling', (m
   const isCertain = majors.every((major) => major >= 5) || majors.every((major) => major < 5);
   const filters = findGlobalFilters(module);
   const nest = filters.state === 'yes' ? filters.found.map(({ module: home, node }): ErrorHandling => ({ framework: 'nest', by: 'handler', module: home, node })) : [];
+  const candidates = backward.candidates(module, { packages: ['express', 'fastify', 'fastify-plugin', 'koa', 'hono', '@hono/zod-openapi'], words: ERROR_WORDS });
   return together<ErrorHandling>(
     { found: [...builtIn, ...nest], isComplete: isCertain && module.package !== null && filters.state !== 'unknown' },
     foundIn(backward.candidates(module, { packages: PATCHES }), findPatches),
-    foundIn(backward.candidates(module, { packages: ['express', 'fastify', 'fastify-plugin', 'koa', 'hono', '@hono/zod-openapi'], words: ERROR_WORDS }), findHandlers),
+    { found: candidates.modules.flatMap(findHandlers), isComplete: candidates.isComplete && !candidates.modules.some(mayHandle) },
   );
 });
 
@@ -67,6 +68,14 @@ function findHandlers(module: Module): readonly ErrorHandling[] {
   ];
 }
 
+/** Whether something out of sight is given a function that takes an error: `app` may be what express makes. */
+function mayHandle(module: Module): boolean {
+  return module.invocations.some((call) => {
+    if (call.type !== 'CallExpression' || memberName(call.callee) !== 'use') return false;
+    return resolveValue(module, call.callee) === null && call.arguments.some((each) => takesError(module, each));
+  });
+}
+
 function functionOf(module: Module, node: Node): FunctionNode | null {
   const given = unwrap(node);
   if (isFunction(given)) return given;
@@ -75,7 +84,7 @@ function functionOf(module: Module, node: Node): FunctionNode | null {
 
 /** Packages that give such a function. */
 const MIDDLEWARE: readonly KnownCalls[] = [
-  { packages: ['errorhandler'], paths: ['()'], source: 'errorhandler@1.5.1:index.js' },
+  { packages: ['errorhandler'], paths: ['()'], source: 'errorhandler@1.5.2:index.js' },
   { packages: ['celebrate'], paths: ['errors()'], source: 'celebrate@16.0.0:lib/celebrate.js' },
 ];
 

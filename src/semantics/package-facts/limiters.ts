@@ -18,11 +18,11 @@ const LIMITERS: readonly (KnownCalls & { readonly limits: Limiter['limits'] })[]
   { packages: ['p-queue'], paths: ['new()'], limits: 'concurrency', source: 'p-queue@10.0.0; behaviour run' },
   { packages: ['bottleneck'], paths: ['new()'], limits: 'concurrency', source: 'bottleneck@2.19.5:lib/Bottleneck.js' },
   { packages: ['async-sema'], paths: ['Sema.new()'], limits: 'concurrency', source: 'async-sema@3.1.1:lib/index.d.ts' },
-  { packages: ['async-mutex'], paths: ['Semaphore.new()', 'new Semaphore()'], limits: 'concurrency', source: 'async-mutex@0.5.0:lib/index.d.ts' },
+  { packages: ['async-mutex'], paths: ['Semaphore.new()'], limits: 'concurrency', source: 'async-mutex@0.5.0:lib/Semaphore.js' },
   { packages: ['p-throttle'], paths: ['()'], limits: 'rate', source: 'p-throttle@8.1.0:index.js' },
   { packages: ['express-rate-limit'], paths: ['()', 'rateLimit()'], limits: 'requests', source: 'express-rate-limit@8.7.4:dist/index.mjs' },
   { packages: ['rate-limiter-flexible'], paths: ['*.new()'], limits: 'requests', source: 'rate-limiter-flexible@11.4.0:lib/RateLimiterAbstract.js' },
-  { packages: ['@upstash/ratelimit'], paths: ['Ratelimit.new()'], limits: 'requests', source: '@upstash/ratelimit@2.0.6:dist/index.d.ts' },
+  { packages: ['@upstash/ratelimit'], paths: ['Ratelimit.new()'], limits: 'requests', source: '@upstash/ratelimit@2.2.0:dist/index.d.ts' },
 ];
 
 /** The limiters that files of the package export, the one most files import first. */

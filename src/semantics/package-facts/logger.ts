@@ -25,7 +25,7 @@ const child = (...made: string[]): string[] => made.flatMap((path) => [path, `${
 /** What makes a logger, those first that keep fields (`library-facts.md`, group E). */
 const LOGGERS: readonly KnownCalls[] = [
   { packages: ['pino'], paths: child('()', 'pino()', 'default()'), source: 'pino@10.4.0; behaviour run' },
-  { packages: ['winston'], paths: child('createLogger()', 'loggers.add()', 'new Logger()'), source: 'winston@3.19.0; behaviour run' },
+  { packages: ['winston'], paths: child('createLogger()', 'loggers.add()'), source: 'winston@3.19.0; behaviour run' },
   { packages: ['bunyan'], paths: child('createLogger()'), source: 'bunyan@2.0.5; behaviour run' },
   { packages: ['roarr'], paths: ['Roarr', 'Roarr.child()'], source: 'roarr@7.21.7; behaviour run' },
   { packages: ['tslog'], paths: ['Logger.new()', 'Logger.new().getSubLogger()'], source: 'tslog@5.2.0; behaviour run' },
