@@ -1,3 +1,4 @@
+import { findProvidedNames, isGivenTo } from './auto-imports.js';
 import { openImportIndex, scanText, type ImportIndex } from './import-index.js';
 import type { Module } from './module.js';
 import type { Project } from './project.js';
@@ -12,6 +13,23 @@ export interface Backward {
   usersOf(module: Module, packageName: string, words: readonly string[]): readonly Module[];
   /** The files that contain a word. */
   filesWith(module: Module, word: string): readonly Module[];
+  /** The files that import one of some packages and contain one of some words. */
+  candidates(module: Module, sought: Sought): Candidates;
+}
+
+export interface Sought {
+  /** By name; left out, any file will do. */
+  readonly packages?: readonly string[];
+  /** Words of the vocabulary; left out, any file will do. */
+  readonly words?: readonly string[];
+  /** What the name of a file must look like. */
+  readonly named?: RegExp;
+}
+
+export interface Candidates {
+  readonly modules: readonly Module[];
+  /** Whether no other file can be one: the package is seen as a whole, and all that may matter could be read. */
+  readonly isComplete: boolean;
 }
 
 export interface Which {
@@ -23,15 +41,15 @@ export interface Which {
 
 /** How many files that pass exports on are taken one behind the other. */
 const MAX_BARRELS = 4;
-const NOTHING: Backward = { importersOf: () => null, usersOf: () => [], filesWith: () => [] };
+const NOTHING: Backward = { importersOf: () => null, usersOf: () => [], filesWith: () => [], candidates: ({ project: { root } }) => ({ modules: [root], isComplete: false }) };
 
 /** Backward questions of one project; without other files nobody is known to use anything. */
 export function openBackward(project: Project, vocabulary: readonly string[]): Backward {
   const { boundary, root } = project;
   if (boundary === null) return NOTHING;
 
-  const indexOf = (module: Module): ImportIndex | null =>
-    module.package && openImportIndex(module.package.folder, { boundary, vocabulary, resolve: (from, specifier) => resolveSpecifier(from, specifier, boundary) });
+  const indexOf = (module: Module, words = vocabulary): ImportIndex | null =>
+    module.package && openImportIndex(module.package.folder, { boundary, vocabulary: words, resolve: (from, specifier) => resolveSpecifier(from, specifier, boundary) });
 
   const isOfPackage = (module: Module): boolean => root.package?.folder === module.package?.folder;
 
@@ -61,20 +79,26 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
 
   return {
     importersOf(module, { words = [], direct = false } = {}) {
-      const index = indexOf(module);
+      const provided = findProvidedNames(module);
+      const index = indexOf(module, [...vocabulary, ...provided]);
       const reach = { everywhere: module.package?.isShared === true };
-      if (!index?.isComplete(reach)) return null;
+      // What a shared package gives to others by name alone is out of sight.
+      if (!index?.isComplete(reach) || (provided.length > 0 && reach.everywhere)) return null;
       const found = new Set<Module>();
       let targets = [module];
       for (let steps = 0; targets.length > 0 && steps < (direct ? 1 : MAX_BARRELS); steps += 1) {
         const barrels: Module[] = [];
         for (const target of targets) {
           const names = withRoot(target, index.importersOf(pathOf(project, target), reach), () => root !== target && importsFile(root, target));
-          for (const importer of openAll(names, (text) => hasAny(text, words) || (!direct && PASSES_ON.test(text)))) {
+          for (const importer of openAll(names, (text) => hasAny(text, words) || (!direct && passesOn(text)))) {
             if (importer === module || found.has(importer)) continue;
             found.add(importer);
-            if (PASSES_ON.test(importer.text)) barrels.push(importer);
+            if (passesOn(importer.text)) barrels.push(importer);
           }
+        }
+        if (steps === 0 && provided.length > 0) {
+          const named = withRoot(module, [...new Set(provided.flatMap((name) => index.filesWith(name)))], () => root !== module);
+          for (const user of openAll(named, (text) => hasAny(text, words))) if (user !== module && provided.some((name) => isGivenTo(user, name, module))) found.add(user);
         }
         targets = barrels;
       }
@@ -85,6 +109,21 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
       if (!index) return [];
       const isUser = (): boolean => scanText(root.text).specifiers.some((each) => each === packageName || each.startsWith(`${packageName}/`));
       return openAll(withRoot(module, index.usersOf(packageName), isUser), (text) => hasAny(text, words));
+    },
+    candidates(module, { packages, words, named }) {
+      const index = indexOf(module);
+      if (!index) return { modules: [root], isComplete: false };
+      const users = packages && new Set(packages.flatMap((name) => index.usersOf(name)));
+      const having = words && new Set(words.flatMap((word) => index.filesWith(word)));
+      const known = users ? [...users].filter((name) => having?.has(name) ?? true) : [...(having ?? [])];
+      const isWanted = (): boolean => {
+        const scanned = scanText(root.text, words ?? []);
+        const imports = packages?.some((name) => scanned.specifiers.some((each) => each === name || each.startsWith(`${name}/`))) ?? true;
+        return imports && (words === undefined || scanned.words.length > 0);
+      };
+      const names = withRoot(module, known, isWanted).filter((name) => named?.test(name) ?? true);
+      const modules = openAll(names, () => true);
+      return { modules, isComplete: index.isComplete() && modules.length === names.length };
     },
     filesWith(module, word) {
       const index = indexOf(module);
@@ -102,5 +141,7 @@ function hasAny(text: string, words: readonly string[]): boolean {
   return words.length === 0 || words.some((word) => text.includes(word));
 }
 
-/** What a file must have to export what it imports: `export … from`, `export { imported }`, `module.exports = { a: require('./a') }`. */
-const PASSES_ON = /\bexport\s*(\{|\*|type\s*\{)|\bexports\b/;
+/** Whether a file may export what it imports: `export … from`, `export { imported }`, `module.exports = { a: require('./a') }`. */
+export function passesOn(text: string): boolean {
+  return /\bexport\s*(\{|\*|type\s*\{)|\bexports\b/.test(text);
+}

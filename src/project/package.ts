@@ -15,6 +15,8 @@ export interface PackageFacts {
   readonly isPublished: boolean;
   /** It has entries for other packages of its workspace. */
   readonly isShared: boolean;
+  /** It depends on packages that lie beside it: `workspace:*`, `file:../db`. */
+  readonly hasLinked: boolean;
 }
 
 interface Entry {
@@ -95,16 +97,22 @@ function parsePackage(folder: string, file: string): PackageFacts | null {
     const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
     if (typeof json !== 'object' || json === null || !isPackage(json)) return null;
     const ranges = new Map<string, string>();
+    let hasLinked = false;
     for (const field of ['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies']) {
       const declared: unknown = (json as Record<string, unknown>)[field];
       if (typeof declared !== 'object' || declared === null) continue;
-      for (const [name, range] of Object.entries(declared)) if (typeof range === 'string') ranges.set(name, withoutProtocol(range));
+      for (const [name, range] of Object.entries(declared)) {
+        if (typeof range !== 'string') continue;
+        ranges.set(name, withoutProtocol(range));
+        if (/^(?:workspace|file|link|portal):/.test(range)) hasLinked = true;
+      }
     }
     const has = (...fields: readonly string[]): boolean => fields.some((field) => field in json);
     return {
       folder,
       isPublished: (json as { private?: unknown }).private !== true && has('exports', 'module', 'types', 'typings', 'files', 'publishConfig'),
       isShared: has('name') && has('exports', 'module', 'types', 'typings', 'main'),
+      hasLinked,
       rangeOf: (name) => ranges.get(name) ?? null,
       dependsOn: (name) => ranges.has(name),
     };

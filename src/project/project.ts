@@ -7,6 +7,7 @@ import { findBoundary, isInside } from './boundary.js';
 import { createModule, type Module, type Source } from './module.js';
 import { resolveSpecifier } from './resolve.js';
 import { readSourceFile } from './source-file.js';
+import { findStarExports, type StarExports } from './star-exports.js';
 
 /** What a specifier leads to: a file of the project, a package, or something that cannot be read. */
 export type Followed = { readonly kind: 'module'; readonly module: Module } | { readonly kind: 'package' } | { readonly kind: 'unknown' };
@@ -23,7 +24,9 @@ export interface Project {
   follow(from: Module, specifier: string): Followed;
   /** Whether a specifier names a file of the project; nothing is read for the answer. */
   isFile(from: Module, specifier: string): boolean;
-  /** A file by its real path; null when it cannot be read or parsed, or lies outside. */
+  /** Whom a file that passes on others' exports (`export *`) may have a name from; nothing is parsed for the answer. */
+  starExports(from: Module, name: string): StarExports;
+  /** A file by its real path; null when it cannot be read or lies outside. */
   open(filename: string): Module | null;
   /** The module that a node belongs to. */
   homeOf(node: Node): Module | null;
@@ -57,7 +60,7 @@ export function moduleOf(sourceCode: Readonly<TSESLint.SourceCode>, reach: Reach
   if (known) return known;
   const { scopeManager } = sourceCode;
   if (!scopeManager) return null;
-  const created = openProject({ filename: reach.filename, text: sourceCode.text, program: sourceCode.ast, scopeManager }, reach).root;
+  const created = openProject({ filename: reach.filename, text: sourceCode.text, parsed: { program: sourceCode.ast, scopeManager } }, reach).root;
   modules.set(sourceCode.ast, created);
   return created;
 }
@@ -68,20 +71,29 @@ function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: R
   const files = new Map<string, Module | null>();
   const homes = new Map<Program, Module>();
 
+  const remember = (module: Module): void => void homes.set(module.program, module);
+
   const open = (name: string): Module | null => {
     const known = files.get(name);
     if (known !== undefined) return known;
     const isReadable = boundary !== null && files.size < MAX_FILES && isInside(boundary, name);
     const file = isReadable ? readSourceFile(name) : null;
-    const parsed = file?.parsed ?? null;
-    const opened = file && parsed ? createModule(new Foreign(name, file.text, parsed), project) : null;
+    const opened = file && createModule(file, project, remember);
     files.set(name, opened);
-    if (opened) homes.set(opened.program, opened);
     return opened;
   };
 
   let backward: Backward | undefined;
   const rootPath = realName ?? filename;
+  const followed = new Map<Module, Map<string, Followed>>();
+  const follow = (from: Module, specifier: string): Followed => {
+    if (boundary === null) return isRelative(specifier) ? UNKNOWN : PACKAGE;
+    const found = resolveSpecifier(from.filename, specifier, boundary);
+    if (found.kind !== 'file') return found;
+    const module = open(found.filename);
+    return module ? { kind: 'module', module } : UNKNOWN;
+  };
+
   const project: Project = {
     boundary,
     rootPath,
@@ -94,11 +106,17 @@ function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: R
       return root;
     },
     follow(from, specifier) {
-      if (boundary === null) return isRelative(specifier) ? UNKNOWN : PACKAGE;
-      const found = resolveSpecifier(from.filename, specifier, boundary);
-      if (found.kind !== 'file') return found;
-      const module = open(found.filename);
-      return module ? { kind: 'module', module } : UNKNOWN;
+      let known = followed.get(from);
+      if (!known) followed.set(from, (known = new Map()));
+      let found = known.get(specifier);
+      if (!found) known.set(specifier, (found = follow(from, specifier)));
+      return found;
+    },
+    starExports(from, name) {
+      const { stars } = from.exports;
+      if (boundary === null) return { files: [], packages: stars.filter((each) => !isRelative(each)), isUnknown: stars.some(isRelative) };
+      const textOf = (file: string): string | null => (file === rootPath ? root.text : (readSourceFile(file)?.text ?? null));
+      return findStarExports(from.filename, stars, name, (specifier) => resolveSpecifier(from.filename, specifier, boundary), textOf);
     },
     isFile: (from, specifier) => boundary !== null && resolveSpecifier(from.filename, specifier, boundary).kind === 'file',
     homeOf(node) {
@@ -107,30 +125,9 @@ function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: R
       return at.type === 'Program' ? (homes.get(at) ?? null) : null;
     },
   };
-  const root = createModule(source, project);
-  homes.set(root.program, root);
+  const root = createModule(source, project, remember);
   files.set(rootPath, root);
   return project;
-}
-
-class Foreign implements Source {
-  readonly filename: string;
-  readonly text: string;
-  readonly #parsed: Pick<Source, 'program' | 'scopeManager'>;
-
-  constructor(filename: string, text: string, parsed: Pick<Source, 'program' | 'scopeManager'>) {
-    this.filename = filename;
-    this.text = text;
-    this.#parsed = parsed;
-  }
-
-  get program(): Source['program'] {
-    return this.#parsed.program;
-  }
-
-  get scopeManager(): Source['scopeManager'] {
-    return this.#parsed.scopeManager;
-  }
 }
 
 function isRelative(specifier: string): boolean {

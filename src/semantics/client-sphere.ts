@@ -11,12 +11,12 @@ import type { ClientModel } from './types.js';
  */
 export function findConfiguringModules(home: Module, client: ClientModel, construction: Invocation | null): readonly Module[] {
   const words = wordsOf(client);
-  if (words.length === 0) return [home];
+  if (words.length === 0) return [];
   const { backward } = home.project;
   const others = construction
     ? (backward.importersOf(home, { words }) ?? [])
     : (libraryOf(home, client)?.packages ?? []).filter((name) => !name.endsWith('*')).flatMap((name) => backward.usersOf(home, name, words));
-  return [...new Set([home, ...others])];
+  return [...new Set([home, ...others])].filter(({ text }) => words.some((word) => text.includes(word)));
 }
 
 /** The files that may make requests through a client: its own, and those that import it. */

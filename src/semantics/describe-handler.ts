@@ -19,7 +19,7 @@ export function describeHandler(module: Module, fn: FunctionNode): HandlerDescri
   // A registration tells more than a type.
   if (own && !isKnownByType(own)) return own;
   const asking = home === module ? null : handlersOf(module).get(fn);
-  return asking ?? findRegistrations(home, fn)[0] ?? own;
+  return asking ?? findRegistrations(home, fn)?.[0] ?? own;
 }
 
 /** Whether nothing but its declared type tells that a function is a handler, so that what stands before it is out of sight. */

@@ -11,7 +11,7 @@ const answers = new WeakMap<Module, ReadonlySet<string>>();
  * `setGlobalDispatcher(new Agent({ headersTimeout }))`.
  */
 export function isGloballyBounded(module: Module, library: string): boolean {
-  return boundedBy(module).has(library) || findSetters(module).some((each) => boundedBy(each).has(library));
+  return boundedBy(module).has(library) || findSetters(module, library).some((each) => boundedBy(each).has(library));
 }
 
 function boundedBy(module: Module): ReadonlySet<string> {
@@ -20,16 +20,18 @@ function boundedBy(module: Module): ReadonlySet<string> {
   return bounded;
 }
 
-const setters = new WeakMap<Project, readonly Module[]>();
+const setters = new WeakMap<Project, Map<string, readonly Module[]>>();
 
-/** The files of the package that may hold such a call. */
-function findSetters(module: Module): readonly Module[] {
+/** The files of the package that may hold such a call for a library. */
+function findSetters(module: Module, library: string): readonly Module[] {
   let known = setters.get(module.project);
-  if (!known) {
-    const names = [...new Set(registryOf(module).globalSetters.map(([, name]) => name))];
-    setters.set(module.project, (known = names.flatMap((name) => module.project.backward.filesWith(module, name))));
+  if (!known) setters.set(module.project, (known = new Map()));
+  let files = known.get(library);
+  if (!files) {
+    const wanted = registryOf(module).globalSetters.filter(({ libraries }) => libraries.includes(library));
+    known.set(library, (files = wanted.flatMap(({ specifier, name }) => module.project.backward.usersOf(module, specifier, [name]))));
   }
-  return known;
+  return files;
 }
 
 function collect(module: Module): Set<string> {
@@ -48,7 +50,7 @@ function collect(module: Module): Set<string> {
 
 /** Whether the text has the name of any such call: most files do not, and need no second look. */
 function mayConfigureGlobally(module: Module): boolean {
-  return registryOf(module).globalSetters.some(([specifier, name]) => module.text.includes(specifier) && module.text.includes(name));
+  return registryOf(module).globalSetters.some(({ specifier, name }) => module.text.includes(specifier) && module.text.includes(name));
 }
 
 const replaced = new WeakMap<Project, ReadonlyMap<string, boolean>>();

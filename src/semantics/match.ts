@@ -86,7 +86,8 @@ export function matchesAny(paths: readonly string[], steps: readonly ApiStep[]):
   return paths.some((path) => matches(path, constructed));
 }
 
-function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
+/** Whether steps are what a path of the model format says, from one of them on. */
+export function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
   return ends(parsePath(path), steps, start).includes(steps.length);
 }
 

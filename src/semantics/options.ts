@@ -1,6 +1,6 @@
 import { findReturns, isFunction, keyName, memberName, unwrap, type CallExpression, type Expression, type Identifier, type Invocation, type Node, type ObjectExpression } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findCalls, findFunction, findImported, findLiteral, findParameter, findSource, findVariable, isGlobal, type Target } from './bindings/index.js';
+import { findCalls, findFunction, findImported, findLiteral, findParameter, findSource, findVariable, isGlobal, isOverridden, type Target } from './bindings/index.js';
 import { describeCall } from './describe-call.js';
 import { textOf } from './home.js';
 import { findLaterWrite } from './later-writes.js';
@@ -144,6 +144,9 @@ function readCall(module: Module, call: Exclude<Invocation, { type: 'TaggedTempl
     return readObjectMethod(module, call, name, depth);
   }
   const fn = findFunction(module, call.callee);
+  // `this.options()` of a base class: a subclass may have another answer.
+  const method = fn?.parent.type === 'MethodDefinition' ? fn.parent : null;
+  if (method && isOverridden(module, method.parent.parent, keyName(method) ?? '')) return UNKNOWN;
   const returns = fn ? findReturns(fn) : [];
   return returns.length === 0 ? UNKNOWN : join(module, returns.map((each) => (each ? readProperty(module, each, name, depth + 1) : ABSENT)));
 }

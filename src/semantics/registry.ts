@@ -1,6 +1,7 @@
 import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
+import { factWords } from './package-facts/vocabulary.js';
 import type { ApiPath, ClientModel, LibraryModel } from './types.js';
 
 /** Finds the models that speak for a module specifier or a global. */
@@ -8,13 +9,20 @@ export interface Registry {
   forPackage(specifier: string): readonly LibraryModel[];
   forGlobal(name: string): readonly LibraryModel[];
   readonly all: readonly LibraryModel[];
-  /** Calls that configure a library globally: a package, and the last name of the path (`setGlobalDispatcher`). */
-  readonly globalSetters: readonly (readonly [specifier: string, name: string])[];
+  /** Calls that configure a library for the whole process, as far as a text shows them. */
+  readonly globalSetters: readonly GlobalSetter[];
   /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
   readonly offlineNames: readonly string[];
   readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
   /** Words that the files of a package are sought by. */
   readonly vocabulary: readonly string[];
+}
+
+/** `setGlobalDispatcher` of `undici`, which bounds `fetch`. */
+export interface GlobalSetter {
+  readonly specifier: string;
+  readonly name: string;
+  readonly libraries: readonly string[];
 }
 
 function createRegistry(models: readonly LibraryModel[]): Registry {
@@ -32,13 +40,17 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     for (const { name } of model.globals ?? []) add(globals, name, model);
   }
   const globalSetters = models.flatMap(({ packages, calls = [] }) =>
-    calls.flatMap((call) => (call.kind === 'configures-globally' ? call.paths.flatMap((path) => packages.map((each) => [each.replace('*', ''), lastName(path)] as const)) : [])),
+    calls.flatMap((call) =>
+      call.kind === 'configures-globally'
+        ? call.paths.flatMap((path) => packages.map((each) => ({ specifier: each.replace('*', ''), name: lastName(path), libraries: call.libraries })))
+        : [],
+    ),
   );
   return {
     globalSetters,
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
-    vocabulary: [...new Set(['globalThis', 'global', ...globalSetters.map(([, name]) => name)])],
+    vocabulary: [...new Set(['globalThis', 'global', ...factWords])],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),
       ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),

@@ -88,8 +88,13 @@ describe('the boundary of a file', () => {
     expect(findBoundary(path.join(folder, 'loop/x.ts'), folder)).toBeNull();
   });
 
+  it('is the package where ESLint runs in one of its folders', () => {
+    const folder = project({ 'package.json': '{}', 'src/lib/x.ts': '' });
+    expect(relative(folder, findBoundary(path.join(folder, 'src/lib/x.ts'), path.join(folder, 'src')))).toBe('.');
+  });
+
   it('is seen anew a second after a workspace is declared', () => {
-    const folder = project({ 'package.json': '{}', 'a/x.ts': '' });
+    const folder = project({ 'package.json': '{}', 'a/package.json': '{}', 'a/x.ts': '' });
     let time = 0;
     const find = createBoundaryFinder(() => time);
     const ask = () => relative(folder, find(path.join(folder, 'a/x.ts'), path.join(folder, 'a')));

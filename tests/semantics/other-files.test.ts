@@ -111,6 +111,18 @@ describe('what other files do to a client', () => {
   });
 });
 
+describe('a function of another file that is given a client', () => {
+  it.each([
+    ['that only passes it on says nothing of its limits', 'export const ok = (data) => ({ ok: true, data });', 'absent'],
+    ['that sets a default leaves them open', 'export const ok = (data) => { data.defaults.timeout = 5000; return { ok: true, data }; };', 'unknown'],
+  ])('%s', (_claim, ok, bound) => {
+    const make = (construction: string): string => `import { ok } from './result';\nexport const make = () => {\n  const client = ${construction};\n  return ok(client);\n};`;
+    expect(waitsBeside({ 'result.ts': ok }, `import axios from 'axios';\n${make('axios.create()')}`)).toEqual([`axios.create() response: ${bound}`]);
+    // An S3 client takes its limits only when it is made.
+    expect(waitsBeside({ 'result.ts': ok }, `import { S3Client } from '@aws-sdk/client-s3';\n${make('new S3Client({})')}`)).toEqual(['new @aws-sdk/client-s3.S3Client() response: absent']);
+  });
+});
+
 describe('a wrapper in another file', () => {
   it.each([
     ['that arms a timer bounds what it is given', 'export async function withTimeout(promise, ms) { return Promise.race([promise, new Promise((_, reject) => setTimeout(reject, ms))]); }', 'set'],

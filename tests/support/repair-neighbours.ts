@@ -1,8 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
-import { builtinRules } from 'eslint/use-at-your-own-risk';
 import tseslint from 'typescript-eslint';
-import { Linter as ActiveLinter } from './eslint.js';
+import { builtinRules, Linter as ActiveLinter } from './eslint.js';
 import type { Repaired } from './repair-laws.js';
 
 /** ESLint's own recommended rules: what `@eslint/js` holds, read from the rules themselves. */

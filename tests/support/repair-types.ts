@@ -56,8 +56,9 @@ interface TypeError {
  * Those of tier *incomplete* are meant to: they leave a name that a person has to give a meaning.
  */
 export function findTypeBreaches(repaired: readonly Repaired[]): TypeBreach[] {
+  const readable = new Set([...new Set(repaired.map(({ before }) => before))].filter(isParsed));
   const pairs = repaired
-    .filter(({ before, filename, tier }) => tier !== 'incomplete' && isParsed(before) && !/\.[cm]?jsx?$/u.test(filename ?? ''))
+    .filter(({ before, filename, tier }) => tier !== 'incomplete' && readable.has(before) && !/\.[cm]?jsx?$/u.test(filename ?? ''))
     .map(({ before, after, filename }) => ({ before: pieceOf(before, filename), after: pieceOf(after, filename), text: after }));
   const errorsOf = checkTypes(new Map(pairs.flatMap(({ before, after }) => [[before.key, before], [after.key, after]] as const)));
   return pairs.flatMap(({ before, after, text }) => {

@@ -5,6 +5,7 @@ import {
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
+import { isExported, isExportOf } from './exported.js';
 import { findClass, findLiteral } from './literals.js';
 import { findUsesElsewhere } from './uses-elsewhere.js';
 import { findDeclaredVariable } from './variables.js';
@@ -77,25 +78,9 @@ function findUses(module: Module, fn: FunctionNode): readonly Node[] | null {
   if (references.some((reference) => reference.isWrite())) return null;
   const uses: Node[] = references.map(({ identifier }) => identifier);
   const own = uses.filter((use) => !isExportOf(use));
-  const isExported = own.length < uses.length || isExport(fn.parent) || isExport(fn.parent.parent?.parent);
-  if (!isExported) return own;
+  if (!isExported(variable)) return own;
   const elsewhere = isCalledByFramework(module, fn) ? null : findUsesElsewhere(module, fn);
   return elsewhere && [...own, ...elsewhere];
-}
-
-/** `export { load }`, `export default load`, `module.exports = { load }`, `exports.load = load` */
-export function isExportOf(use: Node): boolean {
-  const parent = use.parent;
-  if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
-  const value = parent?.type === 'Property' ? parent.parent : use;
-  const assignment = value.parent;
-  return assignment?.type === 'AssignmentExpression' && assignment.right === value && /^(module\.exports|exports\.\w)/.test(printed(assignment.left));
-}
-
-/** `a.b.c` of plain names. */
-function printed(node: Node): string {
-  if (node.type === 'Identifier') return node.name;
-  return node.type === 'MemberExpression' ? `${printed(node.object)}.${memberName(node) ?? '?'}` : '?';
 }
 
 /** What a framework calls by the place and name of an export, with what the outside gives it. */
@@ -111,10 +96,6 @@ function findNameOf(module: Module, fn: FunctionNode): Variable | null {
   const declarator = fn.parent;
   if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return null;
   return findDeclaredVariable(module, declarator, declarator.id.name);
-}
-
-function isExport(node: Node | undefined): boolean {
-  return node?.type === 'ExportNamedDeclaration' || node?.type === 'ExportDefaultDeclaration';
 }
 
 /** `this.name`, `self.name`, `Owner.name` inside a class; null when a member is reached by a name that cannot be read. */

@@ -11,46 +11,85 @@ export interface ClassMember {
   readonly parameter: Node | null;
   /** A method or getter. */
   readonly method: FunctionNode | null;
+  /** An abstract method, or the overloads of one with a body. */
+  readonly signatures: readonly TSESTree.TSEmptyBodyFunctionExpression[];
   readonly isGetter: boolean;
+  /** Everything that the class assigns to it but null and undefined. */
+  readonly values: readonly Expression[];
+  readonly isReadonly: boolean;
   readonly access: 'public' | 'protected' | 'private';
 }
 
-type Members = ReadonlyMap<string, ClassMember>;
+/** Static members and those of instances, which may have the same names. */
+interface Members {
+  readonly static: Map<string, ClassMember>;
+  readonly instance: Map<string, ClassMember>;
+}
+
+const EMPTY: ClassMember = {
+  value: null, type: null, parameter: null, method: null, signatures: [], isGetter: false, values: [], isReadonly: false, access: 'public',
+};
 
 const describeMembers = memo<ClassNode, Members>('class members', (_module, node) => {
-  const members = new Map<string, ClassMember>();
-  const empty: ClassMember = { value: null, type: null, parameter: null, method: null, isGetter: false, access: 'public' };
+  const members: Members = { static: new Map(), instance: new Map() };
   for (const element of node.body.body) {
-    if (element.type === 'PropertyDefinition') {
-      const name = keyName(element);
-      if (name !== null) members.set(name, { ...empty, value: element.value, type: element.typeAnnotation?.typeAnnotation ?? null, access: accessOf(element) });
-    } else if (element.type === 'MethodDefinition' && element.kind !== 'constructor') {
-      const name = keyName(element);
-      if (name !== null && element.value.type === 'FunctionExpression') {
-        members.set(name, { ...empty, method: element.value, isGetter: element.kind === 'get', access: accessOf(element) });
-      }
-    } else if (element.type === 'MethodDefinition') {
-      for (const parameter of element.value.params) {
-        if (parameter.type !== 'TSParameterProperty') continue;
-        const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-        if (target.type === 'Identifier') {
-          members.set(target.name, { ...empty, type: target.typeAnnotation?.typeAnnotation ?? null, parameter, access: parameter.accessibility ?? 'public' });
-        }
-      }
+    if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') continue;
+    if (isConstructor(element)) {
+      for (const parameter of element.value.params) if (parameter.type === 'TSParameterProperty') addParameter(members.instance, parameter);
+      continue;
     }
+    const name = keyName(element);
+    if (name !== null) addElement(element.static ? members.static : members.instance, name, element);
   }
   for (const [name, values] of assignmentsToThis(node)) {
-    const declared = members.get(name) ?? empty;
+    const place = members.static.has(name) && !members.instance.has(name) ? members.static : members.instance;
+    const declared = place.get(name) ?? EMPTY;
     const written = [...(declared.value ? [declared.value] : []), ...values].filter((value) => !isNullish(value));
-    // Written twice: nothing can be said of its value, only of its declared type.
-    members.set(name, { ...declared, value: written.length === 1 ? (written[0] ?? null) : null });
+    // Written twice: nothing can be said of its value, only of its type.
+    place.set(name, { ...declared, value: written.length === 1 ? (written[0] ?? null) : null, values: written });
   }
   return members;
 });
 
-/** The member `name` of a class, as the class itself declares and assigns it. */
-export function findMember(module: Module, node: ClassNode, name: string): ClassMember | null {
-  return describeMembers(module, node)?.get(name) ?? null;
+type Element = Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>;
+
+function isConstructor(element: Element): element is TSESTree.MethodDefinition {
+  return element.type === 'MethodDefinition' && element.kind === 'constructor';
+}
+
+function addElement(members: Map<string, ClassMember>, name: string, element: Element): void {
+  const access = accessOf(element);
+  if (element.type !== 'MethodDefinition' && element.type !== 'TSAbstractMethodDefinition') {
+    const values = element.value && !isNullish(element.value) ? [element.value] : [];
+    members.set(name, { ...EMPTY, value: element.value, values, type: element.typeAnnotation?.typeAnnotation ?? null, isReadonly: element.readonly, access });
+    return;
+  }
+  const { value, kind } = element;
+  const before = members.get(name) ?? EMPTY;
+  if (kind === 'set') {
+    const [parameter] = value.params;
+    const type = parameter?.type === 'Identifier' ? (parameter.typeAnnotation?.typeAnnotation ?? null) : null;
+    if (!before.isGetter) members.set(name, { ...EMPTY, type, access });
+  } else if (value.type === 'FunctionExpression') members.set(name, { ...EMPTY, method: value, signatures: before.signatures, isGetter: kind === 'get', access });
+  else if (kind === 'get') members.set(name, { ...EMPTY, type: value.returnType?.typeAnnotation ?? null, access });
+  else members.set(name, { ...before, signatures: [...before.signatures, value], access });
+}
+
+function addParameter(members: Map<string, ClassMember>, parameter: TSESTree.TSParameterProperty): void {
+  const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+  if (target.type !== 'Identifier') return;
+  const type = target.typeAnnotation?.typeAnnotation ?? null;
+  members.set(target.name, { ...EMPTY, type, parameter, isReadonly: parameter.readonly, access: parameter.accessibility ?? 'public' });
+}
+
+/**
+ * The member `name` of a class, as the class itself declares and assigns it.
+ * @param isStatic - Whether the class itself has it, or its instances; either when left out.
+ */
+export function findMember(module: Module, node: ClassNode, name: string, isStatic?: boolean): ClassMember | null {
+  const members = describeMembers(module, node);
+  const own = isStatic === true ? null : members?.instance.get(name);
+  return own ?? (isStatic === false ? null : (members?.static.get(name) ?? null));
 }
 
 /** Where a class uses each of its own members through `this`, by name. */

@@ -10,10 +10,15 @@ import type { ApiPath } from '../types.js';
 import { extend, fromGlobal, invoked, member } from './api-path.js';
 import type { ClassMember } from './class-members.js';
 import { isReplacedGlobal } from './globals.js';
-import { findDeclaredType, findPropertyType, findTypeDeclaration, findVariableType, innerType } from './instances.js';
+import { findCallShape } from './call-shapes.js';
 import { findBound, findClass, findFunction } from './literals.js';
 import { findMemberTarget, type MemberTarget } from './members.js';
-import { findImported, findRequired } from './targets.js';
+import { settle } from './settle.js';
+import { findMemberShape } from './shape-members.js';
+import { findShape } from './shape-of.js';
+import { written, type NominalNode, type Shape } from './shape.js';
+import { findGiven, findImported, findRequired } from './targets.js';
+import { findVariableShape } from './variable-shapes.js';
 import { findSource, findVariable } from './variables.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
@@ -73,7 +78,11 @@ function invoke(callee: ApiPath | null, node: Invocation): ApiPath | null {
 function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
   const variable = findVariable(module, node);
   if (variable === null) return null;
-  if (variable === 'global') return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  if (variable === 'global') {
+    const given = findGiven(homeOf(module, node), node.name);
+    if (given) return resolveTarget(module, given);
+    return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  }
   return resolveVariable(module, variable);
 }
 
@@ -82,26 +91,21 @@ const resolveVariable = memo<Variable, ApiPath>('resolve variable', (module, var
   if (!definition || variable.defs.length !== 1) return null;
   switch (definition.type) {
     case 'ImportBinding': {
-      const target = findImported(module, variable);
+      const target = findImported(module, variable, 'values');
       return target && resolveTarget(module, target);
     }
     case 'Variable': {
       const source = findSource(variable);
       const value = source && resolveKeys(module, source.value, source.keys);
-      return value ?? resolveDeclared(module, variable);
+      return value ?? resolveShape(module, findVariableShape(module, variable));
     }
     case 'Parameter':
       // A parameter is known by its type only: `client: OpenAI`, `{ http }: { http: AxiosInstance }`.
-      return resolveDeclared(module, variable);
+      return resolveShape(module, findVariableShape(module, variable));
     default:
       return null;
   }
 });
-
-function resolveDeclared(module: Module, variable: Variable): ApiPath | null {
-  const type = findVariableType(module, variable);
-  return type && resolveType(module, type);
-}
 
 function resolveTarget(module: Module, target: MemberTarget): ApiPath | null {
   switch (target.kind) {
@@ -121,17 +125,20 @@ function resolveTarget(module: Module, target: MemberTarget): ApiPath | null {
 }
 
 /** An instance of a nominal type: a class or interface of a package, or one of the project that extends it. */
-export function resolveType(module: Module, type: TSESTree.TypeNode, depth = 0): ApiPath | null {
-  if (depth > 5) return null;
-  const inner = innerType(module, type);
-  if (inner) return resolveType(module, inner, depth + 1);
+export function resolveType(module: Module, type: TSESTree.TypeNode): ApiPath | null {
+  return resolveShape(module, written(type));
+}
+
+function resolveShape(module: Module, outer: Shape | null): ApiPath | null {
+  const shape = settle(module, outer);
+  if (shape?.kind === 'nominal') return typed(resolveAncestor(module, shape.declaration));
+  if (shape?.kind !== 'written') return null;
+  const { type } = shape;
   if (type.type === 'TSTypeQuery') return type.exprName.type === 'TSImportType' ? null : resolveEntity(module, type.exprName);
-  if (type.type !== 'TSTypeReference') return null;
-  const made = resolveMadeType(module, type);
-  if (made) return made;
-  const declaration = findTypeDeclaration(module, type.typeName);
-  if (declaration?.type === 'TSTypeAliasDeclaration') return resolveType(module, declaration.typeAnnotation, depth + 1);
-  const entity = declaration ? resolveAncestor(module, declaration) : resolveEntity(module, type.typeName);
+  return type.type === 'TSTypeReference' ? (resolveMadeType(module, type) ?? typed(resolveEntity(module, type.typeName))) : null;
+}
+
+function typed(entity: ApiPath | null): ApiPath | null {
   return entity && extend(entity, { kind: 'typed' });
 }
 
@@ -153,7 +160,7 @@ function resolveMadeType(module: Module, type: TSESTree.TSTypeReference): ApiPat
 }
 
 /** The class or interface of a package that one of the project extends. */
-function resolveAncestor(module: Module, declaration: ClassNode | TSESTree.TSInterfaceDeclaration): ApiPath | null {
+function resolveAncestor(module: Module, declaration: NominalNode): ApiPath | null {
   if (declaration.type !== 'TSInterfaceDeclaration') return resolveSuperclass(module, declaration);
   const [only] = declaration.extends;
   return only && declaration.extends.length === 1 && only.expression.type === 'Identifier' ? resolveEntity(module, only.expression) : null;
@@ -192,14 +199,14 @@ function resolveKey(module: Module, object: Node, name: string): ApiPath | null 
     return found.global !== null && found.steps.length === 0 && isReplacedGlobal(homeOf(module, object), found.global) ? null : found;
   }
   const target = findMemberTarget(module, object, name);
-  if (target) return resolveTarget(module, target);
+  const found = target && resolveTarget(module, target);
+  if (found) return found;
   // In `class Service extends Client`, `this` is also a client: made out of sight.
   const owner = object.type === 'ThisExpression' ? findThisClass(object) : null;
   const superclass = owner && resolveSuperclass(module, owner);
   if (superclass) return member(extend(superclass, { kind: 'typed' }), name);
-  const type = findDeclaredType(module, object);
-  const property = type && findPropertyType(module, type, name);
-  return property && resolveType(module, property);
+  const shape = findShape(module, object);
+  return resolveShape(module, shape && findMemberShape(module, shape, name));
 }
 
 function resolveClassMember(module: Module, found: ClassMember): ApiPath | null {
@@ -233,7 +240,7 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
   }
   const fn = findFunction(module, node.callee);
   const returned = fn && findSingleReturn(fn);
-  return returned ? resolveValue(module, returned) : null;
+  return (returned && resolveValue(module, returned)) ?? resolveShape(module, findCallShape(module, node));
 }
 
 /**
@@ -241,11 +248,13 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
  * construction inside it, which is described where it stands.
  */
 export function findInvoked(module: Module, node: Invocation): ApiPath | null {
+  if (findBound(node)) return null;
+  // First the callee alone: what a factory of another file returns is of no interest here.
+  if (node.type === 'CallExpression') {
+    const callee = resolveValue(module, node.callee);
+    return callee && invoked(callee, node);
+  }
   const path = resolveValue(module, node);
   const last = path?.steps.at(-1);
-  if ((last?.kind === 'call' || last?.kind === 'new') && last.node === node) return path;
-  if (findBound(node)) return null;
-  // A decorator resolves to what it decorates.
-  const callee = path && node.type === 'CallExpression' ? resolveValue(module, node.callee) : null;
-  return callee && invoked(callee, node);
+  return last && last.kind !== 'member' && last.kind !== 'typed' && last.node === node ? path : null;
 }

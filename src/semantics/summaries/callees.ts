@@ -1,6 +1,8 @@
-import { findThisClass, isClass, memberName, unwrap, type ClassNode, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, findThisClass, isClass, isFunction, memberName, unwrap, type ClassNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findClass, findFunction, findInheritedMember, findInstanceClass, findParameter, findSuperclass, findVariable } from '../bindings/index.js';
+import {
+  findClass, findFunction, findInheritedMember, findMemberShape, findNominal, findParameter, findShape, findSuperclass, findVariable, instanceOf, settle, type Shape,
+} from '../bindings/index.js';
 import { isDeferring } from './body.js';
 
 /** A function as it runs for one call: with what it was given, on the instance that it was called on. */
@@ -11,6 +13,8 @@ export interface Frame {
   readonly self: ClassNode | null;
   /** Who made the call. */
   readonly caller: Frame | null;
+  /** The run of the function around the code, where this function was made: what its variables mean. */
+  readonly outer: Frame | null;
 }
 
 /** The functions that a call runs, as far as they are in sight: its callee, and the functions that it is given when nobody sees what becomes of them. */
@@ -31,43 +35,85 @@ function isName(node: Node): boolean {
 
 function frameOf(module: Module, callee: Node, call: Invocation, frame: Frame): readonly Frame[] {
   const passed = givenFor(module, callee, frame);
-  if (passed) return frameOf(module, passed.node, call, passed.frame);
+  if (passed) return frameOf(module, passed.node, call, passed.frame).map((each) => ({ ...each, caller: frame }));
   const method = methodOf(module, callee, frame);
-  const fn = method?.fn ?? findFunction(module, callee);
-  return fn ? [{ code: fn, call, self: method?.self ?? frame.self, caller: frame }] : [];
+  const code = method?.code ?? findFunction(module, callee);
+  return code ? [{ code, call, self: method?.self ?? frame.self, caller: frame, outer: outerOf(code, frame) }] : [];
+}
+
+/** The run of the function in which a function was made, when that is one of those at hand. */
+function outerOf(code: Node, frame: Frame): Frame | null {
+  const around = findEnclosingFunction(code);
+  for (let at: Frame | null = around && frame; at; at = at.outer) if (isInside(code, at.code)) return at;
+  return null;
+}
+
+function isInside(inner: Node, outer: Node): boolean {
+  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 /** The argument that a parameter stands for: `run` in `function each(run) { run() }`, called as `each(load)`. */
-function givenFor(module: Module, callee: Node, frame: Frame): { node: Node; frame: Frame } | null {
-  const { call, caller, code } = frame;
-  if (callee.type !== 'Identifier' || !call || !caller || call.type === 'TaggedTemplateExpression') return null;
-  const variable = findVariable(module, callee);
+function givenFor(module: Module, name: Node, frame: Frame): { node: Node; frame: Frame } | null {
+  if (name.type !== 'Identifier') return null;
+  const variable = findVariable(module, name);
   const place = variable === null || variable === 'global' ? null : findParameter(variable);
-  if (place?.fn !== code) return null;
-  const argument = call.arguments[place.index];
-  return argument && argument.type !== 'SpreadElement' ? { node: argument, frame: caller } : null;
+  if (!place) return null;
+  let at: Frame | null = frame;
+  while (at && at.code !== place.fn) at = at.outer;
+  if (!at?.call || !at.caller || at.call.type === 'TaggedTemplateExpression') return null;
+  const argument = at.call.arguments[place.index];
+  return argument && argument.type !== 'SpreadElement' ? { node: argument, frame: at.caller } : null;
 }
 
 /** A method found by the instance it is called on: `this.load()` runs what a subclass puts in the place of `load`. */
-function methodOf(module: Module, callee: Node, frame: Frame): { fn: FunctionNode; self: ClassNode | null } | null {
+function methodOf(module: Module, callee: Node, frame: Frame): { code: Node; self: ClassNode | null } | null {
   const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
   if (callee.type !== 'MemberExpression' || name === null) return null;
-  const { object } = callee;
-  if (object.type === 'Super') {
+  if (callee.object.type === 'Super') {
     const fn = findFunction(module, callee);
-    return fn && { fn, self: frame.self };
+    return fn && { code: fn, self: frame.self };
   }
-  const owner = object.type === 'ThisExpression' ? selfOf(module, object, frame) : findInstanceClass(module, object);
-  const found = owner && findInheritedMember(module, owner, name);
-  if (!found) return null;
-  const fn = found.member.isGetter ? null : (found.member.method ?? (found.member.value && findFunction(module, found.member.value)));
-  return fn && { fn, self: owner };
+  const receiver = settle(module, shapeIn(module, callee.object, frame, 0));
+  if (receiver?.kind !== 'nominal' || !isClass(receiver.declaration)) return null;
+  const found = findInheritedMember(module, receiver.declaration, name);
+  const { method = null, isGetter = false, value = null } = found?.member ?? {};
+  const code = isGetter ? null : (method ?? (value && findFunction(module, value)));
+  return code && { code, self: receiver.declaration };
+}
+
+/** What an expression is in this run: `this` is the instance at hand, a parameter what was given for it. */
+function shapeIn(module: Module, outer: Node, frame: Frame, depth: number): Shape | null {
+  const node = unwrap(outer);
+  if (node.type === 'ThisExpression') {
+    const self = selfOf(module, node, frame);
+    return self ? instanceOf(self) : findShape(module, outer);
+  }
+  const name = memberName(node);
+  if (node.type === 'MemberExpression' && name !== null && isRootedInRun(module, node, frame)) {
+    const object = shapeIn(module, node.object, frame, depth);
+    return (object && findMemberShape(module, object, name)) ?? findShape(module, outer);
+  }
+  const passed = depth < 5 ? givenFor(module, node, frame) : null;
+  const given = passed && settle(module, shapeIn(module, passed.node, passed.frame, depth + 1));
+  return given?.kind === 'nominal' ? given : findShape(module, outer);
+}
+
+function isRootedInRun(module: Module, outer: Node, frame: Frame): boolean {
+  let node = unwrap(outer);
+  while (node.type === 'MemberExpression') node = unwrap(node.object);
+  if (node.type !== 'ThisExpression') return givenFor(module, node, frame) !== null;
+  const self = selfOf(module, node, frame);
+  return self !== null && self !== findThisClass(node);
 }
 
 /** The class of `this`: that of the instance at hand when it derives from the class around the code. */
 function selfOf(module: Module, node: Node, { self }: Frame): ClassNode | null {
   const lexical = findThisClass(node);
-  for (let at = self, steps = 0; at && lexical && steps < 10; at = findSuperclass(module, at), steps += 1) if (at === lexical) return self;
+  const declared = lexical && findNominal(module, node);
+  // In a static method, `this` is the class.
+  if (!declared) return null;
+  for (let at = self, steps = 0; at && steps < 10; at = findSuperclass(module, at), steps += 1) if (at === lexical) return self;
   return lexical;
 }
 
@@ -75,12 +121,15 @@ function constructorsOf(module: Module, callee: Node, call: Invocation, frame: F
   const inner = callee.type === 'Super' ? findThisClass(callee) : null;
   const owner = callee.type === 'Super' ? inner && findSuperclass(module, inner) : findClass(module, callee);
   const found = owner && findConstructor(module, owner);
-  return found ? [{ code: found, call, self: callee.type === 'Super' ? frame.self : owner, caller: frame }] : [];
+  if (!found) return [];
+  return [{ code: found, call, self: callee.type === 'Super' ? frame.self : owner, caller: frame, outer: null }];
 }
 
 function findConstructor(module: Module, start: ClassNode): Node | null {
   for (let at: ClassNode | null = start, steps = 0; at && steps < 10; at = findSuperclass(module, at), steps += 1) {
-    for (const element of at.body.body) if (element.type === 'MethodDefinition' && element.kind === 'constructor' && !isClass(element.value)) return element.value;
+    for (const element of at.body.body) {
+      if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value)) return element.value;
+    }
   }
   return null;
 }

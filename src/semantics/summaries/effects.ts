@@ -24,7 +24,7 @@ const MAX_FRAMES = 500;
 export function findEffects<T>(module: Module, code: Node, ask: (call: Invocation) => T | null, maxDepth = MAX_DEPTH): readonly Effect<T>[] {
   const effects: Effect<T>[] = [];
   const seen = new Map<Node, Frame[]>();
-  let frames: { frame: Frame; path: readonly Invocation[] }[] = [{ frame: { code, call: null, self: null, caller: null }, path: [] }];
+  let frames: { frame: Frame; path: readonly Invocation[] }[] = [{ frame: { code, call: null, self: null, caller: null, outer: null }, path: [] }];
   let left = MAX_FRAMES;
   for (let depth = 1; depth <= maxDepth && frames.length > 0; depth += 1) {
     const next: typeof frames = [];

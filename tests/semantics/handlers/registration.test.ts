@@ -122,3 +122,19 @@ describe('a framework of the house', () => {
     expect(inputsIn(code, world)).toEqual(expected);
   });
 });
+
+describe('a handler that another file registers', () => {
+  it.each([
+    ['by its name', 'export const list = async (req, res) => use(req.query);', `import { list } from './file'; router.get('/', check, list);`],
+    ['as a member of a controller', 'const list = async (req, res) => use(req.query); module.exports = { list };', `const users = require('./file'); router.get('/', check, users.list);`],
+    ['through a barrel', 'export const list = async (req, res) => use(req.query);', `import { users } from './barrel'; router.get('/', check, users.list);`],
+  ])('%s', (_claim, code, routes) => {
+    const files = { 'routes.js': `${app} ${routes}`, 'barrel.js': `export * as users from './file';` };
+    expect(firstFunction(code, { dependencies, files, filename: 'file.js' })).toMatchObject({ known: true, byType: false, before: 1 });
+  });
+
+  it('is none where the other file only imports it', () => {
+    const files = { 'routes.js': `${app} import { list } from './file'; list();` };
+    expect(firstFunction('export const list = async (req, res) => use(req.query);', { dependencies, files, filename: 'file.js' })).toBeNull();
+  });
+});
