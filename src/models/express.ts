@@ -9,7 +9,7 @@ export const expressModel: LibraryModel = {
   registrars: [
     {
       name: 'app',
-      made: ['()', '{Router,Express,Application,IRouter,IRoute,Router.IRouter}.new()', 'core.{Express,Router}.new()'],
+      made: ['()', 'new()', '{Router,Express,Application,IRouter,IRoute,Router.IRouter}.new()', 'core.{Express,Router}.new()'],
       fluent: [...methods, 'route', 'use', 'param'],
       nested: ['route'],
       source: 'express4@4.22.3:lib/application.js, lib/router/index.js; express@5.3.0:lib/application.js',

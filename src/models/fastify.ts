@@ -11,7 +11,7 @@ export const fastifyModel: LibraryModel = {
   registrars: [
     {
       name: 'app',
-      made: ['()', 'fastify()', 'Fastify()', '{FastifyInstance,FastifyServer}.new()'],
+      made: ['()', 'new()', 'fastify()', 'Fastify()', '{FastifyInstance,FastifyServer}.new()'],
       fluent: [...methods, 'route', 'register', 'withTypeProvider', 'addHook', 'decorate', 'setErrorHandler', 'setValidatorCompiler', 'setSerializerCompiler', 'after'],
       given: [
         { on: 'app', method: 'register', parameter: 0 },

@@ -150,7 +150,10 @@ function resolveMadeType(module: Module, type: TSESTree.TSTypeReference): ApiPat
   if (type.typeName.name !== 'ReturnType') return null;
   const fn = findFunction(module, query.exprName);
   const returned = fn && findSingleReturn(fn);
-  return returned ? resolveValue(module, returned) : null;
+  if (returned) return resolveValue(module, returned);
+  // What a function of a package returns has no name but that function's.
+  const entity = fn ? null : resolveEntity(module, query.exprName);
+  return entity && extend(entity, { kind: 'typed' });
 }
 
 /** The class or interface of a package that one of the project extends. */

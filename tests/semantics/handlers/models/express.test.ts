@@ -11,6 +11,7 @@ describe('express', () => {
     ['a typed app', `import type { Express } from 'express'; export function mount(app: Express) { app.get('/', (req, res) => res.send(req.get('host'))); }`, [
       `express route GET / <- req.get('host'): headers`,
     ]],
+    ['an app typed by what makes it', `import express from 'express'; export function mount(app: ReturnType<typeof express>) { app.get('/', (req, res) => use(req.query)); }`, ['express route GET / <- req.query: query']],
     ['destructured parameters', `${app} app.put('/x', ({ body, params: { id } }, res) => save(id, body));`, ['express route PUT /x <- body: body, { id }: params']],
     ['destructured later', `${app} app.put('/x', (req, res) => { const { body, query } = req; const { headers: h } = req; });`, ['express route PUT /x <- body: body, query: query, h: headers']],
     ['an alias of the request', `${app} app.get('/x', (request, res) => { const r = request; use(r.cookies.id); });`, ['express route GET /x <- r.cookies: cookies']],
