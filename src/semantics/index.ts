@@ -2,6 +2,8 @@
 export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCall } from './describe-call.js';
 export { isBoundedByPlatform, isClientCode, isScript } from './flow/index.js';
+export { findProvidedClients, type ProvidedClient } from './injection.js';
+export { readMadeOptions } from './made-options.js';
 export { readOptions } from './options.js';
 export { openModule } from './registry.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';

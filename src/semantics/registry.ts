@@ -1,7 +1,7 @@
 import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
-import type { ApiPath, ClientModel, LibraryModel } from './types.js';
+import type { ApiPath, ClientModel, LibraryModel, ProvidingModuleModel } from './types.js';
 
 /** Finds the models that speak for a module specifier or a global. */
 export interface Registry {
@@ -12,6 +12,8 @@ export interface Registry {
   /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
   readonly offlineNames: readonly string[];
   readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
+  /** Modules of a NestJS application through which a client is injected. */
+  readonly providingModules: readonly (readonly [ClientModel, ProvidingModuleModel])[];
   /** Words that the files of a package are sought by. */
   readonly vocabulary: readonly string[];
 }
@@ -37,6 +39,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     globalSetters,
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
+    providingModules: models.flatMap(({ clients = [] }) => clients.flatMap((client) => (client.providedBy ?? []).map((each) => [client, each] as const))),
     vocabulary: [...new Set(['globalThis', 'global', ...globalSetters.map(([, name]) => name)])],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),
