@@ -68,10 +68,16 @@ function findEnclosingClass(node: Node): ClassNode | null {
   return null;
 }
 
-/** The modules that a file defines; null for an object that lists providers for something else (a test, a factory). */
-export const findNestModules = memo<Program, readonly { readonly literal: ObjectExpression; readonly module: NestModule | null }[]>('nest modules', (module) => {
+/** An object that lists providers, and the module that it is a part of; null when it lists them for something else (a test, a factory). */
+interface Listing {
+  readonly literal: ObjectExpression;
+  readonly module: NestModule | null;
+}
+
+/** What a file lists providers of. */
+export const findNestModules: (module: Module, program: Program) => readonly Listing[] | null = memo('nest modules', (module) => {
   const decorated = module.classes.flatMap((each) => findNestModule(module, each) ?? []);
-  const found = decorated.flatMap((each) => each.parts.map((literal) => ({ literal, module: each as NestModule | null })));
+  const found = decorated.flatMap((each) => each.parts.map((literal): Listing => ({ literal, module: each })));
   const known = new Set(found.map(({ literal }) => literal));
   walk(module.program, (node) => {
     if (node.type !== 'ObjectExpression' || known.has(node)) return;
