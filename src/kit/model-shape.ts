@@ -22,7 +22,8 @@ const wait = objectOf(
   { wait: oneOf('connect', 'response', 'query', 'command'), boundedBy: listOf(bound), remedies: listOf(remedy) },
   { when: condition, unless: condition, unlessCalled: listOf(text), defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
 );
-const construction = objectOf({ path: text }, { options: position, ...ofMajors });
+const construction = objectOf({ path: text }, { options: position, returnedBy: text, ...ofMajors });
+const providingModule = objectOf({ module: text, configure: text }, { global: text });
 const request = objectOf(
   { paths: listOf(text) },
   {
@@ -33,6 +34,7 @@ const request = objectOf(
     streamsWhen: listOf(objectOf({ option: text, equals: scalar })),
     callback: flag,
     lazy: flag,
+    observable: flag,
     boundedByChain: listOf(text),
     waits: listOf(wait),
     source: text,
@@ -44,6 +46,7 @@ const client = objectOf(
   {
     shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text, packageDefaults: text,
     setters: recordOf(text),
+    providedBy: listOf(providingModule), inherits: objectOf({ package: text, client: text }),
     configuredBy: listOf(text), configuredByText: listOf(text), requests: listOf(request), ...ofMajors,
   },
 );

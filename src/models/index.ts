@@ -97,6 +97,7 @@ import { redisModel } from './redis.js';
 import { requestModel } from './request.js';
 import { resendModel } from './resend.js';
 import { retryModel } from './retry.js';
+import { rxjsModel } from './rxjs.js';
 import { sendgridMailModel } from './sendgrid-mail.js';
 import { sequelizeModel } from './sequelize.js';
 import { slackWebApiModel } from './slack-web-api.js';
@@ -216,6 +217,7 @@ export const models: readonly LibraryModel[] = [
   requestModel,
   resendModel,
   retryModel,
+  rxjsModel,
   sendgridMailModel,
   sequelizeModel,
   slackWebApiModel,

@@ -2,8 +2,10 @@ import type { LibraryModel } from '../semantics/types.js';
 
 const url = { argument: 0, option: 'url', base: 'baseURL' };
 const method = { option: 'method', default: 'GET' };
+/** `axiosRef` gives promises. */
+const observable = true;
 
-/** A service is injected, so what bounds it is out of sight; a module that is registered with options is not. */
+/** A service is injected: what bounds it is said where the module that gives it is imported. */
 export const nestjsAxiosModel: LibraryModel = {
   library: '@nestjs/axios',
   packages: ['@nestjs/axios'],
@@ -12,17 +14,31 @@ export const nestjsAxiosModel: LibraryModel = {
     {
       name: 'service',
       category: 'http',
-      made: [{ path: 'HttpModule.register()', options: 0 }],
+      made: [
+        { path: 'HttpModule.register()', options: 0 },
+        { path: 'HttpModule.registerAsync()', options: 0, returnedBy: 'useFactory' },
+      ],
       types: ['HttpService'],
+      providedBy: [{ module: 'HttpModule', configure: 'register', global: 'global' }],
+      inherits: { package: 'axios', client: 'instance' },
+      defaults: 'axiosRef.defaults',
+      configuredBy: ['axiosRef.interceptors.request.use'],
       requests: [
-        { paths: ['request()', 'axiosRef.request()'], options: 0, url: { option: 'url', base: 'baseURL' }, method },
+        { paths: ['request()'], options: 0, url: { option: 'url', base: 'baseURL' }, method, observable },
+        { paths: ['get()'], options: 1, url, method: 'GET', observable },
+        { paths: ['head()'], options: 1, url, method: 'HEAD', observable },
+        { paths: ['delete()'], options: 1, url, method: 'DELETE', observable },
+        { paths: ['{post,postForm}()'], options: 2, url, method: 'POST', observable },
+        { paths: ['{put,putForm}()'], options: 2, url, method: 'PUT', observable },
+        { paths: ['{patch,patchForm}()'], options: 2, url, method: 'PATCH', observable },
+        { paths: ['axiosRef.request()'], options: 0, url: { option: 'url', base: 'baseURL' }, method },
         { paths: ['axiosRef()'], options: [1, 0], url, method },
-        { paths: ['get()', 'axiosRef.get()'], options: 1, url, method: 'GET' },
-        { paths: ['head()', 'axiosRef.head()'], options: 1, url, method: 'HEAD' },
-        { paths: ['delete()', 'axiosRef.delete()'], options: 1, url, method: 'DELETE' },
-        { paths: ['{post,postForm}()', 'axiosRef.{post,postForm}()'], options: 2, url, method: 'POST' },
-        { paths: ['{put,putForm}()', 'axiosRef.{put,putForm}()'], options: 2, url, method: 'PUT' },
-        { paths: ['{patch,patchForm}()', 'axiosRef.{patch,patchForm}()'], options: 2, url, method: 'PATCH' },
+        { paths: ['axiosRef.get()'], options: 1, url, method: 'GET' },
+        { paths: ['axiosRef.head()'], options: 1, url, method: 'HEAD' },
+        { paths: ['axiosRef.delete()'], options: 1, url, method: 'DELETE' },
+        { paths: ['axiosRef.{post,postForm}()'], options: 2, url, method: 'POST' },
+        { paths: ['axiosRef.{put,putForm}()'], options: 2, url, method: 'PUT' },
+        { paths: ['axiosRef.{patch,patchForm}()'], options: 2, url, method: 'PATCH' },
       ],
       waits: [
         {

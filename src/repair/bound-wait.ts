@@ -146,6 +146,11 @@ export function findRemedy({ bound, remedies }: Wait, at: 'call' | 'client', isW
   return (hasDeadSignal ? fitting.find((each) => each.value === 'signal') : undefined) ?? fitting[0];
 }
 
+/** `HttpModule` -> `HttpModule.register({ timeout: 10_000 })` */
+export function configureModule(fixer: TSESLint.RuleFixer, node: Node, method: string, remedy: RemedyModel, timeoutMs: number): TSESLint.RuleFix[] {
+  return [fixer.insertTextAfter(node, `.${method}({ ${printOptions(optionsOf(remedy, null, printNumber(timeoutMs), null))} })`)];
+}
+
 function isShadowed(sourceCode: Readonly<TSESLint.SourceCode>, node: Node, name: string): boolean {
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
     if ((scope.set.get(name)?.defs.length ?? 0) > 0) return true;

@@ -1,4 +1,4 @@
 export { addImport, findImported, type ImportRequest } from './add-import.js';
 export { printNumber } from './duration.js';
 export { addArgument, removeProperty, setOptions, type OptionText } from './set-option.js';
-export { boundWait, findRemedy, type BoundWaitPlan, type BoundWaitRequest } from './bound-wait.js';
+export { boundWait, configureModule, findRemedy, type BoundWaitPlan, type BoundWaitRequest } from './bound-wait.js';

@@ -1,10 +1,10 @@
 import type { Invocation } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { boundWait, findRemedy } from '../repair/index.js';
+import { boundWait, configureModule, findRemedy } from '../repair/index.js';
 import {
-  describeCall, describeWaits, findClientUse, isBoundedByPlatform, isClientCode, isForClients, isOwnOrigin, isRelativeRequest, isScript, isStreamed,
-  numberOf, readOptions,
-  type Bound, type CallDescription, type ClientCategory, type ClientConstruction, type OutboundRequest, type Wait, type WaitModel,
+  describeCall, describeWaits, findClientUse, findProvidedClients, isBoundedByPlatform, isClientCode, isForClients, isOwnOrigin, isRelativeRequest, isScript, isStreamed,
+  numberOf, readMadeOptions, readOptions,
+  type Bound, type CallDescription, type ClientCategory, type ClientConstruction, type OutboundRequest, type ProvidedClient, type Wait, type WaitModel,
 } from '../semantics/index.js';
 
 type MessageIds =
@@ -60,7 +60,14 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       if (described?.kind === 'outbound-request') checkRequest(context, described);
       else if (described?.kind === 'client') checkClient(context, described);
     };
-    return { CallExpression: check, NewExpression: check, TaggedTemplateExpression: check };
+    return {
+      Program: () => {
+        for (const provided of findProvidedClients(context.module)) checkProvided(context, provided);
+      },
+      CallExpression: check,
+      NewExpression: check,
+      TaggedTemplateExpression: check,
+    };
   },
 });
 
@@ -109,6 +116,27 @@ function checkClient(context: Context, client: ClientConstruction): void {
   });
 }
 
+/** `imports: [HttpModule]`: one report where a client is given without options, when a call through it waits without a limit. */
+function checkProvided(context: Context, { node, module: providing, requests }: ProvidedClient): void {
+  const waits = requests.filter((request) => concerns(context, request)).flatMap((request) => findUnbounded(context, request));
+  const wait = waits.find(({ bound }) => bound.owner === node);
+  const remedy = wait && findRemedy(wait, 'client', true);
+  if (!wait || remedy?.option === undefined) return;
+  const option = remedy.option;
+  const data = {
+    call: providing.module,
+    remedy: `\`${providing.module}.${providing.configure}({ ${option} })\``,
+    waits: list([WAITS[wait.model.wait]]),
+    limit: printLimit(wait.bound.defaultMs ?? 0),
+  };
+  context.report({
+    node,
+    messageId: wait.bound.defaultMs === null ? 'clientNoTimeout' : 'clientLongDefault',
+    data,
+    repairs: [{ tier: 'policy', policy: 'timeoutMs', messageId: 'setTimeout', data, edit: (fixer) => configureModule(fixer, node, providing.configure, remedy, context.policy.timeoutMs) }],
+  });
+}
+
 /** `axios.create(a).create(b)`: what is missing is missing where the first was made. */
 function isReportedAtItsBase(context: Context, { made }: ClientConstruction): boolean {
   const base = made.at(-2)?.node;
@@ -153,11 +181,12 @@ function repairsFor(
   data: Readonly<Record<string, string | number>>,
 ): Repair<MessageIds>[] {
   const { module, sourceCode, policy } = context;
-  const position = described.kind === 'client' ? described.made.at(-1)?.model?.options : described.request.options;
+  const made = described.kind === 'client' ? described.made.at(-1) : undefined;
+  const options = described.kind === 'client' ? made && readMadeOptions(module, made) : readOptions(module, described.node, described.request.options);
   const plan = boundWait({
     sourceCode,
     call: described.node,
-    slot: readOptions(module, described.node, position).slot,
+    slot: options?.slot ?? null,
     waits,
     at,
     timeoutMs: policy.timeoutMs,

@@ -50,8 +50,9 @@ function findWritten(module: Module, client: ClientModel, construction: Invocati
 /** The names behind `defaults` when a target is the defaults of this client, or of the package it comes from. */
 function findDefaultsPath(module: Module, target: Node, client: ClientModel, construction: Invocation | null): readonly string[] | null {
   if (client.defaults !== undefined) {
-    const [first, ...rest] = findMemberOf(module, target, client, construction) ?? [];
-    if (first === client.defaults) return rest;
+    const names = findMemberOf(module, target, client, construction) ?? [];
+    const path = client.defaults.split('.');
+    if (path.every((name, index) => names[index] === name)) return names.slice(path.length);
   }
   if (client.packageDefaults === undefined) return null;
   const path = resolveValue(module, target);
@@ -76,7 +77,7 @@ function readLast(module: Module, written: readonly WrittenOption[], path: strin
  * `for (const client of clients) client.defaults.timeout = 5000`. It may be any client.
  */
 export const hasDefaultsOfAny: (module: Module, client: ClientModel) => boolean | null = memo('defaults of any', (module, client) => {
-  const { defaults } = client;
+  const defaults = client.defaults?.split('.').at(-1);
   if (defaults === undefined) return false;
   const names = optionNamesOf(client);
   return writesOf(module).some(({ target, value, isMerge }) => {

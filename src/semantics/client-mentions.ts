@@ -2,6 +2,7 @@ import { findThisClass, memberName, someNode, wrapped, type CallExpression, type
 import type { Module } from '../project/index.js';
 import { findFunction, findUsesOfMember, isGlobal } from './bindings/index.js';
 import { findHolder } from './chain.js';
+import { findMemberOf } from './client-index.js';
 import { describeCall } from './describe-call.js';
 import type { ClientModel } from './types.js';
 
@@ -16,6 +17,17 @@ export function isHandedOver(module: Module, client: ClientModel, construction: 
     return isOpen && described?.kind !== 'client' && !isKept(direct);
   }
   return findMentions(module, construction).some((mention) => isGivenAway(module, client, mention));
+}
+
+/** `configure(this.http.axiosRef)`: whether the part of an injected client that has its defaults is given to something that may change them. */
+export function isPartHandedOver(module: Module, client: ClientModel): boolean {
+  const part = client.defaults?.split('.').slice(0, -1).join('.');
+  if (!part) return false;
+  return module.invocations.some((call) => {
+    if (call.type === 'TaggedTemplateExpression') return false;
+    const isGiven = call.arguments.some((each) => findMemberOf(module, each, client, null)?.join('.') === part);
+    return isGiven && describeCall(module, call)?.kind !== 'decorates';
+  });
 }
 
 /** Every mention of the variable, or of the class field, that the client is put in. */

@@ -37,7 +37,7 @@ function wordsOf(client: ClientModel): readonly string[] {
   let known = words.get(client);
   if (known) return known;
   const { defaults, packageDefaults, setters = {}, configuredBy = [], configuredByText = [] } = client;
-  const names = [defaults, packageDefaults, ...Object.keys(setters), ...configuredBy.map((each) => each.split(/[.:]/)[0]), ...configuredByText];
+  const names = [defaults?.split('.')[0], packageDefaults, ...Object.keys(setters), ...configuredBy.map((each) => each.split(/[.:]/)[0]), ...configuredByText];
   words.set(client, (known = names.filter((name) => name !== undefined)));
   return known;
 }

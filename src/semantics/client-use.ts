@@ -4,12 +4,14 @@ import { isExportOf, resolveValue } from './bindings/index.js';
 import { findHolder } from './chain.js';
 import { hasDefaultsOfAny, readDefaults } from './client-defaults.js';
 import { findCallsOf } from './client-index.js';
-import { isHandedOver } from './client-mentions.js';
+import { isHandedOver, isPartHandedOver } from './client-mentions.js';
 import { findConfiguringModules, findReadingModules, findUsingModules } from './client-sphere.js';
 import { describeCall } from './describe-call.js';
 import { homeOf } from './home.js';
+import { findInjectedRequests } from './injection.js';
 import { isConfiguration } from './interceptors.js';
 import { memo } from './memo.js';
+import { registryOf } from './registry.js';
 import type { ApiStep, ClientConstruction, ClientModel, Options, OutboundRequest } from './types.js';
 
 /** What happens to a client after it is made, in whichever file. */
@@ -41,10 +43,14 @@ function collect(home: Module, client: ClientModel, construction: Invocation | n
   const configuring = findConfiguringModules(home, client, construction);
   let requests: readonly OutboundRequest[] | undefined;
   const findRequests = (): readonly OutboundRequest[] =>
-    (requests ??= findUsingModules(home, construction).flatMap((each) => findCallsOf(each, client, construction).requests));
+    (requests ??= [
+      ...findUsingModules(home, construction).flatMap((each) => findCallsOf(each, client, construction).requests),
+      ...(construction && client.providedBy ? findInjectedRequests(home, client, construction) : []),
+    ]);
   return {
     isConfigured:
       (construction !== null && isHandedOver(home, client, construction)) ||
+      (construction === null && client.providedBy !== undefined && configuring.some((each) => isPartHandedOver(each, client))) ||
       configuring.some((each) => hasDefaultsOfAny(each, client) === true || findCallsOf(each, client, construction).members.some((member) => isConfiguration(each, member, client))),
     defaults: readDefaults(configuring, client, construction),
     get requests() {
@@ -60,8 +66,18 @@ function collect(home: Module, client: ClientModel, construction: Invocation | n
 export function findInheritedUses(module: Module, { client, made }: OutboundRequest | ClientConstruction): readonly ClientUse[] {
   const first = made[0]?.model ?? null;
   const isDerivedFromShared = first !== null && client.shared !== undefined && client.derived?.includes(first) === true;
-  const constructions = made.length === 0 || isDerivedFromShared ? [null, ...made.map(({ node }) => node)] : made.map(({ node }) => node);
-  return constructions.reverse().map((construction) => findClientUse(module, client, construction));
+  // Which of the injected clients a service configures is not told apart.
+  const constructions = made.length === 0 || isDerivedFromShared || (client.providedBy && first) ? [null, ...made.map(({ node }) => node)] : made.map(({ node }) => node);
+  const own = constructions.reverse().map((construction) => findClientUse(module, client, construction));
+  const base = findBaseClient(module, client);
+  return base ? [...own, findClientUse(module, base, null)] : own;
+}
+
+/** The shared client of another package that a client starts from: every axios of `@nestjs/axios` has the defaults of `axios`. */
+function findBaseClient(module: Module, { inherits }: ClientModel): ClientModel | null {
+  if (!inherits) return null;
+  const clients = registryOf(module).forPackage(inherits.package).flatMap((library) => library.clients ?? []);
+  return clients.find(({ name }) => name === inherits.client) ?? null;
 }
 
 function isMadeAt(step: ApiStep | undefined, construction: Invocation): boolean {

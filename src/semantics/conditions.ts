@@ -3,7 +3,7 @@ import type { Module } from '../project/index.js';
 import { findLiteral, resolveValue } from './bindings/index.js';
 import { describeClientMember } from './describe-call.js';
 import { homeOf } from './home.js';
-import { readOptions } from './options.js';
+import { readMadeOptions } from './made-options.js';
 import { isNothing } from './values.js';
 import type { ClientConstruction, ConditionModel, OutboundRequest, WaitModel } from './types.js';
 
@@ -24,7 +24,7 @@ function holds(module: Module, { made, uncertain }: Described, { option, equals 
   if (uncertain) return 'unknown';
   for (const { model, node } of [...made].reverse()) {
     if (!node || !model) return 'unknown';
-    const fact = readOptions(module, node, model.options).read(option);
+    const fact = readMadeOptions(module, { model, node }).read(option);
     if (fact.state === 'unknown') return 'unknown';
     if (fact.state === 'absent') continue;
     if (!equals) return isNothing(module, fact.value) ? 'no' : 'yes';

@@ -55,7 +55,11 @@ export interface ClientModel extends Claim {
   derived?: readonly ConstructionModel[];
   /** Names of types exported by the package whose values are such clients: `AxiosInstance`. */
   types?: readonly string[];
-  /** The member through which options are set afterwards: `defaults` for `axios.defaults.timeout = 1000`. */
+  /** The modules of a NestJS application through which it is injected where one of `types` is asked for. */
+  providedBy?: readonly ProvidingModuleModel[];
+  /** The shared client of another package whose options every such client starts with. */
+  inherits?: { package: string; client: string };
+  /** The members through which options are set afterwards: `defaults` for `axios.defaults.timeout = 1000`, by dotted path. */
   defaults?: string;
   /** The same for every client of the package: `defaults` for `pg.defaults.query_timeout = 1000`. */
   packageDefaults?: string;
@@ -79,7 +83,19 @@ export type OptionsPosition = number | readonly number[];
 export interface ConstructionModel {
   path: string;
   options?: OptionsPosition;
+  /** The option that holds a function whose result is the client's options: `useFactory` for `registerAsync({ useFactory })`. */
+  returnedBy?: string;
   majors?: string;
+}
+
+/** A module class that makes a client without options where it is imported as it is, and with options through its methods, which are in `made`. */
+export interface ProvidingModuleModel {
+  /** The name it is exported by: `HttpModule`. */
+  module: string;
+  /** The method that makes it with options, which a repair writes: `register`. */
+  configure: string;
+  /** The option of its methods by which every module of the application sees it: `global`. */
+  global?: string;
 }
 
 /** A call that waits for the other side. */
@@ -100,6 +116,8 @@ export interface RequestModel extends Partial<Claim> {
   lazy?: boolean;
   /** Methods called on the result (or on the variable that holds it) that bound it: `timeout`, `on:timeout`. */
   boundedByChain?: readonly string[];
+  /** It gives an Observable of rxjs, whose operators (`timeout`) may bound it. */
+  observable?: boolean;
   /** What this call waits for, when it differs from its client. */
   waits?: readonly WaitModel[];
 }

@@ -2,7 +2,7 @@ import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
 import { factWords } from './package-facts/vocabulary.js';
-import type { ApiPath, ClientModel, LibraryModel } from './types.js';
+import type { ApiPath, ClientModel, LibraryModel, ProvidingModuleModel } from './types.js';
 
 /** Finds the models that speak for a module specifier or a global. */
 export interface Registry {
@@ -14,6 +14,8 @@ export interface Registry {
   /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
   readonly offlineNames: readonly string[];
   readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
+  /** Modules of a NestJS application through which a client is injected. */
+  readonly providingModules: readonly (readonly [ClientModel, ProvidingModuleModel])[];
   /** Words that the files of a package are sought by. */
   readonly vocabulary: readonly string[];
 }
@@ -50,6 +52,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     globalSetters,
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
+    providingModules: models.flatMap(({ clients = [] }) => clients.flatMap((client) => (client.providedBy ?? []).map((each) => [client, each] as const))),
     vocabulary: [...new Set(['globalThis', 'global', ...factWords])],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),

@@ -3,7 +3,7 @@ import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyMod
 
 export type {
   BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, GlobalModel, IgnoredOptionModel, LibraryModel,
-  OptionsPosition, RemedyModel, RequestModel, WaitModel, WaitName,
+  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, WaitModel, WaitName,
 } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './handlers/types.js';
@@ -102,8 +102,11 @@ export type Bound =
   | {
       readonly state: 'absent';
       readonly defaultMs: number | null;
-      /** The construction in sight that a repair and a report belong to; null when it is the call itself. */
-      readonly owner: Invocation | null;
+      /**
+       * What in sight a repair and a report belong to: the construction, or the module that gives the client as it is
+       * (`imports: [HttpModule]`); null when it is the call itself.
+       */
+      readonly owner: Node | null;
       /** An option that is there and does nothing. */
       readonly ignored: { readonly option: string; readonly property: Node; readonly value: Node } | null;
       /** A signal that is there and that nothing arms. */

@@ -1,6 +1,7 @@
 import { memberName, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findLiteral, isGlobal } from './bindings/index.js';
+import { readMadeOptions } from './made-options.js';
 import { readOptions } from './options.js';
 import { prefixOf } from './values.js';
 import type { ClientConstruction, OutboundRequest } from './types.js';
@@ -27,7 +28,7 @@ export function isRelativeRequest(module: Module, request: OutboundRequest): boo
   const bases = [options.read(url.base)];
   for (const { model, node } of request.made) {
     if (!model || !node) return false;
-    bases.push(readOptions(module, node, model.options).read(url.base));
+    bases.push(readMadeOptions(module, { model, node }).read(url.base));
   }
   return bases.every((base) => base.state === 'absent' || (base.state === 'set' && isPath(prefixOf(module, base.value))));
 }
@@ -37,7 +38,7 @@ export function isOwnOrigin(module: Module, { client, made }: ClientConstruction
   const base = client.requests?.find((request) => request.url?.base !== undefined)?.url?.base;
   if (base === undefined) return false;
   return made.some(({ model, node }) => {
-    const fact = model && node ? readOptions(module, node, model.options).read(base) : null;
+    const fact = model && node ? readMadeOptions(module, { model, node }).read(base) : null;
     return fact?.state === 'set' && isPath(prefixOf(module, fact.value));
   });
 }

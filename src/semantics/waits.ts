@@ -6,7 +6,11 @@ import { findClientUse, findInheritedUses } from './client-use.js';
 import { judgeDeadline, judgeSignal } from './flow/index.js';
 import { isGloballyBounded, isReplacedElsewhere } from './global-bounds.js';
 import { mayHold, mustHold } from './majors.js';
+import { homeOf } from './home.js';
+import { findInjected } from './injection.js';
+import { readMadeOptions } from './made-options.js';
 import { memo } from './memo.js';
+import { judgeObservable } from './observable.js';
 import { readOptions } from './options.js';
 import { findLiteral } from './bindings/index.js';
 import { judgeChain } from './chain.js';
@@ -39,6 +43,8 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
   if (carried && carried.state !== 'absent') return carried;
   const chained = request.request.boundedByChain ? judgeChain(module, request.node, request.request.boundedByChain) : 'absent';
   if (chained !== 'absent') return { state: chained };
+  const observed = request.request.observable ? judgeObservable(module, request.node) : 'absent';
+  if (observed !== 'absent') return { state: observed };
   const atClient = judgeMade(module, request, model);
   if (atClient.state !== 'absent') return atClient;
   if (isGloballyBounded(module, request.library.library)) return { state: 'set' };
@@ -76,23 +82,40 @@ function judgeMade(module: Module, described: OutboundRequest | ClientConstructi
   if (described.uncertain) return { state: 'unknown' };
   // What only a call can bound is the affair of the calls: gRPC knows no deadline of a client.
   const isOfCalls = model.remedies.length > 0 && model.remedies.every((remedy) => remedy.at === 'call');
-  for (const { model: construction, node } of made) {
-    if (!node || !construction) return { state: 'unknown' };
-    const options = readOptions(module, node, construction.options);
-    const level = judgeLevel(module, model, options, 'client', majors);
+  for (const construction of made) {
+    const { node } = construction;
+    if (!node || !construction.model) return judgeInjected(module, described, model, last);
+    const level = judgeLevel(module, model, readMadeOptions(module, construction), 'client', majors);
     if (level.state !== 'absent') return level;
     isOff = level.isOff;
     last = { ...level, owner: isOfCalls ? null : node, defaultMs: level.isOff ? null : last.defaultMs };
   }
   // Global fetch has nothing to set: no need to look for who does.
   if (made.length === 0 && !client.defaults && !client.packageDefaults && !client.setters && !client.configuredBy) return last;
-  // What an instance switches off is not inherited.
+  return judgeUses(module, described, model, isOff) ?? last;
+}
+
+/** What bounds a client that is known by its injected type, wherever it is given: where that differs, nothing is said. */
+function judgeInjected(module: Module, described: OutboundRequest | ClientConstruction, model: WaitModel, bare: Absent): Bound {
+  const sources = described.kind === 'outbound-request' ? (findInjected(module, described.node) ?? []) : [];
+  const bounds = sources.map((source): Bound => {
+    const made = source.type === 'CallExpression' ? describeCall(module, source) : null;
+    if (made?.kind === 'client') return judgeMade(homeOf(module, source), made, model);
+    return judgeUses(module, described, model, false) ?? { ...bare, owner: source };
+  });
+  const [first] = bounds;
+  return first && bounds.every(({ state }) => state === first.state) ? first : { state: 'unknown' };
+}
+
+/** What is done to a client after it is made; null when nothing is. `isOff`: what an instance switches off is not inherited. */
+function judgeUses(module: Module, described: OutboundRequest | ClientConstruction, model: WaitModel, isOff: boolean): Bound | null {
+  const { client, made, majors } = described;
   for (const use of isOff ? [findClientUse(module, client, made.at(-1)?.node ?? null)] : findInheritedUses(module, described)) {
     const later = judgeLevel(module, model, use.defaults, 'client', majors);
     if (later.state !== 'absent') return later;
     if (use.isConfigured) return { state: 'unknown' };
   }
-  return last;
+  return null;
 }
 
 type Absent = Extract<Bound, { state: 'absent' }>;
