@@ -40,9 +40,21 @@ export function readOptions(module: Module, call: Invocation, position: OptionsP
 
 function optionsFrom(module: Module, argument: Expression, literal: ObjectExpression | null): Options {
   const inPlace = unwrap(argument);
-  const isReadable = literal !== null || (inPlace.type === 'Identifier' && findArguments(module, inPlace) !== null);
+  const isReadable = literal !== null || isChoiceOfObjects(module, inPlace) || (inPlace.type === 'Identifier' && findArguments(module, inPlace) !== null);
   const slot: Slot | null = inPlace.type === 'ObjectExpression' ? { kind: 'object', node: inPlace } : isReadable ? { kind: 'spread', node: argument } : null;
   return { read: (path) => readOption(module, argument, path), slot };
+}
+
+/** `body ? { body } : undefined`, `body && { body }`, `extra ?? { method }`: one of several objects in sight, or nothing, which can be spread all the same. */
+function isChoiceOfObjects(module: Module, choice: Node): boolean {
+  const sides = choice.type === 'ConditionalExpression' ? [choice.consequent, choice.alternate] : choice.type === 'LogicalExpression' ? sidesOf(choice) : [];
+  const isFit = (side: Node): boolean => isNothing(module, side) || findLiteral(module, side)?.type === 'ObjectExpression' || isChoiceOfObjects(module, unwrap(side));
+  return sides.length > 0 && sides.every(isFit);
+}
+
+/** What a `&&` gives when its left side is false is nothing to spread. */
+function sidesOf({ operator, left, right }: Extract<Node, { type: 'LogicalExpression' }>): readonly Node[] {
+  return operator === '&&' ? [right] : [left, right];
 }
 
 /** An option by dotted path, from an expression that holds options. */

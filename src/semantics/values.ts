@@ -91,7 +91,8 @@ export function mayBeObject(module: Module, node: Node, depth = 0): boolean {
     case 'MemberExpression':
       return !isEnvironment(module, value);
     case 'LogicalExpression':
-      return mayBeObject(module, value.left, depth + 1) && mayBeObject(module, value.right, depth + 1);
+      // `body && { body }`: what is on the left of it is never an object where it is the result.
+      return (value.operator === '&&' || mayBeObject(module, value.left, depth + 1)) && mayBeObject(module, value.right, depth + 1);
     case 'CallExpression':
       // `url.toString()`, `String(x)`
       if (value.callee.type === 'MemberExpression' && value.callee.property.type === 'Identifier') {

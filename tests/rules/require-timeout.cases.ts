@@ -39,6 +39,8 @@ export const cases: CasesOf<typeof rule> = {
     },
     { name: 'fetch with the signal of a caller is unknown', code: `export const load = (url, signal) => fetch(url, { signal });` },
     { name: 'fetch with the options of a caller is unknown', code: `export const load = (url, init) => fetch(url, init);` },
+    { name: 'fetch with a limit in one of two options is unknown', code: `export const load = (url, body) => fetch(url, body ? { signal: AbortSignal.timeout(5000) } : undefined);` },
+    { name: 'fetch with the options of a caller in one of two is unknown', code: `export const load = (url, init, body) => fetch(url, body ? { body } : init);` },
     { name: 'fetch with the options of a caller spread is unknown', code: `export const load = (url, init) => fetch(url, { method: 'POST', ...init });` },
     {
       name: 'fetch with options completed after their declaration',
@@ -140,6 +142,27 @@ await fetch('https://a.example', {
   body, // raw
   signal: AbortSignal.timeout(5_000),
 });`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'options that are one of two, or nothing, are spread at the call',
+      code: `export const send = async (url: string, body?: string) => { await fetch(url, body ? { method: 'POST', body /* raw */ } : undefined); };`,
+      settings: policy,
+      output: `export const send = async (url: string, body?: string) => { await fetch(url, { ...(body ? { method: 'POST', body /* raw */ } : undefined), signal: AbortSignal.timeout(5_000) }); };`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'options that are there only sometimes are spread at the call',
+      code: `export const send = async (url: string, body?: string) => { await fetch(url, body !== undefined && { method: 'POST', body }); };`,
+      settings: policy,
+      output: `export const send = async (url: string, body?: string) => { await fetch(url, { ...(body !== undefined && { method: 'POST', body }), signal: AbortSignal.timeout(5_000) }); };`,
+      errors: [{ messageId: 'longDefault' }],
+    },
+    {
+      name: 'options of one of two constants are spread at the call',
+      code: `const get = { method: 'GET' }; const put = { method: 'PUT' }; export const send = async (url: string, isNew: boolean) => { await fetch(url, isNew ? put : get); };`,
+      settings: policy,
+      output: `const get = { method: 'GET' }; const put = { method: 'PUT' }; export const send = async (url: string, isNew: boolean) => { await fetch(url, { ...(isNew ? put : get), signal: AbortSignal.timeout(5_000) }); };`,
       errors: [{ messageId: 'longDefault' }],
     },
     {
