@@ -40,9 +40,16 @@ export function readOptions(module: Module, call: Invocation, position: OptionsP
 
 function optionsFrom(module: Module, argument: Expression, literal: ObjectExpression | null): Options {
   const inPlace = unwrap(argument);
-  const isReadable = literal !== null || (inPlace.type === 'Identifier' && findArguments(module, inPlace) !== null);
+  const isReadable = literal !== null || isChoice(module, inPlace) || (inPlace.type === 'Identifier' && findArguments(module, inPlace) !== null);
   const slot: Slot | null = inPlace.type === 'ObjectExpression' ? { kind: 'object', node: inPlace } : isReadable ? { kind: 'spread', node: argument } : null;
   return { read: (path) => readOption(module, argument, path), slot };
+}
+
+/** `body ? { body } : undefined`, `body && { body }`: one of several literals, or nothing that a spread takes amiss. */
+function isChoice(module: Module, node: Node): boolean {
+  const isSpreadable = (side: Node): boolean => unwrap(side).type === 'ObjectExpression' || isNothing(module, side) || isChoice(module, unwrap(side));
+  if (node.type === 'ConditionalExpression') return isSpreadable(node.consequent) && isSpreadable(node.alternate);
+  return node.type === 'LogicalExpression' && node.operator === '&&' && isSpreadable(node.right);
 }
 
 /** An option by dotted path, from an expression that holds options. */

@@ -143,6 +143,28 @@ await fetch('https://a.example', {
       errors: [{ messageId: 'longDefault' }],
     },
     {
+      name: 'options that are there or not are copied',
+      code: `export const save = (url: string, body?: string) => fetch(url, body ? { method: 'POST', body } : undefined);`,
+      errors: [{ messageId: 'longDefault', suggestions: suggests(`export const save = (url: string, body?: string) => fetch(url, { ...(body ? { method: 'POST', body } : undefined), signal: AbortSignal.timeout(10_000) });`) }],
+    },
+    {
+      name: 'one of two options is copied',
+      code: `import axios from 'axios'; export const load = (url: string, token?: string) => axios.get(url, token ? { headers: { token } } : { responseType: 'text' });`,
+      settings: policy,
+      output: `import axios from 'axios'; export const load = (url: string, token?: string) => axios.get(url, { ...(token ? { headers: { token } } : { responseType: 'text' }), timeout: 5_000 });`,
+      errors: [{ messageId: 'noTimeout' }],
+    },
+    {
+      name: 'options under a condition are copied',
+      code: `import axios from 'axios'; export const load = (url: string, isLarge: boolean) => axios.get(url, isLarge && { maxContentLength: 1e9 });`,
+      errors: [{ messageId: 'noTimeout', suggestions: suggests(`import axios from 'axios'; export const load = (url: string, isLarge: boolean) => axios.get(url, { ...(isLarge && { maxContentLength: 1e9 }), timeout: 10_000 });`) }],
+    },
+    {
+      name: 'options of a caller under a condition are not copied',
+      code: `const defaults = { method: 'GET' }; const load = (url: string, other: boolean) => fetch(url, other ? defaults : { method: 'HEAD' }); await load('https://a.example', true);`,
+      errors: [{ messageId: 'longDefault', suggestions: null }],
+    },
+    {
       name: 'options held by a constant are copied at the call',
       code: `const init = { method: 'POST' }; await fetch(url, init);`,
       settings: policy,
