@@ -30,9 +30,10 @@ export const mongooseModel: LibraryModel = {
       made: [
         { path: '{connect,createConnection}()', options: 1 },
         { path: 'MongooseModule.forRoot()', options: 1 },
+        { path: 'MongooseModule.forRootAsync()', options: 0, returnedBy: 'useFactory' },
       ],
       waits,
-      source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/connection_string.js',
+      source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/connection_string.js; @nestjs/mongoose@11.0.4:dist/mongoose-core.module.js',
     },
   ],
 };

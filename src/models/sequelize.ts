@@ -13,6 +13,7 @@ export const sequelizeModel: LibraryModel = {
         { path: 'new()', options: [0, 1, 3] },
         { path: 'Sequelize.new()', options: [0, 1, 3] },
         { path: 'SequelizeModule.forRoot()', options: 0 },
+        { path: 'SequelizeModule.forRootAsync()', options: 0, returnedBy: 'useFactory' },
       ],
       waits: [
         {
@@ -31,7 +32,7 @@ export const sequelizeModel: LibraryModel = {
           remedies: [{ option: 'dialectOptions.query_timeout', value: 'ms', at: 'client' }],
         },
       ],
-      source: 'sequelize@6.37.8:lib/dialects/abstract/connection-manager.js, lib/dialects/postgres/connection-manager.js',
+      source: 'sequelize@6.37.8:lib/dialects/abstract/connection-manager.js, lib/dialects/postgres/connection-manager.js; @nestjs/sequelize@11.0.1:dist/sequelize-core.module.js',
     },
   ],
 };

@@ -15,6 +15,7 @@ export const typeormModel: LibraryModel = {
         { path: 'DataSource.new()', options: 0 },
         { path: 'createConnection()', options: 0 },
         { path: 'TypeOrmModule.forRoot()', options: 0 },
+        { path: 'TypeOrmModule.forRootAsync()', options: 0, returnedBy: 'useFactory' },
       ],
       waits: [
         {
@@ -43,7 +44,7 @@ export const typeormModel: LibraryModel = {
           remedies: [{ option: 'connectTimeout', value: 'ms', at: 'client' }],
         },
       ],
-      source: 'typeorm@1.1.1:driver/postgres/PostgresDriver.js, driver/mysql/MysqlDriver.js',
+      source: 'typeorm@1.1.1:driver/postgres/PostgresDriver.js, driver/mysql/MysqlDriver.js; @nestjs/typeorm@11.0.3:dist/typeorm-core.module.js',
     },
   ],
 };

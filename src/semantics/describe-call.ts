@@ -20,9 +20,9 @@ function describe(module: Module, node: Invocation): CallDescription | null {
   const path = findInvoked(module, node);
   if (!path) return null;
   for (const library of modelsFor(module, path)) {
-    const found = matchLibrary(library, path);
-    if (!found || found.kind === 'member') continue;
     const majors = majorsOf(module, library, path);
+    const found = matchLibrary(library, path, majors);
+    if (!found || found.kind === 'member') continue;
     const described = describeMatch(module, node, path, library, majors, found);
     if (described) return described;
   }
@@ -55,7 +55,7 @@ function endsInCallback(module: Module, node: Invocation): boolean {
 /** A member of a client that is no call of its own: `axios.defaults.timeout`. Null when the path is none. */
 export function describeClientMember(module: Module, path: ApiPath): Extract<Match, { kind: 'member' }> | null {
   for (const library of modelsFor(module, path)) {
-    const found = matchLibrary(library, path);
+    const found = matchLibrary(library, path, majorsOf(module, library, path));
     if (found?.kind === 'member') return found;
   }
   return null;

@@ -1,5 +1,6 @@
 import type { Invocation } from '../ast/index.js';
 import type { Module } from '../project/index.js';
+import { mayHold } from './majors.js';
 import { modelsFor } from './registry.js';
 import type { ApiPath, ApiStep, CallModel, ClientModel, Construction, LibraryModel, RequestModel } from './types.js';
 
@@ -91,15 +92,19 @@ export function matches(path: string, steps: readonly ApiStep[], start = 0): boo
   return ends(parsePath(path), steps, start).includes(steps.length);
 }
 
-/** What `path` means in `library`; null when the library's model does not know it. */
-export function matchLibrary(library: LibraryModel, path: ApiPath): Match | null {
+/**
+ * What `path` means in `library`; null when the library's model does not know it.
+ *
+ * @param majors The majors of the library that may be installed: a construction that none of them has is none.
+ */
+export function matchLibrary(library: LibraryModel, path: ApiPath, majors: readonly number[] = library.majors): Match | null {
   const { steps } = path;
   // A helper that is known by its type was constructed out of sight.
   const constructed = steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step));
   for (const call of library.calls ?? []) if (call.paths.some((each) => matches(each, constructed))) return { kind: 'call', call };
   let member: Extract<Match, { kind: 'member' }> | null = null;
   for (const client of library.clients ?? []) {
-    for (const found of matchClient(client, steps)) {
+    for (const found of matchClient(client, steps, majors)) {
       if (found.kind !== 'member') return found;
       // `new Gaxios().defaults` is a member of that client, not of the package.
       if (!member || found.rest.length < member.rest.length) member = found;
@@ -126,13 +131,14 @@ export function isProvider(module: Module, callee: ApiPath, node: Invocation): b
 }
 
 /** Every way to read `steps` as something of a client: the shared instance, one that is made, one of a nominal type. */
-function* matchClient(client: ClientModel, steps: readonly ApiStep[]): Generator<Match> {
-  for (const path of client.shared ?? []) for (const end of ends(parsePath(path), steps, 0)) yield* fromClient(client, steps, end, []);
+function* matchClient(client: ClientModel, steps: readonly ApiStep[], majors: readonly number[]): Generator<Match> {
+  for (const path of client.shared ?? []) for (const end of ends(parsePath(path), steps, 0)) yield* fromClient(client, steps, end, [], majors);
   for (const model of client.made ?? []) {
-    for (const end of ends(parsePath(model.path), steps, 0)) yield* fromClient(client, steps, end, [{ model, node: nodeAt(steps, end) }]);
+    if (!mayHold(model.majors, majors)) continue;
+    for (const end of ends(parsePath(model.path), steps, 0)) yield* fromClient(client, steps, end, [{ model, node: nodeAt(steps, end) }], majors);
   }
   const typed = steps.findIndex((step) => step.kind === 'typed');
-  if (typed >= 0 && isClientType(client, steps.slice(0, typed))) yield* fromClient(client, steps, typed + 1, [{ model: null, node: null }]);
+  if (typed >= 0 && isClientType(client, steps.slice(0, typed))) yield* fromClient(client, steps, typed + 1, [{ model: null, node: null }], majors);
 }
 
 function isClientType(client: ClientModel, steps: readonly ApiStep[]): boolean {
@@ -140,7 +146,7 @@ function isClientType(client: ClientModel, steps: readonly ApiStep[]): boolean {
   return (client.types ?? []).includes(name) || (client.made ?? []).some((made) => matches(made.path, [...steps, CONSTRUCTED]));
 }
 
-function* fromClient(client: ClientModel, steps: readonly ApiStep[], at: number, made: readonly Construction[]): Generator<Match> {
+function* fromClient(client: ClientModel, steps: readonly ApiStep[], at: number, made: readonly Construction[], majors: readonly number[]): Generator<Match> {
   if (at === steps.length) {
     yield { kind: 'client', client, made };
     return;
@@ -149,8 +155,9 @@ function* fromClient(client: ClientModel, steps: readonly ApiStep[], at: number,
     if (request.paths.some((path) => matches(path, steps, at))) yield { kind: 'request', client, made, request };
   }
   for (const model of client.derived ?? []) {
+    if (!mayHold(model.majors, majors)) continue;
     for (const end of ends(parsePath(model.path), steps, at)) {
-      if (end > at) yield* fromClient(client, steps, end, [...made, { model, node: nodeAt(steps, end) }]);
+      if (end > at) yield* fromClient(client, steps, end, [...made, { model, node: nodeAt(steps, end) }], majors);
     }
   }
   yield { kind: 'member', client, made, rest: steps.slice(at).map((step) => (step.kind === 'member' ? step.name : '()')) };

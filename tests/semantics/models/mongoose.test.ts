@@ -9,6 +9,8 @@ describe('mongoose', () => {
       ['mongoose.connect() connect: set', 'mongoose.connect() query: set']],
     ['is imported by name', `import { createConnection } from 'mongoose'; createConnection(uri, { bufferCommands: false });`,
       ['mongoose.createConnection() connect: absent (30000)', 'mongoose.createConnection() query: absent']],
+    ['is made by Nest with what a factory returns', `import { MongooseModule } from '@nestjs/mongoose'; @Module({ imports: [MongooseModule.forRootAsync({ useFactory: (config: ConfigService) => ({ uri: config.get('URL'), socketTimeoutMS: 500 }) })] }) class AppModule {}`,
+      ['@nestjs/mongoose.MongooseModule.forRootAsync() connect: absent (30000)', '@nestjs/mongoose.MongooseModule.forRootAsync() query: set']],
     ['is connected by Nest', `import { MongooseModule } from '@nestjs/mongoose'; @Module({ imports: [MongooseModule.forRoot(process.env.MONGO_URL!)] }) class AppModule {}`,
       ['@nestjs/mongoose.MongooseModule.forRoot() connect: absent (30000)', '@nestjs/mongoose.MongooseModule.forRoot() query: absent']],
     ['with options out of sight is unknown', `import mongoose from 'mongoose'; import { options } from './options.js'; mongoose.connect(uri, options);`,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { waitsOf } from '../../support/analyze.js';
+import { waitsOf, type World } from '../../support/analyze.js';
 
 const made = 'new openai()';
 const long = 'response: absent (600000)';
 
 describe('openai', () => {
-  it.each([
+  it.each<[string, string, string[], World?]>([
     ['waits ten minutes by default', `import OpenAI from 'openai'; const client = new OpenAI(); client.responses.create({ model, input });`, [
       `${made} ${long}`,
       `${made}.responses.create() ${long}`,
@@ -20,6 +20,8 @@ describe('openai', () => {
       `${made} response: set`,
       `${made}.embeddings.create() response: set`,
     ]],
+    ['has no derived clients in a major before they came', `import OpenAI from 'openai'; new OpenAI().withOptions({ timeout: 5000 });`, [`${made} ${long}`], { dependencies: { openai: '^4.0.0' } }],
+    ['has derived clients in a major since', `import OpenAI from 'openai'; new OpenAI().withOptions({ timeout: 5000 });`, [`${made}.withOptions() response: set`, `${made} ${long}`], { dependencies: { openai: '^5.0.0' } }],
     ['is bounded by `timeout` behind the body', `import OpenAI from 'openai'; const client = new OpenAI(); client.chat.completions.create(body, { timeout: 5000 });`, [
       `${made} ${long}`,
       `${made}.chat.completions.create() response: set`,
@@ -68,8 +70,8 @@ describe('openai', () => {
       Promise.race([client.responses.create(body), late()]);`, [`${made} ${long}`, `${made}.responses.create() response: set`]],
     ['is not another package of that name', `import OpenAI from '@acme/openai'; new OpenAI().responses.create({});`, []],
     ['does not call its helpers requests', `import OpenAI from 'openai'; const client = new OpenAI({ timeout: 1 }); client.webhooks.unwrap(body, headers); OpenAI.toFile(x);`, [`${made} response: set`]],
-  ])('%s', (_claim, code, expected) => {
-    expect(waitsOf(code)).toEqual(expected);
+  ])('%s', (_claim, code, expected, world) => {
+    expect(waitsOf(code, world)).toEqual(expected);
   });
 
   it('waits as long in every major', () => {

@@ -13,6 +13,8 @@ describe('sequelize', () => {
       ['new sequelize.Sequelize() connect: absent (60000)']],
     ['says nothing where the address names the dialect', `import { Sequelize } from 'sequelize'; new Sequelize('postgres://localhost/db');`,
       ['new sequelize.Sequelize() connect: absent (60000)']],
+    ['is made by Nest with what a factory returns', `import { SequelizeModule } from '@nestjs/sequelize'; @Module({ imports: [SequelizeModule.forRootAsync({ useFactory: (config: ConfigService) => ({ dialect: 'postgres', uri: config.get('URL') }) })] }) class AppModule {}`,
+      ['@nestjs/sequelize.SequelizeModule.forRootAsync() connect: absent (60000)', '@nestjs/sequelize.SequelizeModule.forRootAsync() query: absent']],
     ['is made by Nest', `import { SequelizeModule } from '@nestjs/sequelize'; @Module({ imports: [SequelizeModule.forRoot({ dialect: 'postgres', host })] }) class AppModule {}`,
       ['@nestjs/sequelize.SequelizeModule.forRoot() connect: absent (60000)', '@nestjs/sequelize.SequelizeModule.forRoot() query: absent']],
     ['with options out of sight is unknown', `import { Sequelize } from 'sequelize-typescript'; new Sequelize(config);`,

@@ -11,6 +11,8 @@ describe('typeorm', () => {
       ['new typeorm.DataSource() connect: set', 'new typeorm.DataSource() query: set']],
     ['is not bounded by the time that makes a query slow', `import { DataSource } from 'typeorm'; new DataSource({ type: 'postgres', connectTimeoutMS: 1, maxQueryExecutionTime: 1000 });`,
       ['new typeorm.DataSource() connect: set', 'new typeorm.DataSource() query: absent']],
+    ['is made by Nest with what a factory returns', `import { TypeOrmModule } from '@nestjs/typeorm'; @Module({ imports: [TypeOrmModule.forRootAsync({ useFactory: (config: ConfigService) => ({ type: 'postgres', url: config.get('URL'), connectTimeoutMS: 500 }) })] }) class AppModule {}`,
+      ['@nestjs/typeorm.TypeOrmModule.forRootAsync() connect: set', '@nestjs/typeorm.TypeOrmModule.forRootAsync() query: absent']],
     ['is made by Nest', `import { TypeOrmModule } from '@nestjs/typeorm'; @Module({ imports: [TypeOrmModule.forRoot({ type: 'postgres', host })] }) class AppModule {}`,
       ['@nestjs/typeorm.TypeOrmModule.forRoot() connect: absent', '@nestjs/typeorm.TypeOrmModule.forRoot() query: absent']],
     ['says nothing of queries of MySQL', `import { DataSource } from 'typeorm'; new DataSource({ type: 'mysql', host });`,
