@@ -7,7 +7,7 @@ export const awsLambdaModel: LibraryModel = {
   library: 'aws-lambda',
   packages: ['aws-lambda', '@middy/core'],
   majors: [1],
-  registrars: [{ name: 'middy', made: ['()'], fluent: ['use', 'before', 'after', 'onError'], source: '@middy/core: documentation' }],
+  registrars: [{ name: 'middy', made: ['()'], fluent: ['use', 'before', 'after', 'onError'], source: '@middy/core@6.4.5:index.js' }],
   handlers: [
     {
       name: 'handler',
@@ -15,7 +15,7 @@ export const awsLambdaModel: LibraryModel = {
       found: [
         { by: 'call', paths: ['()'], functions: [{ argument: 0 }], chained: ['use', 'before'] },
         { by: 'call', on: 'middy', methods: ['handler'], functions: [{ argument: 0 }] },
-        { by: 'type', functions: ['{Handler,APIGatewayProxyHandler,APIGatewayProxyHandlerV2,ALBHandler,SQSHandler,SNSHandler,S3Handler,KinesisStreamHandler,DynamoDBStreamHandler,EventBridgeHandler}', '{*Handler}'] },
+        { by: 'type', functions: ['{*Handler}'] },
         { by: 'type', parameter: { index: 0, types: ['{*Event,*EventV2,*EventBase}'] } },
       ],
       inputs: [

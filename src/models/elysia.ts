@@ -20,7 +20,7 @@ export const elysiaModel: LibraryModel = {
         { on: 'app', method: 'guard', parameter: 0 },
         { on: 'app', method: 'use', parameter: 0 },
       ],
-      source: 'elysia@1.4.30: documentation, Route and Plugin',
+      source: 'elysia@1.4.30: dist/index.d.ts',
     },
   ],
   handlers: [

@@ -5,5 +5,5 @@ export const expressAsyncHandlerModel: LibraryModel = {
   library: 'express-async-handler',
   packages: ['express-async-handler'],
   majors: [1],
-  wrappers: [{ paths: ['()'], rejected: 'forwarded', source: 'documentation of express-async-handler: the resulting promise is given `catch(next)`' }],
+  wrappers: [{ paths: ['()'], rejected: 'forwarded', source: 'express-async-handler@1.2.0:index.js' }],
 };

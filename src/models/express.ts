@@ -9,7 +9,7 @@ export const expressModel: LibraryModel = {
   registrars: [
     {
       name: 'app',
-      made: ['()', 'new()', '{Router,Express,Application,IRouter,IRoute,Router.IRouter}.new()', 'core.{Express,Router}.new()'],
+      made: ['()', 'new()', '{Router,Express,Application,IRouter,IRoute}.new()'],
       fluent: [...methods, 'route', 'use', 'param'],
       nested: ['route'],
       source: 'express4@4.22.3:lib/application.js, lib/router/index.js; express@5.3.0:lib/application.js',
@@ -23,8 +23,8 @@ export const expressModel: LibraryModel = {
         { by: 'call', on: 'app', methods, functions: [{ argument: 'any' }], verb: 'name', route: { argument: 0, optional: true }, errorArity: 4 },
         { by: 'call', on: 'app', methods: ['use'], functions: [{ argument: 'any' }], route: { argument: 0, optional: true }, before: true, role: 'middleware', errorArity: 4 },
         { by: 'call', on: 'app', methods: ['param'], functions: [{ argument: 1 }], role: 'middleware' },
-        { by: 'type', functions: ['{RequestHandler,Handler,NextHandleFunction}'] },
-        { by: 'type', functions: ['{ErrorRequestHandler}'], role: 'error' },
+        { by: 'type', functions: ['{RequestHandler,Handler}'] },
+        { by: 'type', functions: ['ErrorRequestHandler'], role: 'error' },
         { by: 'type', parameter: { index: 0, types: ['Request'] } },
         { by: 'type', parameter: { index: 1, types: ['Request'] }, role: 'error', errorArity: 4 },
       ],
@@ -42,7 +42,7 @@ export const expressModel: LibraryModel = {
       rejected: [{ as: 'unhandled', majors: '<5' }, { as: 'forwarded', majors: '>=5' }],
       forwardedBy: ['express-async-errors'],
       answers: [{ code: '$1.status($status).json($body)' }],
-      source: 'express4@4.22.3:lib/request.js, lib/router/layer.js; express@5.3.0:lib/request.js; router:lib/layer.js; behaviour run',
+      source: 'express4@4.22.3:lib/request.js, lib/router/layer.js; express@5.3.0:lib/request.js; router:lib/layer.js; @types/express@4; behaviour run',
     },
   ],
 };

@@ -11,14 +11,14 @@ export const fastifyModel: LibraryModel = {
   registrars: [
     {
       name: 'app',
-      made: ['()', 'new()', 'fastify()', 'Fastify()', '{FastifyInstance,FastifyServer}.new()'],
+      made: ['()', 'new()', 'fastify()', 'FastifyInstance.new()'],
       fluent: [...methods, 'route', 'register', 'withTypeProvider', 'addHook', 'decorate', 'setErrorHandler', 'setValidatorCompiler', 'setSerializerCompiler', 'after'],
       given: [
         { on: 'app', method: 'register', parameter: 0 },
         { paths: ['()'], parameter: 0 },
         { types: ['{FastifyPlugin,FastifyPluginAsync*,FastifyPluginCallback*}.new()'], parameter: 0 },
       ],
-      source: 'fastify@5.12.8:fastify.js, types/instance.d.ts, types/plugin.d.ts',
+      source: 'fastify@5.12.8:fastify.js, types/instance.d.ts, types/plugin.d.ts, types/route.d.ts',
     },
   ],
   handlers: [

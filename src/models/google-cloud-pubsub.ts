@@ -22,7 +22,7 @@ export const googleCloudPubsubModel: LibraryModel = {
     {
       name: 'subscription',
       made: ['PubSub.new().subscription()', 'PubSub.new().topic().subscription()', 'Subscription.new()'],
-      source: '@google-cloud/pubsub@5.3.1:build/src/subscription.js',
+      source: '@google-cloud/pubsub@5.3.1:build/src/pubsub.js, build/src/topic.js',
     },
   ],
   handlers: [
@@ -39,7 +39,7 @@ export const googleCloudPubsubModel: LibraryModel = {
       ],
       rejected: [{ as: 'unhandled' }],
       answers: [{ code: '$0.ack(); return' }],
-      source: '@google-cloud/pubsub@5.3.1:build/src/subscriber.js',
+      source: '@google-cloud/pubsub@5.3.1:build/src/subscription.js',
     },
   ],
 };

@@ -3,7 +3,6 @@ import type { LibraryModel } from '../semantics/types.js';
 const places = [
   { argument: 0, option: 'resolvers.*.*' },
   { argument: 0, option: 'resolvers.*.*.{resolve,subscribe}' },
-  { argument: 0, option: 'schema.resolvers.*.*' },
 ];
 
 /** Servers and makers of schemas that are given an object of resolvers, and the types of such objects. */
@@ -19,16 +18,15 @@ export const graphqlServersModel: LibraryModel = {
       name: 'resolver',
       kind: 'resolver',
       found: [
-        { by: 'call', paths: ['ApolloServer.new()', '{makeExecutableSchema,createSchema,createGraphQLSchema,buildSubgraphSchema}()'], functions: places },
-        { by: 'call', paths: ['buildSubgraphSchema()'], functions: [{ argument: 0, option: 'resolvers.*.*' }] },
-        { by: 'type', objects: { types: ['{IResolvers}'], option: '*.*' } },
+        { by: 'call', paths: ['ApolloServer.new()', '{makeExecutableSchema,createSchema,buildSubgraphSchema}()'], functions: places },
+        { by: 'type', objects: { types: ['IResolvers'], option: '*.*' } },
         { by: 'type', functions: ['{IFieldResolver,GraphQLFieldResolver}'] },
         { by: 'type', parameter: { index: 3, types: ['GraphQLResolveInfo'] } },
       ],
       inputs: [{ part: 'args', parameter: 1 }],
       rejected: [{ as: 'answered' }],
       answers: [{ code: "throw new GraphQLError($body, { extensions: { code: 'BAD_USER_INPUT' } })", import: { name: 'GraphQLError', from: 'graphql' } }],
-      source: '@apollo/server@5.5.1:dist/esm/ApolloServer.js; documentation of graphql-yoga and @graphql-tools/schema',
+      source: '@apollo/server@5.5.1:dist/esm/ApolloServer.js; graphql-yoga@5.24.1:cjs/schema.js; @graphql-tools/schema@10.1.5:typings/types.d.ts; @apollo/subgraph@2.14.4:dist/buildSubgraphSchema.d.ts',
     },
   ],
 };

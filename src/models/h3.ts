@@ -2,10 +2,10 @@ import type { LibraryModel } from '../semantics/types.js';
 
 const makers = ['defineEventHandler', 'eventHandler', 'defineCachedEventHandler', 'cachedEventHandler', 'defineHandler'];
 const readers = {
-  body: ['readBody', 'readFormData', 'useBody'],
+  body: ['readBody', 'readFormData'],
   raw: ['readRawBody'],
   files: ['readMultipartFormData'],
-  query: ['getQuery', 'useQuery'],
+  query: ['getQuery'],
   params: ['getRouterParam', 'getRouterParams'],
   headers: ['getHeader', 'getHeaders', 'getRequestHeader', 'getRequestHeaders'],
   cookies: ['getCookie', 'parseCookies'],
@@ -27,7 +27,7 @@ export const h3Model: LibraryModel = {
   globals: [...makers, ...Object.values(readers).flat(), 'defineWebSocketHandler'].map((name) => ({ name, onlyWith })),
   majors: [1, 2],
   registrars: [
-    { name: 'app', made: ['createApp()', 'createRouter()', 'H3.new()'], fluent: ['use', 'get', 'post', 'put', 'patch', 'delete', 'all'], source: 'h3@1.15.11, h3@2.0.8: type declarations' },
+    { name: 'app', made: ['createApp()', 'createRouter()', 'H3.new()'], fluent: ['use', 'get', 'post', 'put', 'patch', 'delete', 'all'], source: 'h3@1.15.11, h3@2.0.8:dist/index.d.ts' },
   ],
   handlers: [
     {
@@ -71,7 +71,7 @@ export const h3Model: LibraryModel = {
       kind: 'socket',
       found: [{ by: 'call', paths: ['defineWebSocketHandler()'], functions: [{ argument: 0, option: 'message' }] }],
       inputs: [{ part: 'message', parameter: 1, state: 'text' }],
-      source: 'h3@1.15.11: documentation, WebSocket',
+      source: 'h3@1.15.11: dist/index.d.ts',
     },
   ],
 };

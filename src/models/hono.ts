@@ -15,7 +15,7 @@ export const honoModel: LibraryModel = {
       nested: ['basePath'],
       source: 'hono@4.13.19:dist/types/hono-base.d.ts',
     },
-    { name: 'factory', made: ['createFactory()', 'Factory.new()'], source: 'hono@4.13.19: documentation, Factory Helper' },
+    { name: 'factory', made: ['createFactory()', 'Factory.new()'], source: 'hono@4.13.19: dist/types/helper/factory/index.d.ts' },
   ],
   handlers: [
     {
@@ -52,14 +52,14 @@ export const honoModel: LibraryModel = {
       source: 'hono@4.13.19:dist/types/request.d.ts; behaviour run',
     },
   ],
-  wrappers: [{ paths: ['createMiddleware()'], source: 'hono@4.13.19: documentation, Factory Helper' }],
+  wrappers: [{ paths: ['createMiddleware()'], source: 'hono@4.13.19: dist/types/helper/factory/index.d.ts' }],
   validators: [
     {
       paths: ['validator()'],
       parts: { argument: 0, of: 'literal', names: targets },
       replaces: false,
       rejects: false,
-      source: 'hono@4.13.19: documentation, Validation: its function decides what to answer',
+      source: 'hono@4.13.19: dist/validator/validator.js: its function decides what to answer',
     },
   ],
 };

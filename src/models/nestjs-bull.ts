@@ -14,7 +14,7 @@ export const nestjsBullModel: LibraryModel = {
       ],
       inputs: [{ part: 'message', path: 'data' }],
       rejected: [{ as: 'failed' }],
-      source: '@nestjs/bullmq@12.0.0: WorkerHost; @nestjs/bull: documentation, Queues',
+      source: '@nestjs/bullmq@12.0.0:dist/hosts/worker-host.class.d.ts; @nestjs/bull@12.0.0:dist/decorators',
     },
   ],
 };

@@ -3,16 +3,16 @@ import type { LibraryModel } from '../semantics/types.js';
 export const nestjsGraphqlModel: LibraryModel = {
   library: '@nestjs/graphql',
   packages: ['@nestjs/graphql'],
-  majors: [10, 11, 12, 13],
+  majors: [10, 11, 12, 13, 14],
   handlers: [
     {
       name: 'resolver',
       kind: 'resolver',
-      found: [{ by: 'decorator', paths: ['{Query,Mutation,Subscription,ResolveField,ResolveProperty}()', '{ResolveField}'] }],
+      found: [{ by: 'decorator', paths: ['{Query,Mutation,Subscription,ResolveField,ResolveProperty}()', 'ResolveField'] }],
       inputs: [{ part: 'args', decorators: ['Args()'] }],
       rejected: [{ as: 'answered' }],
       answers: [{ code: 'throw new BadRequestException($body)', import: { name: 'BadRequestException', from: '@nestjs/common' } }],
-      source: '@nestjs/graphql: documentation, Resolvers',
+      source: '@nestjs/graphql@14.0.3:dist/decorators',
     },
   ],
 };

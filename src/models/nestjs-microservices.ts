@@ -15,7 +15,7 @@ export const nestjsMicroservicesModel: LibraryModel = {
       ],
       rejected: [{ as: 'answered' }],
       answers: [{ code: 'throw new RpcException($body)', import: { name: 'RpcException', from: '@nestjs/microservices' } }],
-      source: '@nestjs/microservices: documentation, Microservices basics',
+      source: '@nestjs/microservices@12.1.1:decorators, context/rpc-metadata-constants.js',
     },
   ],
 };

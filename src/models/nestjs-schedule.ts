@@ -4,14 +4,14 @@ import type { LibraryModel } from '../semantics/types.js';
 export const nestjsScheduleModel: LibraryModel = {
   library: '@nestjs/schedule',
   packages: ['@nestjs/schedule'],
-  majors: [2, 3, 4, 5, 6],
+  majors: [2, 3, 4, 5, 6, 12],
   handlers: [
     {
       name: 'schedule',
       kind: 'job',
       found: [{ by: 'decorator', paths: ['{Cron,Interval,Timeout}()'] }],
       inputs: [],
-      source: '@nestjs/schedule: documentation, Task scheduling',
+      source: '@nestjs/schedule@12.0.2:dist/decorators',
     },
   ],
 };

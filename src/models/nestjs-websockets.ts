@@ -15,7 +15,7 @@ export const nestjsWebsocketsModel: LibraryModel = {
       ],
       rejected: [{ as: 'answered' }],
       answers: [{ code: 'throw new WsException($body)', import: { name: 'WsException', from: '@nestjs/websockets' } }],
-      source: '@nestjs/websockets: documentation, Gateways',
+      source: '@nestjs/websockets@12.1.1:decorators, context/ws-metadata-constants.js',
     },
   ],
 };

@@ -9,7 +9,7 @@ export const nextSafeActionModel: LibraryModel = {
       name: 'client',
       made: ['createSafeActionClient()'],
       fluent: ['use', 'schema', 'inputSchema', 'outputSchema', 'metadata', 'bindArgsSchemas'],
-      source: 'next-safe-action: documentation, Safe action client',
+      source: 'next-safe-action@8.7.3:dist/index.d.mts',
     },
   ],
   handlers: [
@@ -25,7 +25,7 @@ export const nextSafeActionModel: LibraryModel = {
       ],
       rejected: [{ as: 'answered' }],
       answers: [{ code: 'throw new Error($body)' }],
-      source: 'next-safe-action: documentation, Define actions',
+      source: 'next-safe-action@8.7.3:dist/index.types-BHm65NPq.d.mts',
     },
   ],
 };

@@ -29,7 +29,7 @@ export const reactRouterModel: LibraryModel = {
         { code: 'return data($body, { status: $status })', import: { name: 'data', from: 'react-router' }, majors: '>=7' },
         { code: 'throw new Response($body, { status: $status })' },
       ],
-      source: 'react-router@8.5.1, @remix-run/server-runtime@2.17.5: type declarations',
+      source: 'react-router@8.5.1, 7.18.5, @remix-run/server-runtime@2.17.5: type declarations',
     },
   ],
 };

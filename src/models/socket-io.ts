@@ -5,12 +5,12 @@ export const socketIoModel: LibraryModel = {
   packages: ['socket.io'],
   majors: [3, 4],
   registrars: [
-    { name: 'server', made: ['{Server,Namespace}.new()', '()', '{Server,Namespace}.new().sockets', '().sockets'], fluent: ['of', 'on', 'use'], source: 'socket.io@4: documentation, Server API' },
+    { name: 'server', made: ['{Server,Namespace}.new()', '()', '{Server,Namespace}.new().sockets', '().sockets'], fluent: ['of', 'on', 'use'], source: 'socket.io@4.8.4:dist/index.d.ts, dist/index.js' },
     {
       name: 'socket',
       made: ['Socket.new()'],
       given: [{ on: 'server', method: 'on:connection', parameter: 0 }, { on: 'server', method: 'on:connect', parameter: 0 }],
-      source: 'socket.io@4: documentation, Socket API',
+      source: 'socket.io@4.8.4:dist/socket.js',
     },
   ],
   handlers: [
@@ -21,7 +21,7 @@ export const socketIoModel: LibraryModel = {
       inputs: [{ part: 'message', parameter: 'all' }],
       rejected: [{ as: 'unhandled' }],
       answers: [{ code: 'return' }],
-      source: 'socket.io@4: documentation, Listening to events; engine.io:build/server.js',
+      source: 'socket.io@4.8.4:dist/socket.js; engine.io:build/server.js',
     },
     {
       name: 'connection',
@@ -36,7 +36,7 @@ export const socketIoModel: LibraryModel = {
         { part: 'headers', path: 'handshake.headers' },
       ],
       rejected: [{ as: 'unhandled' }],
-      source: 'socket.io@4: documentation, Server API',
+      source: 'socket.io@4.8.4:dist/index.d.ts, dist/index.js',
     },
   ],
 };

@@ -12,7 +12,7 @@ const event = [
   { part: 'cookies', path: 'cookies.{get,getAll}()' },
 ] as const;
 const answers = [{ code: 'error($status, $body)', import: { name: 'error', from: '@sveltejs/kit' } }];
-const source = '@sveltejs/kit@3.2.0:types/index.d.ts';
+const source = '@sveltejs/kit@3.2.0, 2.70.4:types/index.d.ts';
 
 export const sveltekitModel: LibraryModel = {
   library: '@sveltejs/kit',
@@ -49,7 +49,7 @@ export const sveltekitModel: LibraryModel = {
       kind: 'page',
       found: [
         { by: 'export', files: ['src/routes/**/+{page,layout}.server.{ts,js}'], names: ['load'], onlyWith },
-        { by: 'type', functions: ['{ServerLoad}'] },
+        { by: 'type', functions: ['ServerLoad'] },
         { by: 'type', parameter: { index: 0, types: ['ServerLoadEvent'] } },
       ],
       inputs: event,

@@ -11,7 +11,7 @@ export const trpcServerModel: LibraryModel = {
       name: 'procedure',
       made: ['', 'new().'].flatMap((start) => builders.map((each) => `initTRPC.${start}${each}.procedure`)),
       fluent: ['input', 'output', 'meta', 'use', 'concat', 'unstable_concat'],
-      source: '@trpc/server@11.25.2: documentation, Procedures',
+      source: '@trpc/server@11.25.2: type declarations',
     },
   ],
   handlers: [

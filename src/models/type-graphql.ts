@@ -12,8 +12,8 @@ export const typeGraphqlModel: LibraryModel = {
       inputs: [{ part: 'args', decorators: ['{Arg,Args}()'] }],
       rejected: [{ as: 'answered' }],
       answers: [{ code: "throw new GraphQLError($body, { extensions: { code: 'BAD_USER_INPUT' } })", import: { name: 'GraphQLError', from: 'graphql' } }],
-      source: 'type-graphql: documentation, Resolvers',
+      source: 'type-graphql@1.1.1:dist/decorators',
     },
   ],
-  appliers: [{ paths: ['UseMiddleware()'], source: 'type-graphql: documentation, Middleware and guards' }],
+  appliers: [{ paths: ['UseMiddleware()'], source: 'type-graphql@1.1.1:dist/decorators/UseMiddleware.d.ts' }],
 };

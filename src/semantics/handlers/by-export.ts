@@ -13,7 +13,7 @@ import { findBelow } from './places.js';
 
 /** Handlers that a framework finds by what a file is called and exports, or by a directive. */
 export function findByExports(module: Module): Found[] {
-  if (!module.package) return [];
+  if (!module.package || module.program.body.some((each) => isDirective(each, 'use client'))) return [];
   return registryOf(module).all.flatMap((library) =>
     (library.handlers ?? []).flatMap((model) =>
       model.found.flatMap((registration) => {

@@ -23,6 +23,7 @@ describe('next', () => {
     ['a route file of another framework', 'app/api/x/route.ts', { express: '^5.0.0' }, `export async function POST(request) { await request.json(); }`],
     ['a file elsewhere', 'lib/route.ts', dependencies, `export async function POST(request) { await request.json(); }`],
     ['a page that does not run on the server for a request', 'lib/page.tsx', dependencies, `export default function Page({ searchParams }) { return searchParams.a; }`],
+    ['a page of the client', 'app/page.tsx', dependencies, `'use client'; export default function Page({ searchParams }) { return searchParams.a; }`],
     ['use server without next', 'lib/actions.ts', { express: '^5.0.0' }, `'use server'; export async function add(form: FormData) { use(form); }`],
   ])('%s is none', (_claim, filename, installed, code) => {
     expect(inputsIn(code, { dependencies: installed, filename })).toEqual([]);
