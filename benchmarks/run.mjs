@@ -1,49 +1,40 @@
 // Measures what our rules cost, as ratios within one run: absolute times differ between machines.
-//   npm run benchmark -- [DIR ...] [--runs 5]
+//   npm run benchmark -- [--dir FOLDER [--glob 'src/**/*.ts'] [--ignore '**/x/**']]... [--runs 3] [--config strict] [--no-typeorm] [--json FILE]
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { median, printCosts, printTargets, printWork } from './report.mjs';
+import { readArguments } from './subjects.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const here = path.join(root, 'benchmarks');
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '5' } } });
-const runs = Number(values.runs);
-const packaged = ['zod/src', 'axios/lib', 'ioredis/built', 'pg/lib'].map((each) => path.join(root, 'node_modules', each)).filter(existsSync);
-const folders = positionals.length > 0 ? positionals.map((each) => path.resolve(each)) : packaged;
+const here = path.dirname(fileURLToPath(import.meta.url));
+const { runs, config, modes, json, findSubjects } = readArguments(process.argv.slice(2));
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const node = (...args) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 };
+const lint = (subject, mode, counts = false) => node(path.join(here, 'lint.mjs'), JSON.stringify({ subject, mode, config, counts }));
 
-// Configurations take turns, so that a machine that slows down slows all of them.
-const names = ['none', 'recommended', 'strict', 'js', 'typescript-eslint'];
-const measured = Object.fromEntries(names.map((name) => [name, []]));
-for (let run = 0; run < runs; run += 1) for (const name of names) measured[name].push(node(path.join(here, 'lint.mjs'), name, ...folders));
+const report = {};
+for (const subject of findSubjects()) {
+  const measured = new Map(modes.map((mode) => [mode, []]));
+  // Modes take turns, so that a machine that slows down slows all of them.
+  for (let run = 0; run < runs; run += 1) for (const mode of modes) measured.get(mode).push(lint(subject, mode));
+  for (const mode of modes) if (measured.get(mode)[0] === null) measured.delete(mode);
 
-const installed = names.filter((name) => measured[name][0] !== null);
-const { files, lines } = measured.none[0];
-if (files === 0) throw new Error(`no files in ${folders.join(', ')}`);
-const wall = median(measured.none.map((each) => each.wall));
-console.log(`${files} files, ${lines} lines, Node ${process.version}, median of ${runs} fresh processes\n`);
-console.table(
-  installed.map((name) => {
-    const of = (pick) => median(measured[name].map(pick));
-    const { rules } = measured[name][0];
-    return {
-      config: name,
-      rules,
-      'rules / parse': Number(of((each) => each.rulesTime / each.parse).toFixed(3)),
-      'wall / no rules': Number((of((each) => each.wall) / wall).toFixed(2)),
-      'ms per kLOC per rule': rules ? Number(of((each) => each.rulesTime / (lines / 1000) / rules).toFixed(3)) : '-',
-      'parse ms per kLOC': Number(of((each) => each.parse / (lines / 1000)).toFixed(1)),
-    };
-  }),
-);
+  const [{ files, lines }] = [...measured.values()][0];
+  if (files === 0) throw new Error(`no files in ${subject.cwd}`);
+  console.log(`\n${subject.name}: ${files} files, ${lines} lines, config ${config}, Node ${process.version}, median of ${runs} fresh processes (spread: smallest to largest)\n`);
+  printCosts(measured);
+  printTargets(measured);
+  // In processes of their own: counting costs time.
+  const work = ['off', 'on'].filter((mode) => measured.has(mode)).map((mode) => [mode, lint(subject, mode, true).work]);
+  printWork(work);
+  report[subject.name] = { ...Object.fromEntries(measured), work: Object.fromEntries(work) };
+}
+if (json) writeFileSync(json, JSON.stringify(report, null, 1));
 
 const load = (...before) => Array.from({ length: 11 }, () => node(path.join(here, 'load.mjs'), ...before));
 const [alone, afterESLint] = [load(), load('eslint')];

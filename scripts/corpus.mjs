@@ -1,5 +1,5 @@
 // Lints checked-out repositories with the built plugin and prints every finding with its source line, to be read one by one.
-//   node scripts/corpus.mjs DIR [--config recommended] [--rules a,b] [--glob 'src/**/*.ts'] [--ignore '**/x/**'] [--json FILE]
+//   node scripts/corpus.mjs DIR [--config recommended] [--rules a,b] [--glob 'src/**/*.ts'] [--ignore '**/x/**'] [--json FILE] [--one-file]
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     glob: { type: 'string', multiple: true },
     ignore: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
+    'one-file': { type: 'boolean', default: false },
   },
 });
 const [folder = '.'] = positionals;
@@ -34,6 +35,7 @@ const eslint = new ESLint({
     { ignores: values.ignore },
     { files: all, languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } },
     { ...config, files: all, rules },
+    ...(values['one-file'] ? [{ files: all, settings: { resilience: { crossFile: false } } }] : []),
   ],
 });
 const started = performance.now();

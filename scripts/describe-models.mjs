@@ -40,7 +40,27 @@ function describeClient(client) {
   return `| ${client.name} | ${client.category} | ${list(ways)} | ${list(requests)} | ${waits.length > 0 ? waits.join('<br>') : 'none of its own'} | ${client.source} |`;
 }
 
-function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [] }) {
+const EVIDENCE = {
+  call: ({ on, methods = [], paths = [] }) => list([...methods.map((name) => code(`${on}.${name}`)), ...paths.map((path) => code(path === '()' ? 'the export itself()' : path))]),
+  decorator: ({ paths }) => list(paths.map((path) => code(`@${path}`))),
+  method: ({ of, names }) => list(of.flatMap((owner) => names.map((name) => code(`${owner}.${name}`)))),
+  export: ({ files, names }) => `export ${list(names.map(code))} of ${list(files.map(code))}`,
+  directive: ({ directive }) => code(`'${directive}'`),
+  type: ({ functions = [], parameter, objects }) => `type ${list([...functions, ...(parameter?.types ?? []), ...(objects?.types ?? [])].map(code))}`,
+};
+
+function describeInput({ part, path, calls = [], decorators = [], parameter = 0, state = 'parsed', majors }) {
+  const holder = decorators.length > 0 ? list(decorators.map((each) => code(`@${each}`))) : parameter === 'all' ? 'every parameter' : `parameter ${parameter + 1}`;
+  const place = calls.length > 0 ? list(calls.map(code)) : path === undefined ? holder : `${code(path)} of ${holder}`;
+  return `${part}: ${place}${state === 'parsed' ? '' : ` (${state})`}${majors ? ` (${majors})` : ''}`;
+}
+
+function describeHandler({ name, kind, found, inputs, rejected = [], source }) {
+  const fate = rejected.map(({ as, majors }) => as + (majors ? ` (${majors})` : ''));
+  return `| ${name} | ${kind} | ${found.map((each) => EVIDENCE[each.by](each)).join('<br>')} | ${inputs.map(describeInput).join('<br>') || 'none'} | ${list(fate)} | ${source} |`;
+}
+
+function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [] }) {
   const names = [...packages.map(code), ...globals.map(({ name, onlyWith }) => `global ${code(name)}${onlyWith ? ` beside ${list(onlyWith.map(code))}` : ''}`)];
   const lines = [`## ${library}`, '', `${list(names)}; majors ${list(majors.map(String))}`, ''];
   if (clients.length > 0) {
@@ -49,6 +69,12 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   if (calls.length > 0) {
     lines.push('| call | what it does | source |', '|---|---|---|', ...calls.map((call) => `| ${list(call.paths.map((path) => code(path === '' ? 'the export itself' : path)))} | ${describeHelper(call)} | ${call.source} |`), '');
   }
+  if (handlers.length > 0) {
+    lines.push('| handler | kind | known by | input | a rejection is | source |', '|---|---|---|---|---|---|', ...handlers.map(describeHandler), '');
+  }
+  const checks = validators.map(({ paths, rejects, source }) => `| ${list(paths.map((path) => code(path)))} | checks input${rejects ? '' : ', and rejects none by itself'} | ${source} |`);
+  const wraps = wrappers.map(({ paths, source }) => `| ${list(paths.map((path) => code(path)))} | makes a handler of the one it is given | ${source} |`);
+  if (checks.length + wraps.length > 0) lines.push('| before a handler | what it does | source |', '|---|---|---|', ...checks, ...wraps, '');
   return lines.join('\n');
 }
 

@@ -5,6 +5,7 @@ import { rules } from './rules/index.js';
 import type { RuleOptions } from './kit/rule-options.js';
 
 export type { Policy, ResilienceSettings } from './kit/settings.js';
+export { projectFingerprint, type FingerprintOptions } from './project/fingerprint.js';
 export type { LibraryModel } from './semantics/model-format.js';
 export type { ConfigName, RuleOptions };
 

@@ -31,7 +31,9 @@ export function findLoopsByChecker(config, isPrimitive, maxDepth) {
       if (isPrimitiveCall(declaration)) found.primitive ??= call;
       else {
         const target = implementationOf(declaration);
-        if (target) found.callees.push({ call, target });
+        const name = nameOfMethod(call);
+        // An abstract method has no body of its own, but a subclass may give it one.
+        if (target || name !== null) found.callees.push({ call, target, name });
         // `list.map(load)`: a function given by its name to one whose code is not in sight.
         if (!target) for (const given of call.arguments ?? []) if (!ts.isFunctionLike(given)) for (const fn of functionsOf(given)) found.callees.push({ call, target: fn });
       }
@@ -44,6 +46,41 @@ export function findLoopsByChecker(config, isPrimitive, maxDepth) {
     return checker.getTypeAtLocation(given).getCallSignatures().map((signature) => implementationOf(signature.declaration ?? null)).filter(Boolean);
   }
 
+  /** `load` in `this.load()`, `super.load()` and `users.load()`. */
+  function nameOfMethod(call) {
+    return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : null;
+  }
+
+  /** The class that a method runs on, which may override what the class around the code declares. */
+  function receiverOf(call, self) {
+    const object = ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : null;
+    if (!object) return self;
+    if (object.kind === ts.SyntaxKind.SuperKeyword) return self;
+    if (object.kind === ts.SyntaxKind.ThisKeyword) {
+      const around = checker.getTypeAtLocation(object).symbol?.declarations?.find(ts.isClassLike);
+      return self && around && derivesFrom(self, around) ? self : (around ?? null);
+    }
+    return checker.getTypeAtLocation(object).symbol?.declarations?.find(ts.isClassLike) ?? null;
+  }
+
+  function derivesFrom(node, ancestor) {
+    for (let at = node, steps = 0; at && steps < 20; at = baseOf(at), steps += 1) if (at === ancestor) return true;
+    return false;
+  }
+
+  function baseOf(node) {
+    const clause = node.heritageClauses?.find((each) => each.token === ts.SyntaxKind.ExtendsKeyword);
+    return clause ? checker.getTypeAtLocation(clause.types[0]).symbol?.declarations?.find(ts.isClassLike) : undefined;
+  }
+
+  function methodOf(receiver, name) {
+    for (let at = receiver, steps = 0; at && steps < 20; at = baseOf(at), steps += 1) {
+      const member = at.members.find((each) => ts.isMethodDeclaration(each) && each.body && each.name.getText() === name);
+      if (member) return member;
+    }
+    return null;
+  }
+
   /** A declaration with a body: of an overload, the implementation. */
   function implementationOf(declaration) {
     if (!declaration || !isOurs(declaration.getSourceFile())) return null;
@@ -54,17 +91,20 @@ export function findLoopsByChecker(config, isPrimitive, maxDepth) {
 
   /** Breadth first over direct facts, so that neither the order of questions nor cycles matter. */
   const search = (code) => {
-    let frames = [{ code, path: [] }];
-    const seen = new Set([code]);
+    let frames = [{ code, self: null, path: [] }];
+    const seen = new Map([[code, new Set([null])]]);
     for (let depth = 1; depth <= maxDepth; depth += 1) {
       const next = [];
       for (const frame of frames) {
         const { primitive, callees } = factsOf(frame.code);
         if (primitive) return [...frame.path, primitive];
-        for (const { call, target } of callees) {
-          if (seen.has(target)) continue;
-          seen.add(target);
-          next.push({ code: target, path: [...frame.path, call] });
+        for (const { call, target: declared, name } of callees) {
+          const self = receiverOf(call, frame.self);
+          const isSuper = ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
+          const target = (!isSuper && self && name !== null && methodOf(self, name)) || declared;
+          if (!target || seen.get(target)?.has(self)) continue;
+          seen.set(target, (seen.get(target) ?? new Set()).add(self));
+          next.push({ code: target, self, path: [...frame.path, call] });
         }
       }
       frames = next;

@@ -63,6 +63,7 @@ export function planRepairs<MessageIds extends string>(
       .filter((repair) => repair !== automatic)
       .map((repair) => ({
         messageId: repair.messageId,
+        tier: repair.tier,
         ...(repair.data ? { data: repair.data } : {}),
         fix: (fixer: TSESLint.RuleFixer) => apply(repair, fixer, sourceCode, false),
       })),

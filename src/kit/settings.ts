@@ -25,6 +25,8 @@ export interface ResilienceSettings {
   crossFile?: boolean;
   /** The module that exports the project's logger, when it cannot be found: `@/lib/logger`. */
   logger?: string;
+  /** `projectFingerprint()`: has `eslint --cache` notice changes of other files. Nothing reads it. */
+  fingerprint?: string;
 }
 
 const settingsShape = objectOf(
@@ -35,6 +37,7 @@ const settingsShape = objectOf(
     autofix: oneOf('safe', 'all'),
     crossFile: flag,
     logger: text,
+    fingerprint: text,
   },
 );
 

@@ -19,4 +19,24 @@ export const amqplibModel: LibraryModel = {
       source: 'amqplib@2.3.1, 0.10.9:lib/connect.js, channel_api.js, callback_api.js; behaviour run',
     },
   ],
+  registrars: [
+    {
+      name: 'channel',
+      made: ['connect().{createChannel,createConfirmChannel}()', '{Channel,ConfirmChannel}.new()', '{Connection,ChannelModel}.new().{createChannel,createConfirmChannel}()'],
+      source: 'amqplib@2.3.1:lib/channel_model.js',
+    },
+  ],
+  handlers: [
+    {
+      name: 'message',
+      kind: 'message',
+      found: [{ by: 'call', on: 'channel', methods: ['consume'], functions: [{ argument: 1 }] }],
+      inputs: [
+        { part: 'message', path: 'content', state: 'text' },
+        { part: 'headers', path: 'properties' },
+      ],
+      rejected: [{ as: 'unhandled' }],
+      source: 'amqplib@2.3.1:lib/channel_model.js, lib/api_args.js',
+    },
+  ],
 };

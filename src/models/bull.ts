@@ -15,4 +15,19 @@ export const bullModel: LibraryModel = {
       source: 'bull@4.16.5:lib/queue.js',
     },
   ],
+  registrars: [{ name: 'queue', made: ['new()', 'Queue.new()'], source: 'bull@4.16.5:lib/queue.js' }],
+  handlers: [
+    {
+      name: 'job',
+      kind: 'job',
+      found: [
+        { by: 'call', on: 'queue', methods: ['process'], functions: [{ argument: 'any' }] },
+        { by: 'type', parameter: { index: 0, types: ['Job'] } },
+      ],
+      inputs: [{ part: 'message', path: 'data' }],
+      rejected: [{ as: 'failed' }],
+      answers: [{ code: 'throw new Error($body)' }],
+      source: 'bull@4.16.5:lib/queue.js, lib/job.js',
+    },
+  ],
 };

@@ -18,4 +18,19 @@ export const bullmqModel: LibraryModel = {
       source: 'bullmq@6.7.0:dist/cjs/classes/queue.js; bullmq@5.81.5:dist/cjs/classes/queue.js',
     },
   ],
+  handlers: [
+    {
+      name: 'job',
+      kind: 'job',
+      found: [
+        { by: 'call', paths: ['Worker.new()'], functions: [{ argument: 1 }] },
+        { by: 'type', functions: ['Processor'] },
+        { by: 'type', parameter: { index: 0, types: ['{Job,SandboxedJob}'] } },
+      ],
+      inputs: [{ part: 'message', path: 'data' }],
+      rejected: [{ as: 'failed' }],
+      answers: [{ code: 'throw new UnrecoverableError($body)', import: { name: 'UnrecoverableError', from: 'bullmq' } }],
+      source: 'bullmq@6.7.0:dist/cjs/classes/worker.js, dist/cjs/classes/job.js',
+    },
+  ],
 };

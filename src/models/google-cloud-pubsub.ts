@@ -18,4 +18,28 @@ export const googleCloudPubsubModel: LibraryModel = {
       source: '@google-cloud/pubsub@5.3.1:build/src/v1/publisher_client_config.json; google-gax@6.17.0:build/src/gax.js',
     },
   ],
+  registrars: [
+    {
+      name: 'subscription',
+      made: ['PubSub.new().subscription()', 'PubSub.new().topic().subscription()', 'Subscription.new()'],
+      source: '@google-cloud/pubsub@5.3.1:build/src/subscription.js',
+    },
+  ],
+  handlers: [
+    {
+      name: 'message',
+      kind: 'message',
+      found: [
+        { by: 'call', on: 'subscription', methods: ['on:message'], functions: [{ argument: 1 }] },
+        { by: 'type', parameter: { index: 0, types: ['Message'] } },
+      ],
+      inputs: [
+        { part: 'message', path: 'data', state: 'text' },
+        { part: 'headers', path: 'attributes' },
+      ],
+      rejected: [{ as: 'unhandled' }],
+      answers: [{ code: '$0.ack(); return' }],
+      source: '@google-cloud/pubsub@5.3.1:build/src/subscriber.js',
+    },
+  ],
 };

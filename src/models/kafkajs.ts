@@ -30,4 +30,28 @@ export const kafkajsModel: LibraryModel = {
       source: 'kafkajs@2.2.4:src/index.js, src/cluster/index.js, src/network/connection.js',
     },
   ],
+  registrars: [{ name: 'consumer', made: ['Kafka.new().consumer()', 'Consumer.new()'], source: 'kafkajs@2.2.4:src/consumer/index.js' }],
+  handlers: [
+    {
+      name: 'message',
+      kind: 'message',
+      found: [{ by: 'call', on: 'consumer', methods: ['run'], functions: [{ argument: 0, option: 'eachMessage' }] }],
+      inputs: [
+        { part: 'message', path: 'message.{value,key}', state: 'text' },
+        { part: 'headers', path: 'message.headers', state: 'text' },
+      ],
+      rejected: [{ as: 'failed' }],
+      answers: [{ code: 'return' }],
+      source: 'kafkajs@2.2.4:src/consumer/index.js',
+    },
+    {
+      name: 'batch',
+      kind: 'message',
+      found: [{ by: 'call', on: 'consumer', methods: ['run'], functions: [{ argument: 0, option: 'eachBatch' }] }],
+      inputs: [{ part: 'message', path: 'batch.messages', state: 'text' }],
+      rejected: [{ as: 'failed' }],
+      answers: [{ code: 'return' }],
+      source: 'kafkajs@2.2.4:src/consumer/index.js',
+    },
+  ],
 };

@@ -30,4 +30,24 @@ export const nodeHttpModel: LibraryModel = {
       source: 'Node.js documentation, http.request() (`timeout`, `signal`, event `timeout`); behaviour run on Node 20.20',
     },
   ],
+  registrars: [{ name: 'server', made: ['createServer()', 'Server.new()'], source: 'Node.js documentation, http.Server' }],
+  handlers: [
+    {
+      name: 'listener',
+      kind: 'http',
+      found: [
+        { by: 'call', paths: ['createServer()'], functions: [{ argument: 'any' }] },
+        { by: 'call', on: 'server', methods: ['on:request'], functions: [{ argument: 1 }] },
+        { by: 'type', functions: ['RequestListener'] },
+      ],
+      inputs: [
+        { part: 'url', path: 'url' },
+        { part: 'headers', path: '{headers,rawHeaders}' },
+        { part: 'body', path: 'on()', state: 'text' },
+      ],
+      rejected: [{ as: 'unhandled' }],
+      answers: [{ code: '$1.writeHead($status).end($body)' }],
+      source: 'Node.js documentation, http.createServer()',
+    },
+  ],
 };

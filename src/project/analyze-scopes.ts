@@ -13,12 +13,22 @@ function loadAnalyze(): Analyze {
 
 /**
  * The scopes of a tree. Globals of the platform stay unresolved (`lib` is empty), as under ESLint for JavaScript.
- * A tree too deep for the analysis has no variables: every reference in it is unknown.
+ * A tree too deep for the analysis has no variables: every name in it is unknown.
  */
 export function analyzeScopes(program: Program): ScopeManager {
   try {
     return loadAnalyze()(program, { sourceType: 'module', lib: [] });
   } catch {
-    return loadAnalyze()({ ...program, body: [] }, { sourceType: 'module', lib: [] });
+    return analyzeWithoutBody(program);
+  }
+}
+
+function analyzeWithoutBody(program: Program): ScopeManager {
+  const { body } = program;
+  program.body = [];
+  try {
+    return loadAnalyze()(program, { sourceType: 'module', lib: [] });
+  } finally {
+    program.body = body;
   }
 }

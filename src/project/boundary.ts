@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createDisk, findRealPath, type Disk } from './disk.js';
+import { createDisk, findRealPath, isRegularFile, type Disk } from './disk.js';
 import { findWorkspaceGlobs } from './workspace.js';
 
 /** Other signs of the root of a monorepo than globs of workspaces. */
@@ -7,7 +7,7 @@ const ROOT_FILES = ['lerna.json', 'rush.json', 'nx.json'];
 
 /**
  * The real path of the folder whose files may be read for a file: the workspace root above it in its repository, else `cwd` when
- * the file is inside it, else the folder of its package. Null for text without a file.
+ * the file is inside it (its package where that lies above), else the folder of its package. Null for text without a file.
  *
  * @param filename - Absolute path of the file, or ESLint's placeholder for text without one.
  * @param cwd - The folder in which ESLint runs.
@@ -25,9 +25,9 @@ export function createBoundaryFinder(now: () => number = Date.now): typeof findB
   const known = new Map<string, string | null>();
   let generation = disk.generation();
   return (filename, cwd) => {
-    if (!path.isAbsolute(filename) || filename.includes('\0') || !disk.isFile(filename)) return null;
+    if (!path.isAbsolute(filename) || filename.includes('\0')) return null;
     const file = findRealPath(filename);
-    if (file === null) return null;
+    if (file === null || !isRegularFile(file)) return null;
     if (disk.generation() !== generation) {
       generation = disk.generation();
       known.clear();
@@ -56,7 +56,10 @@ function decide(disk: Disk, file: string, cwd: string | null): string {
     // A repository's folder: what lies above belongs to somebody else.
     if (parent === folder || disk.isFolder(path.join(folder, '.git')) || disk.isFile(path.join(folder, '.git'))) break;
   }
-  if (cwd !== null && cwd !== path.parse(cwd).root && file.startsWith(cwd + path.sep)) return cwd;
+  if (cwd !== null && cwd !== path.parse(cwd).root && file.startsWith(cwd + path.sep)) {
+    // ESLint runs in a folder of the package: what the package is made of lies above.
+    return owner !== null && cwd.startsWith(owner + path.sep) ? owner : cwd;
+  }
   return owner ?? path.dirname(file);
 }
 

@@ -1,5 +1,7 @@
-import { isFunction, keyName, memberName, stringValue, walk, wrapped, type CallExpression, type Expression, type Node, type Program } from '../ast/index.js';
-import { boundNames } from './declared-names.js';
+import { keyName, memberName, stringValue, walk, wrapped, type CallExpression, type Expression, type Identifier, type Node, type Program } from '../ast/index.js';
+import {
+  calleeName, describedValue, isExportsReference, isOnlyLookedAt, isReference, isSameValue, isShadowed, isVoid, lastValue, requiredBy,
+} from './commonjs-shapes.js';
 import type { ExportEntry } from './exports.js';
 
 export interface CommonJsExports {
@@ -12,72 +14,91 @@ export interface CommonJsExports {
 /** Collects what is written to `exports` and `module.exports`, wherever in the file. */
 export function readCommonJsExports(program: Program): CommonJsExports {
   const collector = new Collector();
-  const mentions: Node[] = [];
-  walk(program, (node) => {
-    if (node.type === 'Identifier' && (node.name === 'exports' || node.name === 'module') && isReference(node) && !isShadowed(node)) mentions.push(node);
-  });
-  for (const mention of mentions) collector.read(mention);
+  for (const mention of mentionsOf(program, new Set(['exports', 'module']))) collector.read(mention);
+  if (collector.aliases.size > 0) for (const mention of mentionsOf(program, collector.aliases)) collector.readAlias(mention);
   return collector.finish();
 }
 
-/** Names of an object that stands for the exports: `const api = (module.exports = {})`. */
+function mentionsOf(program: Program, names: ReadonlySet<string>): Identifier[] {
+  const mentions: Identifier[] = [];
+  walk(program, (node) => {
+    if (node.type === 'Identifier' && names.has(node.name) && isReference(node) && !isShadowed(node)) mentions.push(node);
+  });
+  return mentions;
+}
+
 class Collector {
+  /** Variables of the file that hold the exports object: `const api = (module.exports = {})`. */
+  readonly aliases = new Set<string>();
+  /** By name; a value of null is one that cannot be told. */
   readonly #named = new Map<string, Node | null>();
   readonly #spreads = new Set<string>();
   readonly #wholes: Expression[] = [];
+  /** Names that only `exports.name = …` gives. They are lost once `module.exports` is another object. */
+  readonly #bare = new Set<string>();
+  #isLinked = false;
   #isUnknown = false;
 
   /** A mention of `exports` or `module`. */
-  read(identifier: Node): void {
-    if (identifier.type !== 'Identifier') return;
+  read(identifier: Identifier): void {
     if (identifier.name === 'exports') return this.#readObject(identifier, true);
     const { parent } = identifier;
-    if (parent?.type === 'MemberExpression' && parent.object === identifier) {
+    if (parent.type === 'MemberExpression' && parent.object === identifier) {
       const name = memberName(parent);
       if (name === 'exports') this.#readObject(parent, false);
       else if (name === null) this.#isUnknown = true;
       // `module.id`, `module.parent`, `module.hot` tell nothing of the exports.
-    } else if (!isOnlyCompared(identifier)) this.#isUnknown = true;
+    } else if (!isOnlyLookedAt(identifier)) this.#isUnknown = true;
   }
 
-  /** A node that is the exports object, or is assigned to it. */
-  #readObject(object: Node, isAlias: boolean): void {
+  /** A mention of a variable that holds the exports object. */
+  readAlias(identifier: Identifier): void {
+    if (identifier.parent.type !== 'VariableDeclarator' || identifier.parent.id !== identifier) this.#readObject(identifier, false);
+  }
+
+  /** A node that is the exports object, or is assigned what becomes it. */
+  #readObject(object: Node, isBare: boolean): void {
     const node = wrapped(object);
     const parent = node.parent;
     if (!parent) return;
-    if (parent.type === 'MemberExpression' && parent.object === node) return this.#readMember(parent);
+    if (parent.type === 'MemberExpression' && parent.object === node) return this.#readMember(parent, isBare);
     if (parent.type === 'AssignmentExpression' && parent.left === node) {
-      // `exports = …` alone changes a variable, not what others get.
-      if (!isAlias) this.#addWhole(lastValue(parent.right));
-      return;
+      if (!isBare) {
+        if (isExportsReference(lastValue(parent.right))) this.#isLinked = true;
+        else this.#addWhole(lastValue(parent.right));
+      }
+      return this.#readHolder(parent);
     }
-    if (parent.type === 'AssignmentExpression' && parent.right === node && isExportsReference(parent.left)) return;
-    if (parent.type === 'CallExpression' && parent.arguments[0] === node) return this.#readCall(parent);
-    // `__exportStar(require('./x'), exports)`, `tslib_1.__exportStar(…)`.
-    if (parent.type === 'CallExpression' && parent.arguments[1] === node && calleeName(parent)?.endsWith('__exportStar')) {
-      const [source] = parent.arguments;
-      if (source) this.#addCopy(source);
-      return;
-    }
-    if (parent.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'ObjectPattern') return;
-    if (!isOnlyCompared(node)) this.#isUnknown = true;
+    if (parent.type === 'CallExpression') return this.#readCall(parent, node);
+    if (!isOnlyLookedAt(node)) this.#readHolder(node);
+  }
+
+  /** Who else holds the exports object, that an expression gives. */
+  #readHolder(expression: Node): void {
+    const node = wrapped(expression);
+    const parent = node.parent;
+    if (parent?.type === 'AssignmentExpression' && parent.right === node && isExportsReference(parent.left)) this.#isLinked = true;
+    else if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && isTopLevel(parent)) this.aliases.add(parent.id.name);
+    else if (parent?.type !== 'ExpressionStatement' && !(parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern')) this.#isUnknown = true;
   }
 
   /** `exports.name`: written, or only read. */
-  #readMember(member: Node): void {
+  #readMember(member: Node, isBare: boolean): void {
     const name = memberName(member);
     const parent = member.parent;
     if (parent?.type === 'AssignmentExpression' && parent.left === member) {
       if (name === null) this.#isUnknown = true;
-      else this.#addNamed(name, parent.operator === '=' ? lastValue(parent.right) : null);
+      else this.#addNamed(name, parent.operator === '=' ? lastValue(parent.right) : null, isBare);
     } else if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') this.#isUnknown = true;
   }
 
   /** `Object.assign(exports, …)`, `Object.defineProperty(exports, …)`, `__exportStar(require('./x'), exports)` or any other call. */
-  #readCall(call: CallExpression): void {
-    const [, second, third] = call.arguments;
+  #readCall(call: CallExpression, object: Node): void {
+    const [first, second, third] = call.arguments;
     const callee = calleeName(call);
-    if (callee === 'Object.defineProperty') {
+    if (second === object && first && callee?.split('.').at(-1) === '__exportStar') return this.#addCopy(first);
+    if (first !== object) this.#isUnknown = true;
+    else if (callee === 'Object.defineProperty') {
       const name = second && stringValue(second);
       if (typeof name !== 'string') this.#isUnknown = true;
       else if (name !== '__esModule') this.#addNamed(name, third ? describedValue(third) : null);
@@ -103,16 +124,17 @@ class Collector {
     else this.#addNamed(name, property.kind === 'init' ? property.value : null);
   }
 
-  #addNamed(name: string, value: Node | null): void {
+  #addNamed(name: string, value: Node | null, isBare = false): void {
     // `exports.a = void 0` is how compilers announce a name.
     if (value && isVoid(value)) return;
     const known = this.#named.get(name);
     const isSame = known === undefined || (known !== null && value !== null && isSameValue(known, value));
     this.#named.set(name, isSame ? value : null);
+    if (!isBare) this.#bare.delete(name);
+    else if (known === undefined) this.#bare.add(name);
   }
 
   #addWhole(value: Expression): void {
-    if (isExportsReference(value)) return;
     this.#wholes.push(value);
     if (value.type !== 'ObjectExpression') return;
     for (const property of value.properties) {
@@ -124,104 +146,18 @@ class Collector {
   finish(): CommonJsExports {
     const [first = null, ...others] = this.#wholes;
     const isOne = first !== null && others.every((other) => isSameValue(first, other));
+    const isLost = (name: string): boolean => first !== null && !this.#isLinked && this.#bare.has(name);
     const named = new Map<string, ExportEntry>();
-    for (const [name, node] of this.#named) if (node) named.set(name, { kind: 'value', node });
-    const isUnknown = this.#isUnknown || (first !== null && !isOne) || named.size < this.#named.size;
+    let isUnknown = this.#isUnknown || (first !== null && !isOne);
+    for (const [name, node] of this.#named) {
+      if (isLost(name)) continue;
+      if (node) named.set(name, { kind: 'value', node });
+      else isUnknown = true;
+    }
     return { named, spreads: [...this.#spreads], whole: isOne ? first : null, isUnknown };
   }
 }
 
-function isReference(node: Node): boolean {
-  const { parent } = node;
-  if (!parent) return false;
-  if (parent.type === 'MemberExpression') return parent.object === node || parent.computed;
-  if (parent.type === 'Property') return parent.value === node;
-  return !(parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') || parent.key !== node || parent.computed;
-}
-
-/** Whether a function around takes a parameter of that name (a bundle's wrapper), or a block around declares it. */
-function isShadowed(node: Extract<Node, { type: 'Identifier' }>): boolean {
-  for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    if (isFunction(at) && at.params.some((each) => boundNames(each).includes(node.name))) return true;
-    if (at.type === 'BlockStatement' || at.type === 'Program') {
-      for (const statement of at.body) if (declares(statement, node.name)) return true;
-    }
-  }
-  return false;
-}
-
-function declares(statement: Node, name: string): boolean {
-  if (statement.type === 'VariableDeclaration') return statement.declarations.some(({ id }) => boundNames(id).includes(name));
-  if (statement.type === 'ImportDeclaration') return statement.specifiers.some(({ local }) => local.name === name);
-  return (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') && statement.id?.name === name;
-}
-
-/** `typeof module`, `module === x`, `if (exports)`, a statement of its own: nothing gets hold of it. */
-function isOnlyCompared(node: Node): boolean {
-  const parent = node.parent;
-  switch (parent?.type) {
-    case 'UnaryExpression':
-    case 'BinaryExpression':
-    case 'ExpressionStatement':
-    case 'IfStatement':
-      return true;
-    case 'LogicalExpression':
-      return parent.left === node && parent.operator === '&&';
-    case 'ConditionalExpression':
-      return parent.test === node;
-    default:
-      return false;
-  }
-}
-
-function isExportsReference(node: Node): boolean {
-  if (node.type === 'Identifier') return node.name === 'exports';
-  return memberName(node) === 'exports' && node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === 'module';
-}
-
-/** What a chain of assignments gives: c in `a = b = c`. */
-function lastValue(value: Expression): Expression {
-  let at = value;
-  while (at.type === 'AssignmentExpression' && at.operator === '=') at = at.right;
-  return at;
-}
-
-/** The specifier of `require('./x')`, also within an interop helper: `__importStar(require('./x'))`. */
-function requiredBy(node: Node): string | null {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return null;
-  const [argument] = node.arguments;
-  return node.callee.name === 'require' && argument ? stringValue(argument) : null;
-}
-
-/** The value of a property descriptor: `{ value: x }`, `{ get() { return x } }`, `{ get: () => x }`. */
-function describedValue(descriptor: Node): Node | null {
-  if (descriptor.type !== 'ObjectExpression') return null;
-  for (const property of descriptor.properties) {
-    if (property.type !== 'Property') return null;
-    const name = keyName(property);
-    if (name === 'value') return property.value;
-    if (name === 'get') return returnedBy(property.value);
-  }
-  return null;
-}
-
-function returnedBy(getter: Node): Node | null {
-  if (!isFunction(getter)) return null;
-  if (getter.body?.type !== 'BlockStatement') return getter.body ?? null;
-  const [only, ...others] = getter.body.body;
-  return only?.type === 'ReturnStatement' && others.length === 0 ? only.argument : null;
-}
-
-function calleeName({ callee }: CallExpression): string | null {
-  if (callee.type === 'Identifier') return callee.name;
-  const name = memberName(callee);
-  return name !== null && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? `${callee.object.name}.${name}` : null;
-}
-
-function isVoid(node: Node): boolean {
-  return (node.type === 'UnaryExpression' && node.operator === 'void') || (node.type === 'Identifier' && node.name === 'undefined');
-}
-
-function isSameValue(one: Node, other: Node): boolean {
-  return one === other || (one.type === 'Identifier' && other.type === 'Identifier' && one.name === other.name);
+function isTopLevel(declarator: Node): boolean {
+  return declarator.parent?.parent?.type === 'Program';
 }

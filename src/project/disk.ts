@@ -9,12 +9,14 @@ export interface Disk {
   /** A JSON file's value, comments and trailing commas allowed. Undefined when there is none, or none that can be read. */
   json(file: string): unknown;
   text(file: string): string | null;
-  /** Names of the folders in a folder, sorted; links are followed. */
+  /** Names of the folders in a folder, sorted; links are not followed. */
   folders(folder: string): readonly string[];
   /** The path behind all links; null when nothing is there. */
   realPath(file: string): string | null;
   /** Something that another reader asked the file system about, at this path or directly below it. */
   watch(file: string): void;
+  /** What reading gives, remembered under a kind and a path until something changes. The reader watches what it looks at. */
+  remember<T>(kind: string, file: string, read: () => T): T;
   /** Counts the changes noticed so far. Looks at the file system at most once a second; after a change everything is forgotten. */
   generation(): number;
 }
@@ -23,6 +25,7 @@ const RECHECK_AFTER_MS = 1000;
 /** Looking again may take one part in so many of the time between two looks. */
 const RECHECK_SHARE = 30;
 const MAX_WATCHED = 30_000;
+const MAX_VALUES = 30_000;
 const MAX_BYTES = 1024 * 1024;
 /** File systems round the time of a change: a stamp this young may not tell the next change apart. */
 const RACY_MS = 20;
@@ -59,19 +62,27 @@ export function createDisk(now: () => number = Date.now): Disk {
     folders: (folder) => (watch(folder).includes('d') ? remember('folders', folder, () => listFolders(folder)) : []),
     realPath: (file) =>
       remember('real', file, () => {
-        watch(file);
+        // Not the file itself: its content changes, its path does not.
+        watch(path.dirname(file));
         return findRealPath(file);
       }),
     watch: (file) => void watch(file),
+    remember,
     generation() {
       const time = now();
-      if (time < nextCheck && stamps.size <= MAX_WATCHED) return generation;
-      if (stamps.size > MAX_WATCHED || [...stamps].some(([file, stamp]) => stampOf(file) !== stamp)) forget();
+      const isFull = stamps.size > MAX_WATCHED || values.size > MAX_VALUES;
+      if (time < nextCheck && !isFull) return generation;
+      if (isFull || hasChanged(stamps)) forget();
       const end = now();
       nextCheck = end + Math.max(RECHECK_AFTER_MS, (end - time) * RECHECK_SHARE);
       return generation;
     },
   };
+}
+
+function hasChanged(stamps: ReadonlyMap<string, string>): boolean {
+  for (const [file, stamp] of stamps) if (stampOf(file) !== stamp) return true;
+  return false;
 }
 
 /** The path behind all links; null when nothing is there, for a loop of links and for a name that is too long. */
@@ -82,6 +93,9 @@ export function findRealPath(file: string): string | null {
     return null;
   }
 }
+
+/** Asked of the file system, not of what is remembered. */
+export const isRegularFile = (file: string): boolean => stampOf(file).startsWith('f');
 
 /** Kind (f, d, or empty when there is nothing), then what changes with the content. A young stamp equals no later one. */
 function stampOf(file: string, time = Infinity): string {
@@ -106,7 +120,7 @@ function readText(file: string): string | null {
 function listFolders(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && statSync(path.join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory()))
+      .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
       .sort();
   } catch {

@@ -74,9 +74,10 @@ export function sourcesOf(folder: string, file: string): string[] {
   const build = segments.findIndex((segment, index) => index < segments.length - 1 && BUILD_FOLDER.test(segment));
   const ending = ENDING.exec(file)?.[0] ?? '';
   if (build === -1) return [/^\.d\./.test(ending) ? file.slice(0, -ending.length) : file];
-  const before = segments.slice(0, build);
-  const rest = segments.slice(build + 1);
-  while (rest.length > 1 && FORMAT_FOLDER.test(rest[0] ?? '')) rest.shift();
-  const name = rest.join(path.sep).replace(ENDING, '');
-  return [path.join(folder, ...before, 'src', name), path.join(folder, ...before, name)];
+  const before = path.join(folder, ...segments.slice(0, build));
+  const names = [segments.slice(build + 1)];
+  // `dist/types/node.d.ts`: from src/types/node.ts, or from src/node.ts.
+  for (let rest = names[0] ?? []; rest.length > 1 && FORMAT_FOLDER.test(rest[0] ?? ''); names.push(rest)) rest = rest.slice(1);
+  const files = names.map((name) => name.join(path.sep).slice(0, -ending.length || undefined));
+  return [...files.map((file) => path.join(before, 'src', file)), ...files.map((file) => path.join(before, file))];
 }

@@ -24,7 +24,7 @@ export type ExportEntry =
   /** Another file's export; name `*` for its namespace. */
   | { readonly kind: 'from'; readonly specifier: string; readonly name: string };
 
-/** Reads the exports of a tree, ES modules and CommonJS mixed. Pure: follows nothing. */
+/** Reads the exports of a tree, of an ES module or of CommonJS. Pure: follows nothing. */
 export function readExports(program: Program): ExportTable {
   const named = new Map<string, ExportEntry>();
   const stars = new Set<string>();
@@ -37,12 +37,18 @@ export function readExports(program: Program): ExportTable {
       if (statement.exported) named.set(exportedName(statement.exported), { kind: 'from', specifier, name: '*' });
       else stars.add(specifier);
     } else if (statement.type === 'TSExportAssignment') whole = statement.expression;
-    else if (statement.type === 'TSImportEqualsDeclaration' && isExported(statement)) addVariable(statement.id.name, named);
   }
+  // Where `export` gives values, no loader lets `module.exports` count.
+  if (whole || program.body.some(givesValues)) return { named, stars: [...stars], spreads: [], whole, isUnknown: false };
   const commonJs = readCommonJsExports(program);
   for (const [name, entry] of commonJs.named) if (!named.has(name)) named.set(name, entry);
   for (const specifier of commonJs.spreads) stars.add(specifier);
-  return { named, stars: [...stars], spreads: commonJs.spreads, whole: whole ?? commonJs.whole, isUnknown: commonJs.isUnknown };
+  return { named, stars: [...stars], spreads: commonJs.spreads, whole: commonJs.whole, isUnknown: commonJs.isUnknown };
+}
+
+function givesValues(statement: Node): boolean {
+  if (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportAllDeclaration') return statement.exportKind === 'value';
+  return statement.type === 'ExportDefaultDeclaration';
 }
 
 type ExportNamed = Extract<Node, { type: 'ExportNamedDeclaration' }>;
@@ -85,9 +91,4 @@ function firstName(name: Extract<Node, { type: 'TSQualifiedName' }>): string {
   let at: Node = name;
   while (at.type === 'TSQualifiedName') at = at.left;
   return at.type === 'Identifier' ? at.name : '';
-}
-
-/** `export import a = …` is a node within ExportNamedDeclaration for typescript-estree; older parsers flag it. */
-function isExported(statement: object): boolean {
-  return 'isExport' in statement && statement.isExport === true;
 }

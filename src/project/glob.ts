@@ -3,13 +3,17 @@ import type { Disk } from './disk.js';
 
 const MAX_DEPTH = 8;
 const MAX_FOLDERS = 5000;
+/** More of them than anybody writes take a regular expression too long. */
+const MAX_STARS = 10;
+const NOTHING = /^\b$/;
 /** Folders in which a monorepo keeps no packages of its own. */
 const SKIPPED = /^(?:\..*|node_modules|bower_components|dist|build|out|coverage|__fixtures__)$/;
 
 /** A pattern of tsconfig.json's `include` or of `workspaces`, for paths with forward slashes. */
 export function globToRegExp(glob: string): RegExp {
   let source = '';
-  for (const [part] of glob.matchAll(/\*\*\/|\*\*|\*|\?|\{|\}|,|[^*?{},]+/g)) {
+  if ((glob.match(/\*+/g)?.length ?? 0) > MAX_STARS) return NOTHING;
+  for (const [part] of glob.replace(/(?:\*\*\/)+/g, '**/').matchAll(/\*\*\/|\*\*|\*|\?|\{|\}|,|[^*?{},]+/g)) {
     if (part === '**/') source += '(?:[^/]+/)*';
     else if (part === '**') source += '.*';
     else if (part === '*') source += '[^/]*';
@@ -22,7 +26,7 @@ export function globToRegExp(glob: string): RegExp {
   try {
     return new RegExp(`^${source}$`);
   } catch {
-    return /^\b$/;
+    return NOTHING;
   }
 }
 

@@ -12,12 +12,12 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Strings are matched so that what looks like a comment inside them stays. */
+/** Strings are matched so that what looks like a comment inside them stays. What has no end ends with the text: one pass is enough. */
 const withoutComments = (text: string): string =>
-  text.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (match) => (match.startsWith('"') ? match : ' '));
+  text.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)/g, (match) => (match.startsWith('"') ? match : ' '));
 
 const withoutTrailingCommas = (text: string): string =>
-  text.replace(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[}\]])/g, (match) => (match.startsWith('"') ? match : ''));
+  text.replace(/"(?:[^"\\\n]|\\.)*"?|,(?=\s*[}\]])/g, (match) => (match.startsWith('"') ? match : ''));
 
 /** A member of a JSON object; undefined when the value is no object or has no such member of its own. */
 export function memberOf(value: unknown, name: string): unknown {

@@ -1,7 +1,10 @@
 import type { Program, ScopeManager } from '../ast/index.js';
 import { isClass, walk, type ClassNode, type Invocation, type Node } from '../ast/index.js';
+import { analyzeScopes } from './analyze-scopes.js';
 import { readExports, type ExportTable } from './exports.js';
+import { readFunctionNames } from './function-names.js';
 import { findPackage, type PackageFacts } from './package.js';
+import type { ParsedFile } from './parse.js';
 import type { Project } from './project.js';
 
 /** One file as the semantic layer sees it, whether ESLint is linting it or another file mentions it. */
@@ -20,6 +23,10 @@ export interface Module {
   readonly assignments: readonly AssignmentExpression[];
   /** What the file gives to those that import it. */
   readonly exports: ExportTable;
+  /** Functions that the text shows to be declared at its top: nothing needs to be parsed to know that they are no clients. */
+  readonly functionNames: ReadonlySet<string>;
+  /** It does not parse: what it holds is unknown, not nothing. */
+  readonly isBroken: boolean;
   /** The file being linted, and the other files as it sees them. */
   readonly project: Project;
 }
@@ -37,44 +44,78 @@ interface Syntax {
 export interface Source {
   readonly filename: string;
   readonly text: string;
-  readonly program: Program;
-  /** Read on first use: not every question needs the scopes of another file. */
-  readonly scopeManager: ScopeManager;
+  readonly functionNames?: ReadonlySet<string>;
+  /** Read on first use: most questions about another file end at its text. Null when it does not parse. */
+  readonly parsed: Pick<Module, 'program' | 'scopeManager'> | null;
 }
 
 const collected = new WeakMap<Program, Syntax>();
 const tables = new WeakMap<Program, ExportTable>();
+const UNKNOWN_EXPORTS: ExportTable = { named: new Map(), stars: [], spreads: [], whole: null, isUnknown: true };
 
-export function createModule(source: Source, project: Project): Module {
+/** @param onParsed Told of the tree as soon as there is one. */
+export function createModule(source: Source, project: Project, onParsed: (module: Module) => void): Module {
   let owner: PackageFacts | null | undefined;
-  const { filename, text, program } = source;
-  return {
+  let names: ReadonlySet<string> | undefined;
+  let parsed: Source['parsed'] | undefined;
+  const { filename, text } = source;
+  const parse = (): Pick<Module, 'program' | 'scopeManager'> => {
+    if (parsed === undefined) {
+      parsed = source.parsed;
+      if (parsed) onParsed(module);
+    }
+    return parsed ?? nothing();
+  };
+  const module: Module = {
     filename,
     text,
-    program,
     project,
+    get program() {
+      return parse().program;
+    },
     get scopeManager() {
-      return source.scopeManager;
+      return parse().scopeManager;
+    },
+    get functionNames() {
+      return (names ??= source.functionNames ?? readFunctionNames(text));
+    },
+    get isBroken() {
+      parse();
+      return parsed === null;
     },
     get package() {
       if (owner === undefined) owner = findPackage(filename);
       return owner;
     },
     get exports() {
+      if (module.isBroken) return UNKNOWN_EXPORTS;
+      const { program } = module;
       let table = tables.get(program);
       if (!table) tables.set(program, (table = readExports(program)));
       return table;
     },
     get invocations() {
-      return collect(program).invocations;
+      return collect(module.program).invocations;
     },
     get classes() {
-      return collect(program).classes;
+      return collect(module.program).classes;
     },
     get assignments() {
-      return collect(program).assignments;
+      return collect(module.program).assignments;
     },
   };
+  return module;
+}
+
+let empty: ParsedFile | undefined;
+
+/** A tree without a statement stands for that of a file that does not parse. */
+function nothing(): ParsedFile {
+  if (!empty) {
+    const program = { type: 'Program', body: [], comments: [], tokens: [], sourceType: 'module', range: [0, 0], loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } } } as unknown as Program;
+    empty = { program, scopeManager: analyzeScopes(program) };
+  }
+  return empty;
 }
 
 function collect(program: Program): Syntax {

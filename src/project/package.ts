@@ -11,6 +11,12 @@ export interface PackageFacts {
   /** Declared range of a dependency of any kind; null when it is not declared. */
   rangeOf(name: string): string | null;
   dependsOn(name: string): boolean;
+  /** Others install it: who uses its exports is out of sight. */
+  readonly isPublished: boolean;
+  /** It has entries for other packages of its workspace. */
+  readonly isShared: boolean;
+  /** It depends on packages that lie beside it: `workspace:*`, `file:../db`. */
+  readonly hasLinked: boolean;
 }
 
 interface Entry {
@@ -89,21 +95,35 @@ function stampOf(file: string): string {
 function parsePackage(folder: string, file: string): PackageFacts | null {
   try {
     const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-    if (typeof json !== 'object' || json === null) return null;
+    if (typeof json !== 'object' || json === null || !isPackage(json)) return null;
     const ranges = new Map<string, string>();
+    let hasLinked = false;
     for (const field of ['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies']) {
       const declared: unknown = (json as Record<string, unknown>)[field];
       if (typeof declared !== 'object' || declared === null) continue;
-      for (const [name, range] of Object.entries(declared)) if (typeof range === 'string') ranges.set(name, withoutProtocol(range));
+      for (const [name, range] of Object.entries(declared)) {
+        if (typeof range !== 'string') continue;
+        ranges.set(name, withoutProtocol(range));
+        if (/^(?:workspace|file|link|portal):/.test(range)) hasLinked = true;
+      }
     }
+    const has = (...fields: readonly string[]): boolean => fields.some((field) => field in json);
     return {
       folder,
+      isPublished: (json as { private?: unknown }).private !== true && has('exports', 'module', 'types', 'typings', 'files', 'publishConfig'),
+      isShared: has('name') && has('exports', 'module', 'types', 'typings', 'main'),
+      hasLinked,
       rangeOf: (name) => ranges.get(name) ?? null,
       dependsOn: (name) => ranges.has(name),
     };
   } catch {
     return null;
   }
+}
+
+/** `{ "type": "module" }` beside some files says how they are run; they belong to the package around them. */
+function isPackage(json: object): boolean {
+  return ['name', 'dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies', 'workspaces'].some((field) => field in json);
 }
 
 /** `workspace:^1.2.0` -> `^1.2.0`, `npm:other@^2` -> `^2`. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Program } from '../ast/index.js';
+import { walk, type Program } from '../ast/index.js';
 
 /** Parses text whose `#!` is blanked; null when it does not parse. Never throws. */
 export type Engine = (filename: string, text: string) => Program | null;
@@ -52,13 +52,21 @@ interface ForeignParser {
   parse(text: string, options: object): Program;
 }
 
-/** What the user has: typescript-eslint's parser for everything, else ESLint's own for JavaScript. Null when neither is found. */
-export function loadFallbackEngine(): Engine | null {
-  const typescript = loadFirst(['@typescript-eslint/typescript-estree', '@typescript-eslint/parser']);
-  if (typescript) return (filename, text) => parseByTypeScript(typescript, filename, text);
+/**
+ * What the user has: typescript-eslint's parser for everything; ESLint's own for JavaScript that the first refuses (it knows no
+ * sloppy octals), or that is all there is. Null when neither is found.
+ */
+export function loadFallbackEngine({ typescript = true } = {}): Engine | null {
+  const estree = typescript ? loadFirst(['@typescript-eslint/typescript-estree', '@typescript-eslint/parser']) : null;
   const espree = loadFirst(['espree']);
-  return espree && ((filename, text) => (/\.[cm]?jsx?$/i.test(filename) ? parseByEspree(espree, text) : null));
+  if (!estree && !espree) return null;
+  return (filename, text) => {
+    const program = estree && parseByTypeScript(estree, filename, text);
+    return program ?? (espree && JAVASCRIPT.test(filename) ? parseByEspree(espree, text) : null);
+  };
 }
+
+const JAVASCRIPT = /\.(?:[cm]?js|jsx)$/i;
 
 /** From this package, from the project, and from ESLint, in this order. */
 function loadFirst(names: readonly string[]): ForeignParser | null {
@@ -86,7 +94,7 @@ function requireOf(from: NodeJS.Require, name: string): NodeJS.Require | null {
 function parseByTypeScript(parser: ForeignParser, filename: string, text: string): Program | null {
   try {
     const jsx = !/\.[cm]?ts$/i.test(filename);
-    return parser.parse(text, { range: true, jsx, filePath: filename, sourceType: 'module', loggerFn: false, allowInvalidAST: true });
+    return parser.parse(text, { range: true, jsx, filePath: filename, sourceType: 'module', loggerFn: false, suppressDeprecatedPropertyWarnings: true });
   } catch {
     return null;
   }
@@ -95,10 +103,25 @@ function parseByTypeScript(parser: ForeignParser, filename: string, text: string
 function parseByEspree(espree: ForeignParser, text: string): Program | null {
   for (const sourceType of SOURCE_TYPES) {
     try {
-      return espree.parse(text, { range: true, ecmaVersion: 'latest', sourceType, ecmaFeatures: { jsx: true } });
+      const program = espree.parse(text, { range: true, ecmaVersion: 'latest', sourceType, ecmaFeatures: { jsx: true } });
+      addTypeScriptLists(program);
+      return program;
     } catch {
       // Another kind of source, or no code.
     }
   }
   return null;
+}
+
+const DECORATED: ReadonlySet<string> = new Set([
+  'ArrayPattern', 'AssignmentPattern', 'ClassDeclaration', 'ClassExpression', 'Identifier', 'MethodDefinition', 'ObjectPattern', 'PropertyDefinition',
+  'RestElement',
+]);
+
+/** The lists that every tree of typescript-estree has, and that the analysis of scopes reads unasked. */
+function addTypeScriptLists(program: Program): void {
+  walk(program, (node) => {
+    if (DECORATED.has(node.type)) Object.assign(node, { decorators: [] });
+    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') node.implements = [];
+  });
 }

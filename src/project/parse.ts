@@ -10,6 +10,13 @@ export interface ParsedFile {
   readonly scopeManager: ScopeManager;
 }
 
+export interface ParserOptions {
+  /** False: as where the native binding cannot load. */
+  readonly native: boolean;
+  /** False: as where typescript-eslint is not installed either. */
+  readonly typescript?: boolean;
+}
+
 export type Parser = (filename: string, text: string) => ParsedFile | null;
 
 /** Any language of the family, by the name's ending; JavaScript may hold JSX. */
@@ -18,16 +25,15 @@ const DECLARATION_FILE = /\.d\.(?:[cm]?ts|[^.\\/]+\.ts)$/i;
 
 /**
  * A parser over oxc, or without its native binding over what the user has installed. Nothing is loaded before the first file.
- * @param options.native false: as where the binding cannot load.
  */
-export function createParser({ native }: { readonly native: boolean }): Parser {
+export function createParser({ native, typescript = true }: ParserOptions): Parser {
   let engine: Engine | null | undefined;
   return (filename, text) => {
     if (!ENDING.test(filename) || DECLARATION_FILE.test(filename) || isNestedTooDeep(text)) return null;
-    engine ??= (native ? loadNativeEngine() : null) ?? loadFallbackEngine();
+    if (engine === undefined) engine = (native ? loadNativeEngine() : null) ?? loadFallbackEngine({ typescript });
     const program = engine?.(filename, blankShebang(text)) ?? null;
     if (!program) return null;
-    linkParents(program);
+    finishTree(program, text.length);
     return toParsedFile(program);
   };
 }
@@ -57,20 +63,31 @@ function toParsedFile(program: Program): ParsedFile {
   };
 }
 
-/** Without recursion: a long line of nested calls must not overflow the stack. */
-function linkParents(program: Program): void {
+/** Keys that typescript-estree leaves undefined where oxc writes null. */
+const ABSENT: ReadonlySet<string> = new Set([
+  'accessibility', 'constraint', 'default', 'directive', 'initializer', 'readonly', 'returnType', 'superTypeArguments', 'typeAnnotation', 'typeArguments', 'typeParameters',
+]);
+const ABSENT_IN: ReadonlySet<string> = new Set(['RestElement.value', 'TSDeclareFunction.body']);
+
+/** Links parents, and evens out what oxc says otherwise. Without recursion: a long line of nested calls must not overflow the stack. */
+function finishTree(program: Program, length: number): void {
+  program.range = [0, length];
   const stack: Node[] = [program];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    for (const key in node) {
-      if (key === 'parent' || key === 'range' || key === 'loc' || key === 'tokens' || key === 'comments') continue;
-      const value = (node as unknown as Record<string, unknown>)[key];
-      if (typeof value !== 'object' || value === null) continue;
-      if (Array.isArray(value)) {
+    const fields = node as unknown as Record<string, unknown>;
+    for (const key in fields) {
+      const value = fields[key];
+      if (typeof value !== 'object' || NO_CHILDREN.has(key)) continue;
+      if (value === null) {
+        if (ABSENT.has(key) || ABSENT_IN.has(`${node.type}.${key}`)) fields[key] = undefined;
+      } else if (Array.isArray(value)) {
         for (const item of value as unknown[]) if (isNode(item)) adopt(item, node, stack);
       } else if (isNode(value)) adopt(value, node, stack);
     }
   }
 }
+
+const NO_CHILDREN: ReadonlySet<string> = new Set(['parent', 'range', 'loc', 'tokens', 'comments']);
 
 function adopt(child: Node, parent: Node, stack: Node[]): void {
   (child as { parent: Node }).parent = parent;

@@ -2,10 +2,12 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Node, Program } from '../ast/index.js';
+import { openBackward, type Backward } from './backward.js';
 import { findBoundary, isInside } from './boundary.js';
 import { createModule, type Module, type Source } from './module.js';
 import { resolveSpecifier } from './resolve.js';
 import { readSourceFile } from './source-file.js';
+import { findStarExports, type StarExports } from './star-exports.js';
 
 /** What a specifier leads to: a file of the project, a package, or something that cannot be read. */
 export type Followed = { readonly kind: 'module'; readonly module: Module } | { readonly kind: 'package' } | { readonly kind: 'unknown' };
@@ -22,10 +24,17 @@ export interface Project {
   follow(from: Module, specifier: string): Followed;
   /** Whether a specifier names a file of the project; nothing is read for the answer. */
   isFile(from: Module, specifier: string): boolean;
-  /** A file by its real path; null when it cannot be read or parsed, or lies outside. */
+  /** Whom a file that passes on others' exports (`export *`) may have a name from; nothing is parsed for the answer. */
+  starExports(from: Module, name: string): StarExports;
+  /** A file by its real path; null when it cannot be read or lies outside. */
   open(filename: string): Module | null;
   /** The module that a node belongs to. */
   homeOf(node: Node): Module | null;
+  /** Real path of the file being linted; its name where it has no file. */
+  readonly rootPath: string;
+  isRoot(filename: string): boolean;
+  /** Who uses what: asked of the import index, which is built on the first question. */
+  readonly backward: Backward;
 }
 
 /** Where a linted file is, and how far it may look. */
@@ -34,6 +43,8 @@ export interface Reach {
   readonly cwd: string;
   /** Whether other files may be read. */
   readonly crossFile: boolean;
+  /** Words that files of the package are sought by. */
+  readonly vocabulary: readonly string[];
 }
 
 /** So many files are opened for one linted file at most: what lies beyond is unknown. */
@@ -49,41 +60,63 @@ export function moduleOf(sourceCode: Readonly<TSESLint.SourceCode>, reach: Reach
   if (known) return known;
   const { scopeManager } = sourceCode;
   if (!scopeManager) return null;
-  const created = openProject({ filename: reach.filename, text: sourceCode.text, program: sourceCode.ast, scopeManager }, reach).root;
+  const created = openProject({ filename: reach.filename, text: sourceCode.text, parsed: { program: sourceCode.ast, scopeManager } }, reach).root;
   modules.set(sourceCode.ast, created);
   return created;
 }
 
-function openProject(source: Source, { filename, cwd, crossFile }: Reach): Project {
+function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: Reach): Project {
   const realName = realPathOf(filename);
   const boundary = crossFile && realName !== null ? findBoundary(filename, cwd) : null;
   const files = new Map<string, Module | null>();
   const homes = new Map<Program, Module>();
+
+  const remember = (module: Module): void => void homes.set(module.program, module);
 
   const open = (name: string): Module | null => {
     const known = files.get(name);
     if (known !== undefined) return known;
     const isReadable = boundary !== null && files.size < MAX_FILES && isInside(boundary, name);
     const file = isReadable ? readSourceFile(name) : null;
-    const parsed = file?.parsed ?? null;
-    const opened = file && parsed ? createModule(new Foreign(name, file.text, parsed), project) : null;
+    const opened = file && createModule(file, project, remember);
     files.set(name, opened);
-    if (opened) homes.set(opened.program, opened);
     return opened;
+  };
+
+  let backward: Backward | undefined;
+  const rootPath = realName ?? filename;
+  const followed = new Map<Module, Map<string, Followed>>();
+  const follow = (from: Module, specifier: string): Followed => {
+    if (boundary === null) return isRelative(specifier) ? UNKNOWN : PACKAGE;
+    const found = resolveSpecifier(from.filename, specifier, boundary);
+    if (found.kind !== 'file') return found;
+    const module = open(found.filename);
+    return module ? { kind: 'module', module } : UNKNOWN;
   };
 
   const project: Project = {
     boundary,
+    rootPath,
+    isRoot: (name) => name === rootPath,
+    get backward() {
+      return (backward ??= openBackward(project, vocabulary));
+    },
     open,
     get root() {
       return root;
     },
     follow(from, specifier) {
-      if (boundary === null) return isRelative(specifier) ? UNKNOWN : PACKAGE;
-      const found = resolveSpecifier(from.filename, specifier, boundary);
-      if (found.kind !== 'file') return found;
-      const module = open(found.filename);
-      return module ? { kind: 'module', module } : UNKNOWN;
+      let known = followed.get(from);
+      if (!known) followed.set(from, (known = new Map()));
+      let found = known.get(specifier);
+      if (!found) known.set(specifier, (found = follow(from, specifier)));
+      return found;
+    },
+    starExports(from, name) {
+      const { stars } = from.exports;
+      if (boundary === null) return { files: [], packages: stars.filter((each) => !isRelative(each)), isUnknown: stars.some(isRelative) };
+      const textOf = (file: string): string | null => (file === rootPath ? root.text : (readSourceFile(file)?.text ?? null));
+      return findStarExports(from.filename, stars, name, (specifier) => resolveSpecifier(from.filename, specifier, boundary), textOf);
     },
     isFile: (from, specifier) => boundary !== null && resolveSpecifier(from.filename, specifier, boundary).kind === 'file',
     homeOf(node) {
@@ -92,30 +125,9 @@ function openProject(source: Source, { filename, cwd, crossFile }: Reach): Proje
       return at.type === 'Program' ? (homes.get(at) ?? null) : null;
     },
   };
-  const root = createModule(source, project);
-  homes.set(root.program, root);
-  files.set(realName ?? filename, root);
+  const root = createModule(source, project, remember);
+  files.set(rootPath, root);
   return project;
-}
-
-class Foreign implements Source {
-  readonly filename: string;
-  readonly text: string;
-  readonly #parsed: Pick<Source, 'program' | 'scopeManager'>;
-
-  constructor(filename: string, text: string, parsed: Pick<Source, 'program' | 'scopeManager'>) {
-    this.filename = filename;
-    this.text = text;
-    this.#parsed = parsed;
-  }
-
-  get program(): Source['program'] {
-    return this.#parsed.program;
-  }
-
-  get scopeManager(): Source['scopeManager'] {
-    return this.#parsed.scopeManager;
-  }
 }
 
 function isRelative(specifier: string): boolean {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { isInside } from './boundary.js';
 import { createDisk, type Disk } from './disk.js';
-import { loadEngine, type Engine } from './engine.js';
+import { loadEngine as loadInstalled, type Engine } from './engine.js';
 import { createSearch, type Place } from './search.js';
 import { parseSpecifier } from './specifier.js';
 import { findPathMapping } from './tsconfig.js';
@@ -25,7 +25,7 @@ export interface Resolver {
 
 const UNKNOWN: Resolution = { kind: 'unknown' };
 const MAX_ANSWERS = 20_000;
-const MAX_FILES = 2000;
+const MAX_FILES = 5000;
 const MAX_BOUNDARIES = 50;
 
 let shared: Resolver | undefined;
@@ -42,8 +42,17 @@ export function resolveSpecifier(from: string, specifier: string, boundary: stri
   return shared.resolve(from, specifier, boundary);
 }
 
-/** A resolver with caches of its own. `native` asks for oxc-resolver; without it, or where it cannot load, enhanced-resolve works. */
-export function createResolver({ native, now = Date.now }: { readonly native: boolean; readonly now?: () => number }): Resolver {
+interface ResolverOptions {
+  /** Whether to ask for oxc-resolver; without it, or where it cannot be loaded, enhanced-resolve works. */
+  readonly native: boolean;
+  /** Milliseconds that only grow. */
+  readonly now?: () => number;
+  /** Called once, when first a path must be looked for. */
+  readonly loadEngine?: (native: boolean) => Engine | null;
+}
+
+/** A resolver with caches of its own. */
+export function createResolver({ native, now = Date.now, loadEngine = loadInstalled }: ResolverOptions): Resolver {
   const disk = createDisk(now);
   const answers = new LRUCache<string, Resolution>({ max: MAX_ANSWERS });
   const places = new LRUCache<string, Place | 'outside'>({ max: MAX_FILES });

@@ -7,6 +7,8 @@ import type { Disk } from './disk.js';
 import type { Engine } from './engine.js';
 import { entryFiles, importFiles, sourcesOf } from './entry.js';
 import { memberOf, stringOf } from './json.js';
+import { nuxtCandidates } from './nuxt.js';
+import { hasBrokenManifest, probeFile } from './probe.js';
 import type { Resolution } from './resolve.js';
 import { parseSpecifier, type Specifier } from './specifier.js';
 import type { PathMapping } from './tsconfig.js';
@@ -35,21 +37,30 @@ const FOLDER_RANGE = /^(?:file|link|portal|workspace):(\.{1,2}[\\/].*|\/.*)$/;
 export function createSearch(
   disk: Disk,
   load: () => Engine | null,
-  workspaceOf: (boundary: string) => Workspace,
+  workspaceOf: (boundary: string) => Workspace
 ): (place: Place, specifier: Specifier) => Resolution {
   /** The source file that an absolute path names. */
   function findFile(target: string, boundary: string, isFolder = false): string | null {
+    const found = disk.remember(isFolder ? 'inside' : 'named', target, () => {
+      const answer = askEngine(target, isFolder);
+      return answer === null && hasBrokenManifest(disk, target, boundary) ? probeFile(disk, target, isFolder) : answer;
+    });
+    return found !== null && isSource(found) && isInside(boundary, found) ? found : null;
+  }
+
+  function askEngine(target: string, isFolder: boolean): string | null {
     const engine = load();
     const parent = path.dirname(target);
     if (!engine || parent === target) return null;
     disk.watch(isFolder ? target : parent);
-    const found = isFolder ? engine.find(target, '.') : engine.find(parent, `./${path.basename(target)}`);
+    const found = isFolder ? engine.find(target, './') : engine.find(parent, `./${path.basename(target)}`);
     if (found === null) disk.watch(target);
     else {
       disk.watch(path.dirname(found));
+      // Entered as a folder: its package.json may say where.
       if (found.startsWith(target + path.sep)) disk.watch(path.join(target, 'package.json'));
     }
-    return found !== null && isSource(found) && isInside(boundary, found) ? found : null;
+    return found;
   }
 
   function firstFile(targets: readonly string[], boundary: string): string | null {
@@ -66,7 +77,8 @@ export function createSearch(
   function findPath(target: string, boundary: string, isFolder: boolean): string | null {
     const found = findFile(target, boundary, isFolder);
     if (found !== null && !found.startsWith(target + path.sep)) return found;
-    const manifest = isInside(boundary, target) ? readManifest(disk, target) : null;
+    const real = disk.realPath(target);
+    const manifest = real !== null && isInside(boundary, real) ? readManifest(disk, real) : null;
     return (manifest && entryOf(manifest, '.', boundary)) ?? found;
   }
 
@@ -81,7 +93,7 @@ export function createSearch(
 
   /** Null when tsconfig.json says nothing, or says it of no file that exists and others may know better. */
   function resolveMapped(place: Place, text: string): Resolution | null {
-    const candidates = place.mapping?.candidatesFor(text);
+    const candidates = place.mapping?.candidatesFor(text) ?? nuxtCandidates(disk, text, place.folder, place.boundary);
     if (!candidates) return null;
     for (const file of candidates.files) {
       const found = findTarget(file, place.boundary);
@@ -118,16 +130,16 @@ export function createSearch(
   function resolveBare(place: Place, { text, name, subpath }: Bare): Resolution {
     const { boundary, manifests } = place;
     const owner = manifests.find((manifest) => declaredRange(manifest, name) !== null);
-    const range = owner ? (declaredRange(owner, name) ?? '') : null;
+    const range = owner ? declaredRange(owner, name) ?? '' : null;
     const folder = range === null ? null : FOLDER_RANGE.exec(range)?.[1];
     if (owner && folder) return resolveEntry(path.resolve(owner.folder, folder), subpath, boundary);
     // `workspace:other@*` gives a package of the workspace another name.
-    const aliased = range === null ? null : (/^workspace:((?:@[^/]+\/)?[^@/]+)@/.exec(range)?.[1] ?? null);
+    const aliased = range === null ? null : /^workspace:((?:@[^/]+\/)?[^@/]+)@/.exec(range)?.[1] ?? null;
     const workspace = workspaceOf(boundary);
-    const member = workspace.folderOf(aliased ?? name);
-    if (member !== null && (workspace.isDeclared ? isLinked(range, readManifest(disk, member)) : range === null || range.startsWith('workspace:'))) {
-      return resolveEntry(member, subpath, boundary);
-    }
+    // Where no root declares workspaces, an ordinary range asks a registry: nobody need look for folders.
+    const mayBeMember = workspace.isDeclared || range === null || range.startsWith('workspace:');
+    const member = mayBeMember ? workspace.folderOf(aliased ?? name) : null;
+    if (member !== null && (!workspace.isDeclared || isLinked(range, readManifest(disk, member)))) return resolveEntry(member, subpath, boundary);
     const [nearest] = manifests;
     if (nearest?.name === name && range === null) return resolveEntry(nearest.folder, subpath, boundary);
     return range === null ? resolveInstalled(place, text, subpath) : PACKAGE;
@@ -169,6 +181,8 @@ const nameOf = (text: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(text)?.[0] ?
 /** Whether a declared range takes the workspace's package, not one of that name and another version from a registry. */
 function isLinked(range: string | null, manifest: Manifest | null): boolean {
   const version = stringOf(memberOf(manifest?.json, 'version'));
-  if (range === null || version === null || valid(version) === null || validRange(range) === null) return !range?.startsWith('npm:');
+  // A catalog holds versions of the registry.
+  if (range?.startsWith('catalog:') || range?.startsWith('npm:')) return false;
+  if (range === null || version === null || valid(version) === null || validRange(range) === null) return true;
   return satisfies(version, range, { includePrerelease: true });
 }

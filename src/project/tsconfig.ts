@@ -25,6 +25,8 @@ interface Config {
   readonly files: Scope | null;
   readonly excludes: Scope | null;
   readonly references: readonly string[];
+  /** Whether something it extends cannot be found, as `.nuxt/tsconfig.json` before it is generated. */
+  readonly isPartial: boolean;
 }
 
 interface Pattern {
@@ -43,29 +45,41 @@ interface Scope {
 /** Folder of a workspace package by its name, for an `extends` that names a package which is not installed. */
 type FolderOf = (name: string) => string | null;
 
-const MAX_CHAIN = 16;
+const MAX_CHAIN = 8;
 const NAMES = ['tsconfig.json', 'jsconfig.json'];
 
-/** The mapping that holds for a file: of the nearest configuration above it, or of the referenced one that includes the file. */
+/** By the value that was parsed: as long-lived as what the disk remembers, which it forgets with everything that is extended. */
+const configs = new WeakMap<object, Config>();
+const mappings = new WeakMap<Config, PathMapping>();
+
+/**
+ * The mapping that holds for a file: of the nearest configuration above it, or of the referenced one that includes the file. One
+ * that extends what is missing and names no paths itself leaves the word to the next.
+ */
 export function findPathMapping(disk: Disk, file: string, boundary: string, folderOf: FolderOf): PathMapping | null {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
     for (const name of NAMES) {
       const candidate = path.join(folder, name);
       if (!disk.isFile(candidate)) continue;
-      const nearest = readConfig(disk, candidate, boundary, folderOf, 0);
-      return nearest && mappingOf(includingConfig(disk, nearest, file, boundary, folderOf, 0) ?? nearest);
+      const nearest = readConfig(disk, candidate, boundary, folderOf, []);
+      const owner = nearest && nearest.references.length > 0 ? includingConfig(disk, nearest, file, boundary, folderOf, new Set()) : null;
+      const config = owner ?? nearest;
+      if (!config || (config.isPartial && !config.paths && config.baseUrl === null)) continue;
+      let mapping = mappings.get(config);
+      if (!mapping) mappings.set(config, (mapping = mappingOf(config)));
+      return mapping;
     }
     if (folder === boundary || folder === path.dirname(folder)) return null;
   }
 }
 
-function includingConfig(disk: Disk, config: Config, file: string, boundary: string, folderOf: FolderOf, depth: number): Config | null {
+function includingConfig(disk: Disk, config: Config, file: string, boundary: string, folderOf: FolderOf, seen: Set<string>): Config | null {
   if (hasFile(config, file)) return config;
-  if (depth >= MAX_CHAIN) return null;
+  seen.add(config.file);
   for (const reference of config.references) {
     const target = disk.isFolder(reference) ? path.join(reference, 'tsconfig.json') : reference;
-    const read = target === config.file ? null : readConfig(disk, target, boundary, folderOf, 0);
-    const found = read && includingConfig(disk, read, file, boundary, folderOf, depth + 4);
+    const read = seen.has(target) ? null : readConfig(disk, target, boundary, folderOf, []);
+    const found = read && includingConfig(disk, read, file, boundary, folderOf, seen);
     if (found) return found;
   }
   return null;
@@ -88,15 +102,19 @@ function matches({ folder, globs }: Scope, file: string): boolean {
 }
 
 /** Null for a file that is missing or no configuration. What it extends and cannot be found says nothing. */
-function readConfig(disk: Disk, file: string, boundary: string, folderOf: FolderOf, depth: number): Config | null {
+function readConfig(disk: Disk, file: string, boundary: string, folderOf: FolderOf, chain: readonly string[]): Config | null {
   const json = disk.json(file);
-  if (typeof json !== 'object' || json === null || depth > MAX_CHAIN) return null;
+  if (typeof json !== 'object' || json === null || chain.length > MAX_CHAIN || chain.includes(file)) return null;
+  const known = configs.get(json);
+  if (known) return known;
   const folder = path.dirname(file);
   let inherited: Config | null = null;
+  let isPartial = false;
   for (const extended of stringsOf(memberOf(json, 'extends'))) {
     const target = findExtended(disk, folder, extended, boundary, folderOf);
-    const base = target === null || target === file ? null : readConfig(disk, target, boundary, folderOf, depth + 4);
+    const base = target === null ? null : readConfig(disk, target, boundary, folderOf, [...chain, file]);
     if (base) inherited = inherited ? merge(inherited, base) : base;
+    else isPartial = true;
   }
   const options = memberOf(json, 'compilerOptions');
   const baseUrl = stringOf(memberOf(options, 'baseUrl'));
@@ -110,9 +128,14 @@ function readConfig(disk: Disk, file: string, boundary: string, folderOf: Folder
     includes: scopeOf('include'),
     files: scopeOf('files'),
     excludes: scopeOf('exclude'),
-    references: Array.isArray(references) ? references.flatMap((item) => stringsOf(memberOf(item, 'path'))).map((item) => path.resolve(folder, item)) : [],
+    references: Array.isArray(references)
+      ? references.flatMap((item) => stringsOf(memberOf(item, 'path'))).map((item) => path.resolve(folder, item))
+      : [],
+    isPartial,
   };
-  return inherited ? merge(inherited, own) : own;
+  const config = inherited ? merge(inherited, own) : own;
+  configs.set(json, config);
+  return config;
 }
 
 /** The second one's own settings over the first one's; references are not inherited. */
@@ -125,6 +148,7 @@ function merge(base: Config, over: Config): Config {
     files: over.files ?? base.files,
     excludes: over.excludes ?? base.excludes,
     references: over.references,
+    isPartial: base.isPartial || over.isPartial,
   };
 }
 
@@ -161,7 +185,14 @@ function mappingOf(config: Config): PathMapping {
     candidatesFor(specifier) {
       const pattern = paths && bestPattern(paths.patterns, specifier);
       const star = pattern && pattern.suffix !== null ? specifier.slice(pattern.prefix.length, specifier.length - pattern.suffix.length) : '';
-      const named = pattern ? pattern.targets.map((target) => absolute(target.replace('*', () => star), baseUrl ?? paths.folder)) : [];
+      const named = pattern
+        ? pattern.targets.map((target) =>
+            absolute(
+              target.replace('*', () => star),
+              baseUrl ?? paths.folder
+            )
+          )
+        : [];
       const files = baseUrl !== null && /^[\w@]/.test(specifier) ? [...named, path.resolve(baseUrl, specifier)] : named;
       if (files.length === 0) return null;
       return { files, isAlias: !!pattern && pattern.prefix + (pattern.suffix ?? '') !== '' };
@@ -178,9 +209,7 @@ function bestPattern(patterns: readonly Pattern[], specifier: string): Pattern |
       continue;
     }
     const fits =
-      specifier.length >= pattern.prefix.length + pattern.suffix.length &&
-      specifier.startsWith(pattern.prefix) &&
-      specifier.endsWith(pattern.suffix);
+      specifier.length >= pattern.prefix.length + pattern.suffix.length && specifier.startsWith(pattern.prefix) && specifier.endsWith(pattern.suffix);
     if (fits && (best === null || pattern.prefix.length > best.prefix.length)) best = pattern;
   }
   return best;

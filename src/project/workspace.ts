@@ -82,18 +82,33 @@ function packagesOfYaml(yaml: string): string[] {
 /** The text of a YAML scalar without its quotes and the comment behind it. */
 function unquoted(scalar: string): string {
   const text = scalar.trim();
-  return /^'([^']*)'|^"([^"]*)"/.exec(text)?.slice(1).find((part) => part !== undefined) ?? text.replace(/\s+#.*$/, '');
+  return (
+    /^'([^']*)'|^"([^"]*)"/
+      .exec(text)
+      ?.slice(1)
+      .find((part) => part !== undefined) ?? text.replace(/\s+#.*$/, '')
+  );
 }
 
-/** The packages that can be imported by name inside a boundary, found without anything installed. */
+/** The packages that can be imported by name inside a boundary, found without anything installed. The first question looks for them. */
 export function readWorkspace(disk: Disk, boundary: string): Workspace {
   const globs = findWorkspaceGlobs(disk, boundary);
-  const folders = new Map<string, string | null>();
-  for (const folder of [boundary, ...findFolders(disk, boundary, globs ?? ['**'])]) {
+  let folders: ReadonlyMap<string, string | null> | undefined;
+  return {
+    isDeclared: globs !== null,
+    folderOf(name) {
+      folders ??= foldersByName(disk, [boundary, ...findFolders(disk, boundary, globs ?? ['**'])]);
+      return folders.get(name) ?? null;
+    },
+  };
+}
+
+/** Null for a name that several folders claim. */
+function foldersByName(disk: Disk, folders: readonly string[]): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const folder of new Set(folders)) {
     const name = readManifest(disk, folder)?.name;
-    if (!name) continue;
-    const known = folders.get(name);
-    if (known !== folder) folders.set(name, known === undefined ? folder : null);
+    if (name) found.set(name, found.has(name) ? null : folder);
   }
-  return { folderOf: (name) => folders.get(name) ?? null, isDeclared: globs !== null };
+  return found;
 }

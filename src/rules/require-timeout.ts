@@ -2,7 +2,7 @@ import type { Invocation } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { boundWait, findRemedy } from '../repair/index.js';
 import {
-  describeCall, describeWaits, findClientUse, isBoundedByPlatform, isClientCode, isOwnOrigin, isRelativeRequest, isScript, isStreamed,
+  describeCall, describeWaits, findClientUse, isBoundedByPlatform, isClientCode, isForClients, isOwnOrigin, isRelativeRequest, isScript, isStreamed,
   numberOf, readOptions,
   type Bound, type CallDescription, type ClientCategory, type ClientConstruction, type OutboundRequest, type Wait, type WaitModel,
 } from '../semantics/index.js';
@@ -68,9 +68,10 @@ export default rule;
 
 function checkRequest(context: Context, request: OutboundRequest): void {
   const { module } = context;
+  if (!concerns(context, request) || isRelativeRequest(module, request)) return;
   const waits = findUnbounded(context, request).filter(({ bound }) => bound.owner === null);
   const [wait] = waits;
-  if (!wait || !concerns(context, request) || isRelativeRequest(module, request)) return;
+  if (!wait || isForClients(module)) return;
   const { bound } = wait;
   const remedy = printRemedy(wait, 'call');
   const data = { call: printCall(context, request), remedy, limit: printLimit(bound.defaultMs ?? 0), option: bound.ignored?.option ?? '' };
@@ -85,10 +86,10 @@ function checkRequest(context: Context, request: OutboundRequest): void {
 /** One report a client, where it is made: unless every call through it in sight brings its own limit. */
 function checkClient(context: Context, client: ClientConstruction): void {
   const { module } = context;
+  if (!concerns(context, client) || isOwnOrigin(module, client)) return;
   const waits = findUnbounded(context, client).filter(({ bound }) => bound.owner === client.node);
   const [wait] = waits;
-  if (!wait || !concerns(context, client) || isOwnOrigin(module, client)) return;
-  if (isReportedAtItsBase(context, client)) return;
+  if (!wait || isReportedAtItsBase(context, client) || isForClients(module)) return;
   const { requests } = findClientUse(module, client.client, client.node);
   if (requests.length > 0 && requests.every((request) => findUnbounded(context, request).length === 0)) return;
   const remedies = waits.map((each) => printRemedy(each, 'client'));
@@ -138,6 +139,7 @@ function findUnbounded({ module, options: [{ maxDefaultMs = 600_000 }] }: Contex
   );
 }
 
+/** Told by the file itself; who imports it is asked last. */
 function concerns({ module, options: [{ connections, scripts }] }: Context, { client, node }: OutboundRequest | ClientConstruction): boolean {
   if (CONNECTIONS.has(client.category) && !connections) return false;
   return !isClientCode(module, node) && !isBoundedByPlatform(module) && (scripts === true || !isScript(module));

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findSingleReturn, memberName, unwrap, type Node, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findFunction, findLiteral, findParameter, findVariable, isGlobal, resolveValue } from './bindings/index.js';
+import { homeOfVariable } from './home.js';
 import { readOptions } from './options.js';
 import type { Options, OutboundRequest } from './types.js';
 
@@ -72,7 +73,7 @@ function isRequestOutOfSight(module: Module, outer: Node, depth = 0): boolean {
 function takesRequest(module: Module, variable: Variable, depth: number): boolean {
   const parameter = findParameter(variable);
   if (!parameter) return false;
-  return module.invocations.some((call) => {
+  return homeOfVariable(module, variable).invocations.some((call) => {
     const argument = call.type === 'CallExpression' ? call.arguments[parameter.index] : undefined;
     if (!argument || call.type !== 'CallExpression' || findFunction(module, call.callee) !== parameter.fn) return false;
     const value = findLiteral(module, argument) ?? argument;

@@ -21,8 +21,19 @@ interface WrittenOption {
   readonly isMerge: boolean;
 }
 
-/** `mail.setTimeout(5000)`, `axios.defaults.timeout = 5000`, `Object.assign(api.defaults, { timeout: 5000 })`, `pg.defaults.query_timeout = 5000`. */
-export function readDefaults(module: Module, client: ClientModel, construction: Invocation | null): Options {
+/**
+ * `mail.setTimeout(5000)`, `axios.defaults.timeout = 5000`, `Object.assign(api.defaults, { timeout: 5000 })`, `pg.defaults.query_timeout = 5000`,
+ * in any of these files.
+ */
+export function readDefaults(modules: readonly Module[], client: ClientModel, construction: Invocation | null): Options {
+  const facts = modules.map((module) => ({ module, written: findWritten(module, client, construction) }));
+  return {
+    read: (path) => facts.map(({ module, written }) => readLast(module, written, path)).find(({ state }) => state !== 'absent') ?? { state: 'absent' },
+    slot: null,
+  };
+}
+
+function findWritten(module: Module, client: ClientModel, construction: Invocation | null): readonly WrittenOption[] {
   const written: WrittenOption[] = [];
   for (const { node, names } of client.setters ? findCallsOf(module, client, construction).members : []) {
     const path = names.length === 1 ? client.setters?.[names[0] ?? ''] : undefined;
@@ -33,7 +44,7 @@ export function readDefaults(module: Module, client: ClientModel, construction: 
     const rest = findDefaultsPath(module, target, client, construction);
     if (rest) written.push({ path: rest.join('.'), value, isMerge });
   }
-  return { read: (path) => readLast(module, written, path), slot: null };
+  return written;
 }
 
 /** The names behind `defaults` when a target is the defaults of this client, or of the package it comes from. */

@@ -46,6 +46,7 @@ function isGivenAway(module: Module, client: ClientModel, mention: Node): boolea
 
 function touchesOptions(fn: Node, { defaults, setters, configuredBy }: ClientModel): boolean {
   const names = new Set([defaults, ...Object.keys(setters ?? {}), ...(configuredBy ?? []).map((each) => each.split(/[.:]/)[0])]);
+  names.delete(undefined);
   return someNode(fn, (node) => names.has(memberName(node) ?? undefined));
 }
 

@@ -1,47 +1,59 @@
 import type { Invocation, Program } from '../ast/index.js';
-import type { Module } from '../project/index.js';
-import { resolveValue } from './bindings/index.js';
+import type { Module, Project } from '../project/index.js';
+import { isExportOf, resolveValue } from './bindings/index.js';
 import { findHolder } from './chain.js';
 import { hasDefaultsOfAny, readDefaults } from './client-defaults.js';
 import { findCallsOf } from './client-index.js';
 import { isHandedOver } from './client-mentions.js';
+import { findConfiguringModules, findReadingModules, findUsingModules } from './client-sphere.js';
 import { describeCall } from './describe-call.js';
+import { homeOf } from './home.js';
 import { isConfiguration } from './interceptors.js';
 import { memo } from './memo.js';
 import type { ApiStep, ClientConstruction, ClientModel, Options, OutboundRequest } from './types.js';
 
-/** What happens to a client after it is made, in this file. */
+/** What happens to a client after it is made, in whichever file. */
 export interface ClientUse {
   /** Options set through its `defaults`. */
   readonly defaults: Options;
   /** Something may set its options in a way that cannot be read: an interceptor, a function it is handed to. */
   readonly isConfigured: boolean;
-  /** The requests made through it, or through a client derived from it. */
+  /** The requests made through it, or through a client derived from it, in all files that are known to use it. */
   readonly requests: readonly OutboundRequest[];
   /** All that is seen of it is that others read it and send nothing: `getSignedUrl(client, command)`. */
   readonly isOffline: boolean;
 }
 
-const uses = new WeakMap<Module, Map<string, ClientUse>>();
+const uses = new WeakMap<Project, Map<ClientModel, Map<Invocation | null, ClientUse>>>();
 
 /** The uses of the client made by `construction`, or of the shared instance when that is null. */
 export function findClientUse(module: Module, client: ClientModel, construction: Invocation | null): ClientUse {
-  let known = uses.get(module);
-  if (!known) uses.set(module, (known = new Map()));
-  const key = `${client.name}:${client.source}:${construction?.range[0] ?? ''}`;
-  let use = known.get(key);
-  if (!use) known.set(key, (use = collect(module, client, construction)));
+  let known = uses.get(module.project);
+  if (!known) uses.set(module.project, (known = new Map()));
+  let ofClient = known.get(client);
+  if (!ofClient) known.set(client, (ofClient = new Map()));
+  let use = ofClient.get(construction);
+  if (!use) ofClient.set(construction, (use = collect(construction ? homeOf(module, construction) : module, client, construction)));
   return use;
 }
 
-function collect(module: Module, client: ClientModel, construction: Invocation | null): ClientUse {
-  const { requests, members } = findCallsOf(module, client, construction);
-  const isConfigured =
-    hasDefaultsOfAny(module, client) === true ||
-    (construction !== null && isHandedOver(module, client, construction)) ||
-    members.some((member) => isConfiguration(module, member, client));
-  const isOffline = requests.length === 0 && construction !== null && isOnlyRead(module, construction);
-  return { requests, isConfigured, isOffline, defaults: readDefaults(module, client, construction) };
+function collect(home: Module, client: ClientModel, construction: Invocation | null): ClientUse {
+  const configuring = findConfiguringModules(home, client, construction);
+  let requests: readonly OutboundRequest[] | undefined;
+  const findRequests = (): readonly OutboundRequest[] =>
+    (requests ??= findUsingModules(home, construction).flatMap((each) => findCallsOf(each, client, construction).requests));
+  return {
+    isConfigured:
+      (construction !== null && isHandedOver(home, client, construction)) ||
+      configuring.some((each) => hasDefaultsOfAny(each, client) === true || findCallsOf(each, client, construction).members.some((member) => isConfiguration(each, member, client))),
+    defaults: readDefaults(configuring, client, construction),
+    get requests() {
+      return findRequests();
+    },
+    get isOffline() {
+      return construction !== null && isOnlyRead(home, construction) && findRequests().length === 0;
+    },
+  };
 }
 
 /** The same, and the uses of the clients it was derived from: an instance inherits what they are set to. The nearest comes first. */
@@ -60,13 +72,13 @@ const findReaders = memo<Program, readonly Invocation[]>('offline calls', (modul
   module.invocations.filter((node) => describeCall(module, node)?.kind === 'offline'),
 );
 
-/** Every mention of the client's variable is the first argument of a call that sends nothing; for a field, one such call will do. */
-function isOnlyRead(module: Module, construction: Invocation): boolean {
-  const readers = findReaders(module, module.program) ?? [];
+/** Where the client is seen, it is the first argument of calls that send nothing: by every mention of its variable, or at least once of a field. */
+function isOnlyRead(home: Module, construction: Invocation): boolean {
+  const readers = [home, ...findReadingModules(home)].flatMap((module) => findReaders(module, module.program) ?? []);
   if (readers.length === 0) return false;
-  const holder = findHolder(module, construction);
   const read = readers.flatMap((reader) => (reader.type === 'CallExpression' && reader.arguments[0] ? [reader.arguments[0]] : []));
-  if (!holder) return read.some((client) => isMadeAt(resolveValue(module, client)?.steps.at(-1), construction));
-  const uses = holder.references.filter((reference) => reference.isRead());
-  return uses.length > 0 && uses.every(({ identifier }) => read.some((client) => client === identifier));
+  const ours = read.filter((argument) => isMadeAt(resolveValue(home, argument)?.steps.at(-1), construction));
+  const areImportersKnown = home.project.backward.importersOf(home) !== null;
+  const uses = findHolder(home, construction)?.references.filter((reference) => reference.isRead() && !(areImportersKnown && isExportOf(reference.identifier))) ?? [];
+  return ours.length > 0 && uses.every(({ identifier }) => ours.some((argument) => argument === identifier));
 }

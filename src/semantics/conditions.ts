@@ -2,6 +2,7 @@ import { memberName } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findLiteral, resolveValue } from './bindings/index.js';
 import { describeClientMember } from './describe-call.js';
+import { homeOf } from './home.js';
 import { readOptions } from './options.js';
 import { isNothing } from './values.js';
 import type { ClientConstruction, ConditionModel, OutboundRequest, WaitModel } from './types.js';
@@ -35,7 +36,8 @@ function holds(module: Module, { made, uncertain }: Described, { option, equals 
 
 /** Whether one of these methods is called on the client, or on one made of it: `redis.duplicate().blpop(…)`. */
 function isCalled(module: Module, { client, made }: Described, names: readonly string[]): boolean {
-  return module.invocations.some((node) => {
+  const construction = made.at(-1)?.node;
+  return (construction ? homeOf(module, construction) : module).invocations.some((node) => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || !names.includes(memberName(node.callee) ?? '')) return false;
     const path = resolveValue(module, node.callee);
     const member = path && describeClientMember(module, path);

@@ -1,8 +1,10 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCall } from './describe-call.js';
-export { isBoundedByPlatform, isClientCode, isScript } from './flow/index.js';
+export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
+export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
 export { readOptions } from './options.js';
+export * from './package-facts/index.js';
 export { openModule } from './registry.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { isStreamed } from './stream.js';

@@ -1,6 +1,6 @@
 import { findThisClass, memberName, wrapped, type CallExpression, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findDeclaredVariable, findFunction, findUsesOfMember, findVariable, isGlobal } from './bindings/index.js';
+import { findDeclaredVariable, findFunction, findMentionsElsewhere, findUsesOfMember, findVariable, isGlobal } from './bindings/index.js';
 import { describeCall } from './describe-call.js';
 import { memo } from './memo.js';
 import type { OptionFact } from './types.js';
@@ -11,7 +11,7 @@ const READERS = new Set(['Object', 'JSON', 'console', 'Array', 'Promise', 'Strin
 const OUTPUT = new Set(['log', 'debug', 'info', 'warn', 'error', 'trace']);
 
 /**
- * What happens to an option of an object elsewhere in the file: `options.signal = …`, `this.config.timeout = …`, or an object that is
+ * What happens to an option of an object elsewhere, in its own file or in one that imports it: `options.signal = …`, `this.config.timeout = …`, or an object that is
  * handed to something that may write to it, which makes anything possible. Null when nothing does.
  */
 export function findLaterWrite(module: Module, holder: Node, name: string): OptionFact | null {
@@ -39,7 +39,7 @@ function objectOf(module: Module, holder: Node): { owner: object; member: string
 }
 
 function searchWrite(module: Module, holder: Node, name: string, followed: Set<Node>): OptionFact | null {
-  for (const mention of findMentions(module, holder)) {
+  for (const mention of findMentions(module, holder, name)) {
     const parent = wrapped(mention).parent;
     if (parent?.type === 'CallExpression' && mayWriteTo(module, parent, wrapped(mention), name, followed)) return UNKNOWN;
     if (parent?.type !== 'MemberExpression' || parent.object !== wrapped(mention)) continue;
@@ -52,11 +52,12 @@ function searchWrite(module: Module, holder: Node, name: string, followed: Set<N
   return null;
 }
 
-/** Every mention of a variable, or of a field of this class. */
-function findMentions(module: Module, holder: Node): readonly Node[] {
+/** Every mention of a variable, in other files that speak of the option too; or of a field of this class. */
+function findMentions(module: Module, holder: Node, option: string): readonly Node[] {
   if (holder.type === 'Identifier') {
     const variable = findVariable(module, holder);
-    return variable === null || variable === 'global' ? [] : variable.references.map(({ identifier }) => identifier);
+    if (variable === null || variable === 'global') return [];
+    return [...variable.references.map(({ identifier }) => identifier), ...findMentionsElsewhere(module, variable, option)];
   }
   if (holder.type !== 'MemberExpression' || holder.object.type !== 'ThisExpression') return [];
   const [owner, name] = [findThisClass(holder), memberName(holder)];

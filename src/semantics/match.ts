@@ -80,7 +80,14 @@ function accepts(token: Token, step: ApiStep): boolean {
   return token.kind === step.kind || (token.kind === 'new' && step.kind === 'call');
 }
 
-function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
+/** Whether one of the paths of a model is this one; what is known by its type only was constructed out of sight. */
+export function matchesAny(paths: readonly string[], steps: readonly ApiStep[]): boolean {
+  const constructed = steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step));
+  return paths.some((path) => matches(path, constructed));
+}
+
+/** Whether steps are what a path of the model format says, from one of them on. */
+export function matches(path: string, steps: readonly ApiStep[], start = 0): boolean {
   return ends(parsePath(path), steps, start).includes(steps.length);
 }
 

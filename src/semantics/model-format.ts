@@ -1,3 +1,5 @@
+import type { ApplierModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
+
 /**
  * The format of a library model: plain JSON, so that `settings.resilience.models` can hold the same thing.
  *
@@ -16,6 +18,11 @@ export interface LibraryModel {
   majors: readonly number[];
   clients?: readonly ClientModel[];
   calls?: readonly CallModel[];
+  registrars?: readonly RegistrarModel[];
+  handlers?: readonly HandlerModel[];
+  validators?: readonly ValidatorModel[];
+  wrappers?: readonly WrapperModel[];
+  appliers?: readonly ApplierModel[];
 }
 
 /** A global variable, e.g. `fetch`, or `$fetch` in projects that depend on `nuxt`. */

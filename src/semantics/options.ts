@@ -1,6 +1,6 @@
 import { findReturns, isFunction, keyName, memberName, unwrap, type CallExpression, type Expression, type Identifier, type Invocation, type Node, type ObjectExpression } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findCalls, findFunction, findLiteral, findParameter, findSource, findVariable, isGlobal } from './bindings/index.js';
+import { findCalls, findFunction, findImported, findLiteral, findParameter, findSource, findVariable, isGlobal, isOverridden, type Target } from './bindings/index.js';
 import { describeCall } from './describe-call.js';
 import { textOf } from './home.js';
 import { findLaterWrite } from './later-writes.js';
@@ -73,6 +73,8 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
       if (variable === null || variable === 'global') return UNKNOWN;
       const written = findLaterWrite(module, holder, name);
       if (written) return written;
+      const imported = findImported(module, variable);
+      if (imported) return readImported(module, imported, name, depth);
       const source = findSource(variable);
       if (!source) return readParameter(module, holder, name, depth);
       if (source.keys.length === 0) return readProperty(module, source.value, name, depth + 1);
@@ -108,6 +110,18 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
   }
 }
 
+/** An options object of another file, with what that file does to it. */
+function readImported(module: Module, target: Target, name: string, depth: number): OptionFact {
+  if (target.kind === 'variable') return readDeclared(module, target.variable.defs[0]?.name, name, depth);
+  if (target.kind !== 'node') return UNKNOWN;
+  const declarator = target.node.parent;
+  return readDeclared(module, declarator?.type === 'VariableDeclarator' ? declarator.id : target.node, name, depth);
+}
+
+function readDeclared(module: Module, declared: Node | undefined, name: string, depth: number): OptionFact {
+  return declared ? readProperty(module, declared, name, depth + 1) : UNKNOWN;
+}
+
 function readLiteral(module: Module, literal: ObjectExpression, name: string, depth: number): OptionFact {
   for (const property of [...literal.properties].reverse()) {
     if (property.type === 'SpreadElement') {
@@ -130,6 +144,9 @@ function readCall(module: Module, call: Exclude<Invocation, { type: 'TaggedTempl
     return readObjectMethod(module, call, name, depth);
   }
   const fn = findFunction(module, call.callee);
+  // `this.options()` of a base class: a subclass may have another answer.
+  const method = fn?.parent.type === 'MethodDefinition' ? fn.parent : null;
+  if (method && isOverridden(module, method.parent.parent, keyName(method) ?? '')) return UNKNOWN;
   const returns = fn ? findReturns(fn) : [];
   return returns.length === 0 ? UNKNOWN : join(module, returns.map((each) => (each ? readProperty(module, each, name, depth + 1) : ABSENT)));
 }

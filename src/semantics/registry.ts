@@ -1,14 +1,28 @@
 import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
-import type { ApiPath, LibraryModel } from './types.js';
+import { factWords } from './package-facts/vocabulary.js';
+import type { ApiPath, ClientModel, LibraryModel } from './types.js';
 
 /** Finds the models that speak for a module specifier or a global. */
 export interface Registry {
   forPackage(specifier: string): readonly LibraryModel[];
   forGlobal(name: string): readonly LibraryModel[];
-  /** Calls that configure a library globally: a package, and the last name of the path (`setGlobalDispatcher`). */
-  readonly globalSetters: readonly (readonly [specifier: string, name: string])[];
+  readonly all: readonly LibraryModel[];
+  /** Calls that configure a library for the whole process, as far as a text shows them. */
+  readonly globalSetters: readonly GlobalSetter[];
+  /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
+  readonly offlineNames: readonly string[];
+  readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
+  /** Words that the files of a package are sought by. */
+  readonly vocabulary: readonly string[];
+}
+
+/** `setGlobalDispatcher` of `undici`, which bounds `fetch`. */
+export interface GlobalSetter {
+  readonly specifier: string;
+  readonly name: string;
+  readonly libraries: readonly string[];
 }
 
 function createRegistry(models: readonly LibraryModel[]): Registry {
@@ -25,15 +39,24 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     }
     for (const { name } of model.globals ?? []) add(globals, name, model);
   }
+  const globalSetters = models.flatMap(({ packages, calls = [] }) =>
+    calls.flatMap((call) =>
+      call.kind === 'configures-globally'
+        ? call.paths.flatMap((path) => packages.map((each) => ({ specifier: each.replace('*', ''), name: lastName(path), libraries: call.libraries })))
+        : [],
+    ),
+  );
   return {
+    globalSetters,
+    offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
+    libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
+    vocabulary: [...new Set(['globalThis', 'global', ...factWords])],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),
       ...prefixes.filter(([prefix]) => specifier.startsWith(prefix)).map(([, model]) => model),
     ],
     forGlobal: (name) => globals.get(name) ?? [],
-    globalSetters: models.flatMap(({ packages, calls = [] }) =>
-      calls.flatMap((call) => (call.kind === 'configures-globally' ? call.paths.flatMap((path) => packages.map((each) => [each.replace('*', ''), lastName(path)] as const)) : [])),
-    ),
+    all: models,
   };
 }
 
@@ -55,21 +78,27 @@ function registryFor(own: readonly LibraryModel[]): Registry {
 const registries = new WeakMap<Project, Registry>();
 
 /** What a rule knows of the file that ESLint is linting, besides its tree. */
-export interface World extends Reach {
+export interface World extends Omit<Reach, 'vocabulary'> {
   /** The user's own models, which come before ours. */
   readonly models: readonly LibraryModel[];
 }
 
 /** The module of the file that ESLint is linting. */
 export function openModule(sourceCode: Readonly<TSESLint.SourceCode>, world: World): Module | null {
-  const module = moduleOf(sourceCode, world);
-  if (module && !registries.has(module.project)) registries.set(module.project, registryFor(world.models));
+  const registry = registryFor(world.models);
+  const module = moduleOf(sourceCode, { ...world, vocabulary: registry.vocabulary });
+  if (module && !registries.has(module.project)) registries.set(module.project, registry);
   return module;
 }
 
 /** Every model that may speak in a module. */
 export function registryOf({ project }: Module): Registry {
   return registries.get(project) ?? builtIn;
+}
+
+/** The library that a client is modelled in. */
+export function libraryOf(module: Module, client: ClientModel): LibraryModel | null {
+  return registryOf(module).libraryOf.get(client) ?? null;
 }
 
 /** The models that speak for a path in a module. */

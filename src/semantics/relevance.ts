@@ -1,5 +1,6 @@
-import type { Module } from '../project/index.js';
+import { findAutoImported, type Module } from '../project/index.js';
 import type { Registry } from './registry.js';
+import type { LibraryModel } from './types.js';
 
 const answers = new WeakMap<Module, boolean>();
 
@@ -11,25 +12,37 @@ export function mentionsLibrary(module: Module, registry: Registry): boolean {
   let answer = answers.get(module);
   if (answer === undefined) {
     // `require` and `import()` may stand anywhere and name a package by an expression.
-    answer = /\brequire\b|\bimport\s*[(/]/.test(module.text) || importsLibrary(module, registry) || namesGlobal(module, registry);
+    answer = /\brequire\b|\bimport\s*[(/]/.test(module.text) || importsLibrary(module, registry) || namesGlobal(module, registry) || isGivenNames(module);
     answers.set(module, answer);
   }
   return answer;
+}
+
+/** A model may speak of nothing but handlers. */
+function speaksOfCalls({ clients, calls }: LibraryModel): boolean {
+  return clients !== undefined || calls !== undefined;
 }
 
 function importsLibrary(module: Module, registry: Registry): boolean {
   return module.program.body.some((statement) => {
     if (statement.type !== 'ImportDeclaration') return false;
     const specifier = statement.source.value;
-    return registry.forPackage(specifier.replace(/^node:/, '')).length > 0 || module.project.isFile(module, specifier);
+    return specifier === '#imports' || registry.forPackage(specifier.replace(/^node:/, '')).some(speaksOfCalls) || module.project.isFile(module, specifier);
   });
+}
+
+/** Whether Nuxt or Nitro gives names of other files to this one. */
+function isGivenNames(module: Module): boolean {
+  const [top] = module.scopeManager.scopes;
+  const names = new Set(top?.through.map(({ identifier }) => ('name' in identifier ? String(identifier.name) : '')));
+  return [...names].some((name) => findAutoImported(module, name) !== null);
 }
 
 /** The global variables themselves, and the objects that have them as members. */
 function namesGlobal({ scopeManager }: Module, registry: Registry): boolean {
   const [top] = scopeManager.scopes;
   if (!top) return true;
-  const isKnown = (name: string): boolean => /^(globalThis|global|window|self)$/.test(name) || registry.forGlobal(name).length > 0;
+  const isKnown = (name: string): boolean => /^(globalThis|global|window|self)$/.test(name) || registry.forGlobal(name).some(speaksOfCalls);
   return (
     top.through.some(({ identifier }) => isKnown('name' in identifier ? String(identifier.name) : '')) ||
     top.variables.some(({ name, references }) => references.length > 0 && isKnown(name))

@@ -5,6 +5,8 @@ export type {
   BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, GlobalModel, IgnoredOptionModel, LibraryModel,
   OptionsPosition, RemedyModel, RequestModel, WaitModel, WaitName,
 } from './model-format.js';
+export type * from './handler-format.js';
+export type * from './handlers/types.js';
 
 /** How a value was reached: from the export of a package, or a global variable, step by step. */
 export interface ApiPath {

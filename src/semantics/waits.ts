@@ -4,7 +4,7 @@ import { describeCall } from './describe-call.js';
 import { readCarrier } from './carrier.js';
 import { findClientUse, findInheritedUses } from './client-use.js';
 import { judgeDeadline, judgeSignal } from './flow/index.js';
-import { isGloballyBounded } from './global-bounds.js';
+import { isGloballyBounded, isReplacedElsewhere } from './global-bounds.js';
 import { mayHold, mustHold } from './majors.js';
 import { memo } from './memo.js';
 import { readOptions } from './options.js';
@@ -42,10 +42,17 @@ function judgeRequest(module: Module, request: OutboundRequest, model: WaitModel
   const atClient = judgeMade(module, request, model);
   if (atClient.state !== 'absent') return atClient;
   if (isGloballyBounded(module, request.library.library)) return { state: 'set' };
+  if (isReplaced(module, request)) return { state: 'unknown' };
   const around = judgeDeadline(module, request.node);
   if (around !== 'absent') return { state: around };
   // What the call switches off is the call's to mend.
   return atCall.isOff ? { ...atCall, owner: null, defaultMs: null } : { ...atCall, owner: atClient.owner, defaultMs: atClient.defaultMs };
+}
+
+/** `fetch`, where another file of the package put something else in its place. */
+function isReplaced(module: Module, { library, client, api }: OutboundRequest): boolean {
+  const name = client.shared?.includes('') ? api.replace(/\(\)$/, '') : '';
+  return library.globals?.some((each) => each.name === name) === true && isReplacedElsewhere(module, name);
 }
 
 function describeClient(module: Module, client: ClientConstruction): Wait[] {

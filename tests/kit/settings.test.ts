@@ -19,7 +19,7 @@ describe('settings', () => {
   it.each([
     [7, 'settings.resilience must be an object'],
     [[], 'settings.resilience must be an object'],
-    [{ polcy: {} }, 'settings.resilience.polcy is not a known key; known are policy, models, autofix, crossFile, logger'],
+    [{ polcy: {} }, 'settings.resilience.polcy is not a known key; known are policy, models, autofix, crossFile, logger, fingerprint'],
     [{ policy: { timeoutMs: 0 } }, 'settings.resilience.policy.timeoutMs must be a whole number of at least 1'],
     [{ policy: { timeout: 5 } }, 'settings.resilience.policy.timeout is not a known key; known are timeoutMs, concurrency, queryLimit, retries'],
     [{ policy: { retries: -1 } }, 'settings.resilience.policy.retries must be a whole number of at least 0'],

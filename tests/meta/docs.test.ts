@@ -2,27 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parser } from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { examplesOf, type Example } from '../support/docs-examples.js';
 import { Linter } from '../support/eslint.js';
 
 const folder = new URL('../../docs/rules/', import.meta.url);
 const pages = readdirSync(folder).filter((file) => file.endsWith('.md'));
-
-interface Example {
-  readonly place: string;
-  readonly language: string;
-  readonly words: readonly string[];
-  readonly code: string;
-}
-
-/** The fenced code of a page. Each is marked `correct` or `incorrect`, and `strict` where recommended says nothing. */
-export function examplesOf(page: string, text: string): Example[] {
-  return [...text.matchAll(/^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm)].map((match) => ({
-    place: `${page}:${text.slice(0, match.index).split('\n').length}`,
-    language: match[1] ?? '',
-    words: (match[2] ?? '').trim().split(/\s+/).filter(Boolean),
-    code: match[3] ?? '',
-  }));
-}
 
 /** The rules that report on an example under a config. */
 function reportedBy({ code, language }: Example, config: 'recommended' | 'strict'): string[] {

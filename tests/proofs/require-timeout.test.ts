@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { models } from '../../src/models/index.js';
+import { postgres, silentPostgres } from '../support/proof-postgres.js';
 import { execute, isInstalled, prove, repair, withServer, type Proof } from '../support/proof.js';
-import { echoHttp, postgres, redis, silentBody, silentHttp, silentPostgres, silentTcp, slowBody, SLOW_BODY_MS } from '../support/servers.js';
+import { echoHttp, echoHttps, redis, silentBody, silentHttp, silentHttps, silentTcp, slowBody, SLOW_BODY_MS, WITHOUT_CERTIFICATE } from '../support/servers.js';
 
 interface Case extends Omit<Proof, 'rule'> {
   name: string;
@@ -170,6 +171,157 @@ const cases: readonly Case[] = [
     fails: /^AxiosError ECONNABORTED: timeout of 200ms exceeded$/,
   },
   {
+    name: 'got gets a timeout for the whole request',
+    packages: ['got'],
+    code: `
+      import got from 'got';
+      export const run = ({ url }) => got(url + '/users', { searchParams: { page: 1 }, retry: { limit: 0 } }).json();`,
+    ...http,
+    fails: /^TimeoutError ETIMEDOUT: Timeout awaiting 'request' for 200ms$/,
+  },
+  {
+    name: 'got with a body that never comes gets a timeout that covers it',
+    packages: ['got'],
+    code: `
+      import { got } from 'got';
+      export const run = async ({ url }) => JSON.parse((await got.post(url, { json: { id: 1 }, retry: { limit: 0 } })).body);`,
+    silent: silentBody,
+    answering: echoHttp,
+    fails: /^TimeoutError ETIMEDOUT: Timeout awaiting 'request' for 200ms$/,
+  },
+  {
+    name: 'an instance of got gets a timeout for every call through it',
+    packages: ['got'],
+    code: `
+      import got from 'got';
+      export async function run({ url }) {
+        const client = got.extend({ prefixUrl: url, retry: { limit: 0 } });
+        return client.get('users').json();
+      }`,
+    ...http,
+    fails: /^TimeoutError ETIMEDOUT: Timeout awaiting 'request' for 200ms$/,
+  },
+  {
+    name: 'a stream of got gets a limit for its headers',
+    packages: ['got'],
+    code: `
+      import got from 'got';
+      export async function run({ url }) {
+        let text = '';
+        for await (const chunk of got.stream(url, { retry: { limit: 0 } })) text += chunk;
+        return text;
+      }`,
+    silent: silentHttp,
+    answering: slowBody,
+    fails: /^TimeoutError ETIMEDOUT: Timeout awaiting 'response' for 200ms$/,
+  },
+  {
+    name: 'request of undici gets a limit for its headers',
+    packages: ['undici'],
+    code: `
+      import { request } from 'undici';
+      export async function run({ url }) {
+        const { body } = await request(url + '/users', { method: 'PUT', body: 'order' });
+        return body.json();
+      }`,
+    ...http,
+    fails: /^HeadersTimeoutError UND_ERR_HEADERS_TIMEOUT: Headers Timeout Error$/,
+  },
+  {
+    name: 'a pool of undici gets a limit for the headers of every request through it',
+    packages: ['undici'],
+    code: `
+      import { Pool } from 'undici';
+      export async function run({ url }) {
+        const pool = new Pool(url);
+        try {
+          const { body } = await pool.request({ path: '/users', method: 'GET' });
+          return await body.json();
+        } finally {
+          await pool.destroy();
+        }
+      }`,
+    ...http,
+    fails: /^HeadersTimeoutError UND_ERR_HEADERS_TIMEOUT: Headers Timeout Error$/,
+  },
+  {
+    name: 'ky whose limit is turned off gets one',
+    packages: ['ky'],
+    code: `
+      import ky from 'ky';
+      export const run = ({ url }) => ky.get(url, { timeout: false, retry: 0 }).json();`,
+    ...http,
+    fails: /^TimeoutError: Request timed out: GET http:\/\/127\.0\.0\.1:\d+\/$/,
+  },
+  {
+    name: 'an instance of ky whose limit is turned off gets one for every call through it',
+    packages: ['ky'],
+    code: `
+      import ky from 'ky';
+      const api = ky.create({ timeout: false, retry: 0 });
+      export const run = ({ url }) => api.post(url, { json: { id: 1 } }).json();`,
+    ...http,
+    fails: /^TimeoutError: Request timed out: POST http:\/\/127\.0\.0\.1:\d+\/$/,
+  },
+  {
+    name: 'get of node:http gets a signal with a timer by a suggestion',
+    code: `
+      import http from 'node:http';
+      export const run = ({ url }) =>
+        new Promise((resolve, reject) => {
+          http.get(url + '/users', async (response) => resolve(JSON.parse((await response.toArray()).join('')))).on('error', reject);
+        });`,
+    suggestion: 'setTimeout',
+    ...http,
+    fails: /^AbortError ABORT_ERR: The operation was aborted$/,
+  },
+  {
+    name: 'a timeout of node:http that nobody listens to becomes a signal with a timer by a suggestion',
+    code: (limitMs) => `
+      import { request } from 'node:http';
+      export const run = ({ host, port }) =>
+        new Promise((resolve, reject) => {
+          const outgoing = request({ host, port, path: '/users', method: 'POST', timeout: ${1000 + limitMs} }, async (response) => {
+            resolve(JSON.parse((await response.toArray()).join('')));
+          });
+          outgoing.on('error', reject);
+          outgoing.end('order');
+        });`,
+    suggestion: 'moveOption',
+    ...http,
+    fails: /^AbortError ABORT_ERR: The operation was aborted$/,
+  },
+  {
+    name: 'get of node:https gets a signal with a timer by a suggestion',
+    code: `
+      import * as https from 'node:https';
+      export const run = ({ url }) =>
+        new Promise((resolve, reject) => {
+          const read = async (response) => resolve(JSON.parse((await response.toArray()).join('')));
+          https.get(url + '/users', ${JSON.stringify(WITHOUT_CERTIFICATE)}, read).on('error', reject);
+        });`,
+    suggestion: 'setTimeout',
+    silent: silentHttps,
+    answering: echoHttps,
+    fails: /^AbortError ABORT_ERR: The operation was aborted$/,
+  },
+  {
+    name: 'request of node:https gets a signal with a timer that covers the handshake by a suggestion',
+    code: `
+      import { request } from 'node:https';
+      export const run = ({ host, port }) =>
+        new Promise((resolve, reject) => {
+          const options = { host, port, path: '/users', ...${JSON.stringify(WITHOUT_CERTIFICATE)} };
+          const outgoing = request(options, async (response) => resolve(JSON.parse((await response.toArray()).join(''))));
+          outgoing.on('error', reject);
+          outgoing.end();
+        });`,
+    suggestion: 'setTimeout',
+    silent: silentTcp,
+    answering: echoHttps,
+    fails: /^AbortError ABORT_ERR: The operation was aborted$/,
+  },
+  {
     name: 'a pool of pg gets a limit for the wait for a connection',
     packages: ['pg'],
     code: `
@@ -261,24 +413,38 @@ describe('require-timeout: what worked before its repair still does', { timeout:
     }
   });
 
-  it('a stream outlives the deadline for its headers, where a deadline for the whole answer would cut it', async () => {
-    const limitMs = SLOW_BODY_MS / 2;
-    const code = `
-      export async function run({ url }) {
-        const response = await fetch(url);
-        let text = '';
-        for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) text += chunk;
-        return text;
-      }`;
+  const limitMs = SLOW_BODY_MS / 2;
+  const reading = (body: string) => `
+      let text = '';
+      for await (const chunk of ${body}) text += chunk;
+      return text;
+    }`;
+
+  it.each([
+    {
+      library: 'fetch',
+      code: `export async function run({ url }) {
+      const response = await fetch(url);${reading('response.body.pipeThrough(new TextDecoderStream())')}`,
+      cutBy: ['fetch(url)', `fetch(url, { signal: AbortSignal.timeout(${limitMs}) })`],
+      fails: abortsByTimer,
+    },
+    {
+      library: 'got',
+      code: `import got from 'got'; export async function run({ url }) {${reading("got.stream(url + '/file')")}`,
+      cutBy: ["'/file')", `'/file', { timeout: { request: ${limitMs} } })`],
+      fails: /^TimeoutError ETIMEDOUT: Timeout awaiting 'request' for/,
+    },
+  ])('a stream of $library outlives the limit for its headers, where one for the whole answer would cut it', async ({ code, cutBy: [call = '', limited = ''], fails }) => {
     const repaired = repair(code, { rule: 'require-timeout', settings: settings(limitMs) });
-    const cut = code.replace('fetch(url)', `fetch(url, { signal: AbortSignal.timeout(${limitMs}) })`);
+    const cut = code.replace(call, limited);
+    expect(cut).not.toBe(code);
     await withServer(slowBody, async ({ address }) => {
       const executions = [code, repaired, cut].map((each) => execute(each, address));
       try {
         const [before, after, whole] = await Promise.all(executions.map((each) => each.settle()));
         expect(before).toEqual({ state: 'answers', value: expect.stringMatching(/^piece 1\n[^]*piece 10\n$/) });
         expect(after).toEqual(before);
-        expect(whole).toMatchObject({ state: 'fails', error: expect.stringMatching(abortsByTimer) });
+        expect(whole).toMatchObject({ state: 'fails', error: expect.stringMatching(fails) });
       } finally {
         await Promise.all(executions.map((each) => each.stop()));
       }

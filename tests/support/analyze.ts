@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,6 +44,17 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 /** Asks the semantic layer about code inside a real `Linter`, as a rule would. */
 export function analyze<T>(code: string, ask: (module: Module) => T, world: World = {}): T {
   const { dependencies, models = [], filename = 'file.ts', files } = world;
+  const isOnDisk = dependencies !== undefined || files !== undefined;
+  const cwd = isOnDisk ? folderWith(files ? { ...world, files: { ...files, [filename]: code } } : world) : '/';
+  return askInside(code, ask, { cwd, filename: isOnDisk ? path.join(cwd, filename) : filename, models });
+}
+
+/** The same of a file on disk, whose folder is where ESLint runs. */
+export function analyzeFile<T>(filename: string, ask: (module: Module) => T): T {
+  return askInside(readFileSync(filename, 'utf8'), ask, { cwd: path.dirname(filename), filename, models: [] });
+}
+
+function askInside<T>(code: string, ask: (module: Module) => T, { cwd, filename, models }: { cwd: string; filename: string; models: readonly LibraryModel[] }): T {
   let answer: { value: T } | undefined;
   const rule: Rule.RuleModule = {
     create: (context) => ({
@@ -53,13 +64,11 @@ export function analyze<T>(code: string, ask: (module: Module) => T, world: Worl
       },
     }),
   };
-  const isOnDisk = dependencies !== undefined || files !== undefined;
-  const cwd = isOnDisk ? folderWith(files ? { ...world, files: { ...files, [filename]: code } } : world) : '/';
   const linter = new ActiveLinter({ cwd });
   const messages = linter.verify(
     code,
     [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, plugins: { test: { rules: { ask: rule } } }, rules: { 'test/ask': 'error' } }],
-    { filename: isOnDisk ? path.join(cwd, filename) : filename },
+    { filename },
   );
   if (!answer) throw new Error(messages.map((each) => each.message).join('\n') || 'the rule did not run');
   return answer.value;

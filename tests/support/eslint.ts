@@ -9,5 +9,8 @@ export const Linter: typeof import('eslint').Linter = active.Linter;
 
 export const { defineConfig } = createRequire(import.meta.url)('eslint/config') as typeof import('eslint/config');
 
+/** ESLint's own rules, by name. */
+export const { builtinRules } = createRequire(import.meta.url)('eslint/use-at-your-own-risk') as typeof import('eslint/use-at-your-own-risk');
+
 /** The version of ESLint that the tests run on: 10.x, or 9.x under `ESLINT_PKG=eslint9`. */
 export const eslintVersion: string = active.Linter.version;

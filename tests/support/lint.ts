@@ -1,5 +1,5 @@
 import * as parser from '@typescript-eslint/parser';
-import type { Linter as LinterClass } from 'eslint';
+import type { ESLint as ESLintClass, Linter as LinterClass } from 'eslint';
 import plugin from '../../src/index.js';
 import { Linter } from './eslint.js';
 
@@ -9,6 +9,8 @@ export interface LintSetup {
   /** The folder that `filename` lies in; without one there is no package.json. */
   cwd?: string;
   filename?: string;
+  /** Other plugins than ours. */
+  plugins?: Readonly<Record<string, ESLintClass.Plugin>>;
 }
 
 /** What our rules say of code, without fixing it. */
@@ -28,11 +30,13 @@ export function applyEdit(code: string, { range, text }: { range: readonly [numb
   return code.slice(0, range[0]) + text + code.slice(range[1]);
 }
 
-function prepare({ rules, settings = {}, cwd = '/', filename = 'file.ts' }: LintSetup): { linter: LinterClass; config: LinterClass.Config[]; filename: string } {
+function prepare({ rules, settings = {}, cwd = '/', filename = 'file.ts', plugins = {} }: LintSetup): { linter: LinterClass; config: LinterClass.Config[]; filename: string } {
   const config: LinterClass.Config = {
     files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'],
     languageOptions: { parser },
-    plugins: { resilience: plugin },
+    // What other rules are told to leave alone is their business, and a run with ours alone would take it for useless.
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
+    plugins: { resilience: plugin, ...plugins },
     settings,
     rules,
   };

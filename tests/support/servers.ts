@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 export interface RunningServer {
@@ -7,6 +8,8 @@ export interface RunningServer {
   readonly address: Address;
   /** Resolves when something has arrived. */
   readonly received: Promise<void>;
+  /** What was asked of it so far, in order: `GET /users`, a statement, a command. */
+  readonly log: readonly string[];
   close(): Promise<void>;
 }
 
@@ -24,18 +27,60 @@ export const SLOW_BODY_MS = 2000;
 /** Accepts requests and never answers. */
 export const silentHttp: StartServer = () => serveHttp(ignore);
 
+const echo: RequestListener = (request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    // Which port it was, and what happens to the connection afterwards, differ between two calls that are the same.
+    const headers = { ...request.headers, host: undefined, connection: undefined };
+    const body = Buffer.concat(chunks).toString();
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ method: request.method, url: request.url, headers, body }));
+  });
+};
+
 /** Answers at once with what it was asked, as JSON. */
-export const echoHttp: StartServer = () =>
-  serveHttp((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      // Which port it was, and what happens to the connection afterwards, differ between two calls that are the same.
-      const headers = { ...request.headers, host: undefined, connection: undefined };
-      const body = Buffer.concat(chunks).toString();
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ method: request.method, url: request.url, headers, body }));
+export const echoHttp: StartServer = () => serveHttp(echo);
+
+/** What a client must allow to talk to {@link silentHttps} and {@link echoHttps}, which have no certificate, so that none needs to be kept here. */
+export const WITHOUT_CERTIFICATE = { ciphers: 'AECDH-AES128-SHA:@SECLEVEL=0', maxVersion: 'TLSv1.2', rejectUnauthorized: false } as const;
+
+/** {@link silentHttp} by `https`. */
+export const silentHttps: StartServer = () => serveHttp(ignore, true);
+
+/** {@link echoHttp} by `https`. */
+export const echoHttps: StartServer = () => serveHttp(echo, true);
+
+/** Answers the first requests with an error, then {@link echoHttp}. */
+export const failingHttp =
+  (times: number, status = 500): StartServer =>
+  () => {
+    let left = times;
+    return serveHttp((request, response) => {
+      left -= 1;
+      if (left < 0) echo(request, response);
+      else request.resume().on('end', () => response.writeHead(status).end());
     });
+  };
+
+/** Resets the connections of the first requests, then {@link echoHttp}. */
+export const resettingHttp =
+  (times: number): StartServer =>
+  () => {
+    let left = times;
+    return serveHttp((request, response) => {
+      left -= 1;
+      if (left < 0) echo(request, response);
+      else request.socket.resetAndDestroy();
+    });
+  };
+
+/** Sends its headers at once, then a byte every few milliseconds, for ever: no limit on silence ends it. */
+export const drippingHttp: StartServer = () =>
+  serveHttp((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' }).flushHeaders();
+    const timer = setInterval(() => response.write('.'), 20);
+    response.on('close', () => clearInterval(timer));
   });
 
 /** Sends its headers at once, then a body in pieces over {@link SLOW_BODY_MS}. */
@@ -60,91 +105,64 @@ export const silentTcp: StartServer = () => serveTcp(ignore);
 
 /** As much of a Redis server as it takes to connect and to `get` a key. */
 export const redis: StartServer = () =>
-  serveTcp((socket) => {
+  serveTcp((socket, log) => {
     socket.on('data', (data) => {
       for (const [, , name = ''] of data.toString().matchAll(/\*\d+\r\n\$(\d+)\r\n(\w+)\r\n/g)) {
+        log.push(name.toLowerCase());
         const answers: Record<string, string> = { info: bulk('redis_version:7.0.0\r\nloading:0'), get: bulk('value') };
         socket.write(answers[name.toLowerCase()] ?? '+OK\r\n');
       }
     });
   });
 
-/** As much of a PostgreSQL server as it takes to log in and to run one simple query, which answers one row. */
-export const postgres: StartServer = () => servePostgres(true);
-
-/** Logs every client in and never answers a query. */
-export const silentPostgres: StartServer = () => servePostgres(false);
-
 function ignore(): void {
   // Says nothing.
-}
-
-function servePostgres(answersQueries: boolean): Promise<RunningServer> {
-  const ready = message('Z', Buffer.from('I'));
-  const column = Buffer.concat([Buffer.from('answer\0'), int(0), int16(0), int(25), int16(-1), int(-1), int16(0)]);
-  return serveTcp((socket) => {
-    socket.once('data', () => {
-      socket.write(Buffer.concat([message('R', int(0)), ready]));
-      socket.on('data', (data) => {
-        if (!answersQueries || data.toString('latin1', 0, 1) !== 'Q') return;
-        const value = Buffer.from('value');
-        const row = Buffer.concat([int16(1), int(value.length), value]);
-        const answer = [message('T', Buffer.concat([int16(1), column])), message('D', row), message('C', Buffer.from('SELECT 1\0')), ready];
-        socket.write(Buffer.concat(answer));
-      });
-    });
-  });
-}
-
-function message(type: string, body: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(type), int(body.length + 4), body]);
-}
-
-function int(value: number): Buffer {
-  const buffer = Buffer.alloc(4);
-  buffer.writeInt32BE(value);
-  return buffer;
-}
-
-function int16(value: number): Buffer {
-  const buffer = Buffer.alloc(2);
-  buffer.writeInt16BE(value);
-  return buffer;
 }
 
 function bulk(text: string): string {
   return `$${text.length}\r\n${text}\r\n`;
 }
 
-async function serveHttp(listener: RequestListener): Promise<RunningServer> {
-  const server = createHttpServer(listener);
+async function serveHttp(listener: RequestListener, isSecure = false): Promise<RunningServer> {
+  const server: HttpServer = isSecure ? createHttpsServer(WITHOUT_CERTIFICATE, listener) : createHttpServer(listener);
+  const log: string[] = [];
+  server.on('request', ({ method, url }) => log.push(`${method} ${url}`));
   const received = new Promise<void>((resolve) => server.once('request', () => resolve()));
-  return listen(server, received, () => server.closeAllConnections());
+  return listen(server, { received, log, scheme: isSecure ? 'https' : 'http', disconnect: () => server.closeAllConnections() });
 }
 
-async function serveTcp(listener: (socket: Socket) => void): Promise<RunningServer> {
+/** A server of a protocol of its own, which says itself what it was asked. */
+export async function serveTcp(listener: (socket: Socket, log: string[]) => void, scheme = 'tcp'): Promise<RunningServer> {
   const sockets = new Set<Socket>();
+  const log: string[] = [];
   const server = createTcpServer((socket) => {
     sockets.add(socket);
     // A client that is killed resets its connections.
     socket.on('error', ignore);
-    listener(socket);
+    listener(socket, log);
     socket.resume();
   });
   const received = new Promise<void>((resolve) => server.once('connection', (socket) => socket.once('data', () => resolve())));
-  return listen(server, received, () => {
+  const disconnect = () => {
     for (const socket of sockets) socket.destroy();
-  });
+  };
+  return listen(server, { received, log, scheme, disconnect });
 }
 
-async function listen(server: Server, received: Promise<void>, disconnect: () => void): Promise<RunningServer> {
+interface Parts extends Pick<RunningServer, 'received' | 'log'> {
+  readonly scheme: string;
+  readonly disconnect: () => void;
+}
+
+async function listen(server: Server, { received, log, scheme, disconnect }: Parts): Promise<RunningServer> {
   const host = '127.0.0.1';
   server.listen(0, host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    address: { url: `http://${host}:${port}`, host, port },
+    address: { url: `${scheme}://${host}:${port}`, host, port },
     received,
+    log,
     async close() {
       server.close();
       disconnect();

@@ -3,8 +3,11 @@ import {
   type CallExpression, type ClassNode, type Expression, type FunctionNode, type Node, type Variable,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
+import { isExported, isExportOf } from './exported.js';
 import { findClass, findLiteral } from './literals.js';
+import { findUsesElsewhere } from './uses-elsewhere.js';
 import { findDeclaredVariable } from './variables.js';
 
 /** Which parameter of which function a variable is, and what it is when nothing is given. */
@@ -46,8 +49,8 @@ function findDefault(written: Node): Expression | null {
 }
 
 /**
- * Every call of a function that only this file can call: one that is not exported, or a private method, and that is never handed on.
- * Null when somebody else may call it, or nobody does.
+ * Every call of a function that is never handed on: a private method, a function of one file, or one that is exported to files that
+ * are all in sight. Null when somebody else may call it, or nobody does.
  */
 export const findCalls: (module: Module, fn: FunctionNode) => readonly CallExpression[] | null = memo('calls of a function', (module, fn) => {
   const uses = findUses(module, fn);
@@ -71,21 +74,28 @@ function findUses(module: Module, fn: FunctionNode): readonly Node[] | null {
   }
   const variable = findNameOf(module, fn);
   if (!variable || variable.defs.length !== 1) return null;
-  const uses = variable.references.filter((reference) => !reference.init);
-  return uses.some((reference) => reference.isWrite()) ? null : uses.map(({ identifier }) => identifier);
+  const references = variable.references.filter((reference) => !reference.init);
+  if (references.some((reference) => reference.isWrite())) return null;
+  const uses: Node[] = references.map(({ identifier }) => identifier);
+  const own = uses.filter((use) => !isExportOf(use));
+  if (!isExported(variable)) return own;
+  const elsewhere = isCalledByFramework(module, fn) ? null : findUsesElsewhere(module, fn);
+  return elsewhere && [...own, ...elsewhere];
+}
+
+/** What a framework calls by the place and name of an export, with what the outside gives it. */
+function isCalledByFramework(module: Module, fn: FunctionNode): boolean {
+  const { program } = homeOf(module, fn);
+  return fn.parent.type === 'ExportDefaultDeclaration' || program.body.some((each) => each.type === 'ExpressionStatement' && each.directive === 'use server');
 }
 
 function findNameOf(module: Module, fn: FunctionNode): Variable | null {
   if (fn.type === 'FunctionDeclaration') {
-    return fn.id && !isExport(fn.parent) ? findDeclaredVariable(module, fn, fn.id.name) : null;
+    return fn.id ? findDeclaredVariable(module, fn, fn.id.name) : null;
   }
   const declarator = fn.parent;
-  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier' || isExport(declarator.parent.parent)) return null;
+  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return null;
   return findDeclaredVariable(module, declarator, declarator.id.name);
-}
-
-function isExport(node: Node | undefined): boolean {
-  return node?.type === 'ExportNamedDeclaration' || node?.type === 'ExportDefaultDeclaration';
 }
 
 /** `this.name`, `self.name`, `Owner.name` inside a class; null when a member is reached by a name that cannot be read. */

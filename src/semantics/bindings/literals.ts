@@ -5,7 +5,8 @@ import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import type { ClassMember } from './class-members.js';
 import { findMemberTarget, type MemberTarget } from './members.js';
-import { findImported, findRequired } from './targets.js';
+import { isOverridden } from './overrides.js';
+import { findGiven, findImported, findRequired } from './targets.js';
 import { findSource, findVariable } from './variables.js';
 
 /** How many names are followed one behind the other. */
@@ -49,6 +50,8 @@ function dereference(module: Module, outer: Node, depth: number, fields: Fields)
     case 'Identifier': {
       if (depth > MAX_DEPTH) return null;
       const variable = findVariable(module, node);
+      const given = variable === 'global' ? findGiven(homeOf(module, node), node.name) : null;
+      if (given) return dereferenceTarget(module, given, depth + 1, fields) ?? node;
       return variable === null || variable === 'global' ? node : (dereferenceVariable(module, variable, depth, fields) ?? node);
     }
     case 'MemberExpression': {
@@ -77,7 +80,7 @@ function dereferenceTarget(module: Module, target: MemberTarget, depth: number, 
       return inner && dereferenceTarget(module, inner, depth + 1, fields);
     }
     case 'class-member':
-      return dereferenceMember(module, target.owner, target.member, depth, fields);
+      return dereferenceMember(module, target, depth, fields);
     default:
       return null;
   }
@@ -108,18 +111,18 @@ function dereferenceKeys(module: Module, value: Expression, keys: readonly strin
   return at;
 }
 
-function dereferenceMember(module: Module, owner: ClassNode, member: ClassMember, depth: number, fields: Fields): Node | null {
+function dereferenceMember(module: Module, { owner, name, member }: Extract<MemberTarget, { kind: 'class-member' }>, depth: number, fields: Fields): Node | null {
   if (member.isGetter && member.method) {
     const returned = findSingleReturn(member.method);
     return returned && dereference(module, returned, depth + 1, fields);
   }
   if (member.method) return member.method;
-  if (!member.value || (fields === 'final' && isOverridable(module, owner, member))) return null;
+  if (!member.value || (fields === 'final' && isOverridable(module, owner, name, member))) return null;
   return dereference(module, member.value, depth + 1, fields);
 }
 
 /** Whether a subclass, in sight or not, is there to give a field another value. */
-function isOverridable(module: Module, owner: ClassNode, { access }: ClassMember): boolean {
+function isOverridable(module: Module, owner: ClassNode, name: string, { access }: ClassMember): boolean {
   if (access !== 'public') return access === 'protected';
-  return owner.abstract || homeOf(module, owner).classes.some(({ superClass }) => superClass && findClass(module, superClass) === owner);
+  return owner.abstract || isOverridden(module, owner, name);
 }

@@ -8,7 +8,7 @@ import { findSuperclass } from './superclass.js';
 import { findExport, findNamespace, type Target } from './targets.js';
 
 /** What `object.name` leads to: an export of a file, a property of an object literal, or a member of a class. */
-export type MemberTarget = Target | { readonly kind: 'class-member'; readonly owner: ClassNode; readonly member: ClassMember };
+export type MemberTarget = Target | { readonly kind: 'class-member'; readonly owner: ClassNode; readonly name: string; readonly member: ClassMember };
 
 /** Follows a member of an expression; null when nothing in sight defines it. */
 export function findMemberTarget(module: Module, object: Node, name: string, depth = 0): MemberTarget | null {
@@ -21,7 +21,7 @@ export function findMemberTarget(module: Module, object: Node, name: string, dep
   }
   const owner = ownerOf(module, value ?? object, object);
   const found = owner && findInheritedMember(module, owner, name);
-  return found && { kind: 'class-member', ...found };
+  return found && { kind: 'class-member', name, ...found };
 }
 
 /** The class whose members an expression has: of `this`, of `super`, of an instance, or the class itself for its static ones. */

@@ -17,7 +17,7 @@ import { settle } from './settle.js';
 import { findMemberShape } from './shape-members.js';
 import { findShape } from './shape-of.js';
 import { written, type NominalNode, type Shape } from './shape.js';
-import { findImported, findRequired } from './targets.js';
+import { findGiven, findImported, findRequired } from './targets.js';
 import { findVariableShape } from './variable-shapes.js';
 import { findSource, findVariable } from './variables.js';
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -78,7 +78,11 @@ function invoke(callee: ApiPath | null, node: Invocation): ApiPath | null {
 function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
   const variable = findVariable(module, node);
   if (variable === null) return null;
-  if (variable === 'global') return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  if (variable === 'global') {
+    const given = findGiven(homeOf(module, node), node.name);
+    if (given) return resolveTarget(module, given);
+    return isReplacedGlobal(module, node.name) ? null : fromGlobal(node.name);
+  }
   return resolveVariable(module, variable);
 }
 
@@ -87,7 +91,7 @@ const resolveVariable = memo<Variable, ApiPath>('resolve variable', (module, var
   if (!definition || variable.defs.length !== 1) return null;
   switch (definition.type) {
     case 'ImportBinding': {
-      const target = findImported(module, variable);
+      const target = findImported(module, variable, 'values');
       return target && resolveTarget(module, target);
     }
     case 'Variable': {
@@ -241,11 +245,13 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
  * construction inside it, which is described where it stands.
  */
 export function findInvoked(module: Module, node: Invocation): ApiPath | null {
+  if (findBound(node)) return null;
+  // First the callee alone: what a factory of another file returns is of no interest here.
+  if (node.type === 'CallExpression') {
+    const callee = resolveValue(module, node.callee);
+    return callee && invoked(callee, node);
+  }
   const path = resolveValue(module, node);
   const last = path?.steps.at(-1);
-  if ((last?.kind === 'call' || last?.kind === 'new') && last.node === node) return path;
-  if (findBound(node)) return null;
-  // A decorator resolves to what it decorates.
-  const callee = path && node.type === 'CallExpression' ? resolveValue(module, node.callee) : null;
-  return callee && invoked(callee, node);
+  return last && last.kind !== 'member' && last.kind !== 'typed' && last.node === node ? path : null;
 }

@@ -7,7 +7,7 @@ import { findMemberTarget } from './members.js';
 import { findNarrowed } from './narrowing.js';
 import { findCommonShape, findElement, settle } from './settle.js';
 import { findMemberShape } from './shape-members.js';
-import { arrayOf, instanceOf, NOTHING_GIVEN, pairUp, written, type FunctionShape, type Given, type Shape } from './shape.js';
+import { arrayOf, instanceOf, NOTHING_GIVEN, pairUp, written, type FunctionShape, type Given, type Shape, type TypeNode } from './shape.js';
 import { findSuperclass } from './superclass.js';
 import { findTypeDeclaration } from './type-declarations.js';
 import { findVariableShape } from './variable-shapes.js';
@@ -140,15 +140,20 @@ function findAccessShapeOf(module: Module, object: Node, name: string): Shape | 
   return value ? findAccessShapeOf(module, value, target?.kind === 'member' ? target.name : name) : null;
 }
 
+/** The type of an implementation, behind those of its overloads. */
+function settleLast(module: Module, declared: readonly TypeNode[], given: Given): Shape | null {
+  const last = declared.at(-1);
+  return last ? settle(module, written(last, given)) : null;
+}
+
 /** What a call of a function gives. Without a type that is written, what all of its `return`s give. */
 export function findReturned(module: Module, fn: FunctionShape, call: Node | null): Shape | null {
   const declared = fn.signatures.flatMap((each) => ('returnType' in each && each.returnType ? [each.returnType.typeAnnotation] : []));
   const given = withArguments(module, fn, call);
   const overloads = declared.length > 1 && fn.signatures.at(-1)?.type === 'FunctionExpression' ? declared.slice(0, -1) : declared;
-  const [first] = overloads;
-  if (first) {
+  if (overloads.length > 0) {
     const shapes = overloads.map((type) => (type.type === 'TSThisType' ? fn.receiver : settle(module, written(type, given))));
-    return findCommonShape(module, shapes) ?? (overloads === declared ? null : settle(module, written(declared.at(-1) ?? first, given)));
+    return findCommonShape(module, shapes) ?? (overloads === declared ? null : settleLast(module, declared, given));
   }
   const body = fn.signatures.find(isFunction);
   return body ? findInferredReturn(module, body) : null;

@@ -28,7 +28,7 @@ export type Shape =
 
 export type FunctionShape = Extract<Shape, { kind: 'function' }>;
 
-export const NOTHING_GIVEN: Given = new Map();
+export const NOTHING_GIVEN: ReadonlyMap<Node, Shape> = new Map();
 
 export function written(type: TypeNode, given: Given = NOTHING_GIVEN): Shape {
   return { kind: 'written', type, given };

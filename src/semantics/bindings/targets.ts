@@ -1,8 +1,9 @@
 import { stringValue, type Node, type Variable } from '../../ast/index.js';
-import type { Followed, Module } from '../../project/index.js';
+import { findAutoImported, type Followed, type Module } from '../../project/index.js';
 import { homeOf, homeOfVariable } from '../home.js';
 import type { ApiPath } from '../types.js';
 import { fromPackage, member } from './api-path.js';
+import { findTopConstant } from './top-constants.js';
 import { findSource, findTopVariable, findVariable } from './variables.js';
 
 /** What a name leads to, once imports and re-exports are followed. */
@@ -29,8 +30,11 @@ function valueOf(module: Module): Target {
   return whole ? { kind: 'node', node: whole } : { kind: 'namespace', module };
 }
 
+/** What of a file is of interest: `values` leaves out functions, which are no clients, and is answered by the text of most files. */
+type Interest = 'all' | 'values';
+
 /** What an imported name stands for. Null for a variable that is no import, and for what cannot be followed. */
-export function findImported(module: Module, variable: Variable): Target | null {
+export function findImported(module: Module, variable: Variable, interest: Interest = 'all'): Target | null {
   const definition = variable.defs[0];
   if (definition?.type !== 'ImportBinding') return null;
   const home = homeOfVariable(module, variable);
@@ -46,65 +50,72 @@ export function findImported(module: Module, variable: Variable): Target | null 
   if (specifier.type === 'ImportNamespaceSpecifier') return findSpecified(home, declaration.source.value);
   const { imported } = specifier.type === 'ImportSpecifier' ? specifier : { imported: null };
   const name = imported === null ? 'default' : imported.type === 'Identifier' ? imported.name : imported.value;
-  return findAmong(followed, declaration.source.value, name);
+  return findAmong(followed, declaration.source.value, name, interest) ?? (declaration.source.value === '#imports' ? findGiven(home, name) : null);
 }
 
-function findAmong(followed: Followed, specifier: string, name: string): Target | null {
+/** What a name that the file does not declare stands for where Nuxt or Nitro gives it: also `import { db } from '#imports'`. */
+export function findGiven(module: Module, name: string): Target | null {
+  const given = findAutoImported(module, name);
+  return given && findExport(given.module, given.name);
+}
+
+function findAmong(followed: Followed, specifier: string, name: string, interest: Interest): Target | null {
   if (followed.kind === 'package') return { kind: 'package', path: name === 'default' ? fromPackage(specifier) : member(fromPackage(specifier), name) };
-  return followed.kind === 'module' ? findExport(followed.module, name) : null;
+  return followed.kind === 'module' ? findExport(followed.module, name, interest) : null;
 }
 
-const exported = new WeakMap<Module, Map<string, Target | null>>();
+const exported = { all: new WeakMap<Module, Map<string, Target | null>>(), values: new WeakMap<Module, Map<string, Target | null>>() };
 
 /** What a file exports by a name, followed to where it is defined. */
-export function findExport(module: Module, name: string): Target | null {
-  let known = exported.get(module);
-  if (!known) exported.set(module, (known = new Map()));
+export function findExport(module: Module, name: string, interest: Interest = 'all'): Target | null {
+  if (interest === 'values' && module.functionNames.has(name)) return null;
+  let known = exported[interest].get(module);
+  if (!known) exported[interest].set(module, (known = new Map()));
   let target = known.get(name);
   if (target === undefined) {
     // Cuts cycles of `export *`.
     known.set(name, null);
-    known.set(name, (target = searchExport(module, name)));
+    known.set(name, (target = searchExport(module, name, interest)));
   }
   return target;
 }
 
-function searchExport(module: Module, name: string): Target | null {
+function searchExport(module: Module, name: string, interest: Interest): Target | null {
   const { named, stars, whole, isUnknown } = module.exports;
   const entry = named.get(name);
   if (entry?.kind === 'value') return { kind: 'node', node: entry.node };
   if (entry?.kind === 'from') {
     if (entry.name === '*') return findSpecified(module, entry.specifier);
-    return findAmong(module.project.follow(module, entry.specifier), entry.specifier, entry.name);
+    return findAmong(module.project.follow(module, entry.specifier), entry.specifier, entry.name, interest);
   }
   if (entry) {
+    const constant = findTopConstant(module, entry.name);
+    if (constant) return { kind: 'node', node: constant };
     const variable = findTopVariable(module, entry.name);
     if (!variable) return null;
-    return variable.defs[0]?.type === 'ImportBinding' ? findImported(module, variable) : { kind: 'variable', variable };
+    return variable.defs[0]?.type === 'ImportBinding' ? findImported(module, variable, interest) : { kind: 'variable', variable };
   }
   if (isUnknown) return null;
   if (whole) return name === 'default' ? { kind: 'node', node: whole } : { kind: 'member', object: whole, name };
   // `import db from './db.js'` of a CommonJS file that fills `exports`.
   if (name === 'default') return hasDefaultOfCommonJs(module) ? { kind: 'namespace', module } : null;
-  return searchStars(module, stars, name);
+  return stars.length > 0 ? searchStars(module, name, interest) : null;
 }
 
 function hasDefaultOfCommonJs({ program, exports }: Module): boolean {
   return exports.named.size > 0 && program.body.every((statement) => !statement.type.startsWith('Export') && statement.type !== 'ImportDeclaration');
 }
 
-/** Through `export * from`: what exactly one file has; else what the only package among them may have. */
-function searchStars(module: Module, stars: readonly string[], name: string): Target | null {
-  const packages: string[] = [];
-  for (const specifier of stars) {
-    const followed = module.project.follow(module, specifier);
-    if (followed.kind === 'package') packages.push(specifier);
-    const found = followed.kind === 'module' ? findExport(followed.module, name) : null;
-    if (found) return found;
-    if (followed.kind === 'unknown') return null;
+/** Through `export * from`: what the first file has that exports the name; else what the only package among them may have. */
+function searchStars(module: Module, name: string, interest: Interest): Target | null {
+  const { files, packages, isUnknown } = module.project.starExports(module, name);
+  for (const file of files) {
+    const star = module.project.open(file);
+    const found = star && findExport(star, name, interest);
+    if (!star || found || star.functionNames.has(name)) return found;
   }
   const [only] = packages;
-  return only !== undefined && packages.length === 1 ? { kind: 'package', path: member(fromPackage(only), name) } : null;
+  return only !== undefined && packages.length === 1 && !isUnknown ? { kind: 'package', path: member(fromPackage(only), name) } : null;
 }
 
 /** What `require('./x')`, `import('./x')` gives. */
@@ -120,15 +131,17 @@ export function findRequired(module: Module, node: Node): Target | null {
   return specifier && findVariable(home, node.callee) === 'global' ? findSpecified(home, specifier) : null;
 }
 
-/** The file whose exports an expression is: `import * as ns`, `require('./x')`, or a variable that holds one. */
-export function findNamespace(module: Module, node: Node): Module | null {
+/** The file whose exports an expression is: `import * as ns`, `require('./x')`, `await import('./x')`, or a variable that holds one. */
+export function findNamespace(module: Module, outer: Node): Module | null {
+  const node = outer.type === 'AwaitExpression' ? outer.argument : outer;
   const target = node.type === 'Identifier' ? findNamed(module, node) : findRequired(module, node);
   return target?.kind === 'namespace' ? target.module : null;
 }
 
 function findNamed(module: Module, node: Extract<Node, { type: 'Identifier' }>): Target | null {
   const variable = findVariable(module, node);
-  if (variable === null || variable === 'global') return null;
+  if (variable === 'global') return findGiven(homeOf(module, node), node.name);
+  if (variable === null) return null;
   const imported = findImported(module, variable);
   if (imported?.kind !== 'variable') return imported ?? requiredBy(module, variable);
   return requiredBy(module, imported.variable);

@@ -1,5 +1,5 @@
 import type { Expression, Identifier, Node, Reference, ScopeManager, Variable } from '../../ast/index.js';
-import type { Module } from '../../project/index.js';
+import { findAutoImported, type Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 
 const referenceMaps = new WeakMap<ScopeManager, Map<Node, Reference>>();
@@ -13,12 +13,23 @@ function referencesOf({ scopeManager }: Module): Map<Node, Reference> {
   return map;
 }
 
-/** What an identifier refers to: a variable of its file, `'global'` (declared nowhere in it), or null when it is no reference. */
+/**
+ * What an identifier refers to: a variable of its file, one that its framework takes from another, `'global'` (declared nowhere), or
+ * null when it is no reference.
+ */
 export function findVariable(module: Module, identifier: Identifier): Variable | 'global' | null {
   const reference = referencesOf(module).get(identifier) ?? findElsewhere(module, identifier);
   if (!reference) return null;
   const variable = reference.resolved;
-  return variable === null || variable.defs.length === 0 ? 'global' : variable;
+  if (variable !== null && variable.defs.length > 0) return variable;
+  return findProvidedVariable(homeOf(module, identifier), identifier.name) ?? 'global';
+}
+
+/** The variable of another file that Nuxt or Nitro gives to this one by its name. */
+function findProvidedVariable(module: Module, name: string): Variable | null {
+  const provided = findAutoImported(module, name);
+  const entry = provided?.module.exports.named.get(provided.name);
+  return provided && entry?.kind === 'variable' ? findTopVariable(provided.module, entry.name) : null;
 }
 
 function findElsewhere(module: Module, identifier: Identifier): Reference | undefined {

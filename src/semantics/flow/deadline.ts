@@ -3,11 +3,12 @@ import {
   type CallExpression, type FunctionNode, type NewExpression, type Node, type Variable,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findDeclaredVariable, findVariable, isGlobal } from '../bindings/index.js';
+import { findDeclaredVariable, findFunction, findUsesElsewhere, findVariable, isExportOf, isGlobal } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
 import { memo } from '../memo.js';
+import type { Deadline } from './helpers.js';
 import { armsDeadline, isExecutor } from './timers.js';
-import { judgeWrapper, returnsPromise, type Deadline } from './wrappers.js';
+import { judgeWrapper, returnsPromise } from './wrappers.js';
 
 /** How many steps from promise to function to caller are taken from one call; what lies further is unknown. */
 const MAX_STEPS = 200;
@@ -129,7 +130,8 @@ function judgeCallback(search: Search, call: CallExpression | NewExpression, fn:
 /** A function that is only ever used under a deadline is bounded by its users; one use that is not decides. */
 function judgeCallers(search: Search, fn: FunctionNode): Finding {
   if (search.judging.has(fn)) return null;
-  const uses = findUses(search.module, fn) ?? [];
+  if (isDecoratedWithDeadline(search.module, fn)) return 'set';
+  const uses = [...(findUses(search.module, fn) ?? []), ...(findUsesElsewhere(search.module, fn) ?? [])];
   if (uses.length === 0) return 'absent';
   search.judging.add(fn);
   let finding: Finding = null;
@@ -143,6 +145,15 @@ function judgeCallers(search: Search, fn: FunctionNode): Finding {
   return finding;
 }
 
+/** `@Timeout(5000) async load() {}`, where the decorator is in sight and puts a method with a timer in place of this one. */
+function isDecoratedWithDeadline(module: Module, { parent }: FunctionNode): boolean {
+  if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return false;
+  return parent.decorators.some(({ expression }) => {
+    const decorator = findFunction(module, expression.type === 'CallExpression' ? expression.callee : expression);
+    return decorator !== null && armsDeadline(module, decorator) === true;
+  });
+}
+
 /** A function called, or handed over by its name: `load()`, `new CircuitBreaker(load)`, `pTimeout(this.load.bind(this)())`. */
 function judgeUse(search: Search, outer: Node): Finding {
   let use = wrapped(outer);
@@ -150,6 +161,8 @@ function judgeUse(search: Search, outer: Node): Finding {
     use = use.parent.parent;
   }
   const call = use.parent;
+  // `const users = { load }`: called as `users.load()`, if at all.
+  if (call?.type === 'Property' && call.parent.parent.type === 'VariableDeclarator') return null;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return 'absent';
   return call.callee === use ? judgePromise(search, call) : judgeCallback(search, call, use);
 }
@@ -169,7 +182,7 @@ function findNameUses(module: Module, fn: FunctionNode): Node[] {
         ? findDeclaredVariable(module, owner, owner.id.name)
         : null;
   return (variable?.references ?? [])
-    .filter((reference) => !reference.isWrite() && reference.identifier.parent?.type !== 'ExportSpecifier')
+    .filter((reference) => !reference.isWrite() && !isExportOf(reference.identifier))
     .map(({ identifier }) => identifier);
 }
 

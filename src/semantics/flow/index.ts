@@ -1,6 +1,6 @@
 export { judgeDeadline } from './deadline.js';
-export { isClientCode, isScript } from './place.js';
+export { isClientCode, isForClients, isScript } from './place.js';
 export { isBoundedByPlatform } from './runtime.js';
 export { judgeSignal, type SignalState } from './signal.js';
 export { isInsideTimer } from './timers.js';
-export type { Deadline } from './wrappers.js';
+export type { Deadline } from './helpers.js';

@@ -4,6 +4,7 @@ import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { isClientImport, isServerImport } from './frameworks.js';
 import { isInClientPart, isInForeignCode } from './client-parts.js';
+import { isAstroFile, isComponentFile, isInFrontmatter } from './components.js';
 
 const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'XMLHttpRequest', 'HTMLElement', 'chrome']);
 const VUE_FUNCTIONS = new Set(['onMounted', 'onBeforeMount', 'onUnmounted', 'onBeforeUnmount', 'ref', 'computed', 'watchEffect']);
@@ -16,14 +17,35 @@ const sides = new WeakMap<Module, Side>();
 
 /** Whether code runs in a browser or an app, where other rules of patience hold: a file as a whole, or the part of it that `node` is in. */
 export function isClientCode(module: Module, node?: Node): boolean {
-  let side = sides.get(module);
-  if (side === undefined) sides.set(module, (side = judgeSide(module)));
+  if (isAstroFile(module)) return node !== undefined && !isInFrontmatter(module, node);
+  const side = sideOf(module);
   return side === 'client' || (node !== undefined && isInClientPart(module, node, side === 'server'));
+}
+
+function sideOf(module: Module): Side {
+  let side = sides.get(module);
+  if (side === undefined) sides.set(module, (side = /^\s*['"]use client['"]/.test(module.text) ? 'client' : judgeSide(module)));
+  return side;
+}
+
+/** How many files that say nothing of themselves are asked who imports them. */
+const MAX_NEUTRAL = 20;
+
+/** Whether a file that says nothing of itself is imported, and only by files that run in a browser or an app. */
+export function isForClients(module: Module): boolean {
+  return sideOf(module) === 'either' && areImportersClients(module, new Set());
+}
+
+function areImportersClients(module: Module, asked: Set<Module>): boolean {
+  asked.add(module);
+  const importers = asked.size > MAX_NEUTRAL ? null : module.project.backward.importersOf(module, { direct: true });
+  const others = importers?.filter((importer) => !asked.has(importer)) ?? [];
+  return others.length > 0 && others.every((importer) => sideOf(importer) === 'client' || (sideOf(importer) === 'either' && areImportersClients(importer, asked)));
 }
 
 function judgeSide(module: Module): Side {
   const directives = module.program.body.flatMap((each) => (each.type === 'ExpressionStatement' && each.directive ? [each.directive] : []));
-  if (directives.includes('use client')) return 'client';
+  if (isComponentFile(module) || directives.includes('use client')) return 'client';
   if (directives.includes('use server') || module.program.body.some(isServerStatement)) return 'server';
   return module.program.body.some((each) => isClientStatement(module, each)) || mentionsBrowser(module) || usesAutoImports(module) ? 'client' : 'either';
 }

@@ -1,6 +1,6 @@
 import { unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findSource, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
+import { findFunction, findSource, findVariable, isExported, isGlobal, resolveValue } from '../bindings/index.js';
 import { findSingleReturn } from '../../ast/index.js';
 import { memo } from '../memo.js';
 import { isNothing } from '../values.js';
@@ -20,7 +20,7 @@ export function judgeSignal(module: Module, outer: Node, depth = 0): SignalState
       const name = path?.global === 'AbortSignal' && path.steps[0]?.kind === 'member' ? path.steps[0].name : null;
       if (name === 'timeout') return 'armed';
       if (name === 'any') return judgeAny(module, node.arguments[0], depth);
-      if (path) return 'unknown';
+      // A factory resolves to what it returns, so it is looked into before a path counts as something of a package.
       const fn = findFunction(module, node.callee);
       const returned = fn && findSingleReturn(fn);
       return returned ? judgeSignal(module, returned, depth + 1) : 'unknown';
@@ -78,6 +78,8 @@ function judgeController(module: Module, object: Node): SignalState {
 }
 
 const judgeUses = memo<Variable, SignalState>('controller uses', (module, variable) => {
+  // Whoever imports it may abort it.
+  if (isExported(variable)) return 'unknown';
   let state: SignalState = 'unarmed';
   for (const reference of variable.references) {
     if (reference.isWrite()) continue;

@@ -1,7 +1,10 @@
-import { isFunction, memberName, someNode, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
+import { isFunction, memberName, someNode, unwrap, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
+import { describeCall } from '../describe-call.js';
 import { memo } from '../memo.js';
+import { findEffects } from '../summaries/index.js';
+import { judgeHelper } from './helpers.js';
 
 /** `setTimeout`, of the global scope or of `node:timers`. */
 function isTimer(module: Module, callee: Node): boolean {
@@ -19,10 +22,26 @@ export function isInsideTimer(module: Module, node: Node): boolean {
   return false;
 }
 
-/** Whether code ends something by a timer: a race, a signal with a timer, a timer that rejects or aborts. */
-export const armsDeadline: (module: Module, code: Node) => boolean | null = memo('arms deadline', (module, code) =>
+/** How many calls deep a deadline is looked for. */
+const MAX_DEPTH = 3;
+
+/** Whether code, or a function that it calls, ends something by a timer: a race, a signal with a timer, a helper like `pTimeout`, a timer that rejects or aborts. */
+export const armsDeadline: (module: Module, code: Node) => boolean | null = memo(
+  'arms deadline',
+  (module, code) => armsItself(module, code) === true || findEffects(module, code, (call) => (isArmed(module, call) ? true : null), MAX_DEPTH).length > 0,
+);
+
+/** Whether a function that is called here ends something by a timer. */
+function isArmed(module: Module, call: Invocation): boolean {
+  const fn = call.type === 'CallExpression' ? findFunction(module, call.callee) : null;
+  return fn !== null && armsItself(module, fn) === true;
+}
+
+const armsItself = memo<Node, boolean>('arms deadline itself', (module, code) =>
   someNode(code, (node) => {
     if (node.type !== 'CallExpression') return false;
+    const described = describeCall(module, node);
+    if (described?.kind === 'deadline' && described.call.kind === 'deadline') return judgeHelper(module, node, described.call) === 'set';
     const path = resolveValue(module, node);
     const name = path?.steps[0]?.kind === 'member' ? path.steps[0].name : null;
     if (path?.global === 'AbortSignal' && name === 'timeout') return true;

@@ -1,14 +1,9 @@
 import { findSingleReturn, isFunction, memberName, wrapped, type CallExpression, type NewExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findInvoked, isGlobal, resolveValue } from '../bindings/index.js';
+import { findFunction, isGlobal, resolveValue } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
-import { readOptions } from '../options.js';
-import type { DeadlineModel } from '../types.js';
-import { isDuration } from '../values.js';
+import { judgeHelper, type Deadline } from './helpers.js';
 import { armsDeadline, isSettler } from './timers.js';
-
-/** `set`: something ends the wait. `absent`: nothing does. `unknown`: what would end it is out of sight. */
-export type Deadline = 'set' | 'absent' | 'unknown';
 
 type Wrapper = CallExpression | NewExpression;
 
@@ -34,23 +29,6 @@ export function returnsPromise(module: Module, call: Wrapper): boolean {
   if (kind === 'runs' || kind === 'deadline') return true;
   const fn = findFunction(module, call.callee);
   return fn !== null && !isFunction(findSingleReturn(fn));
-}
-
-/** What a model says of a call that may bound its argument: always, by an option here, or by one where its receiver was made. */
-function judgeHelper(module: Module, call: Wrapper, model: DeadlineModel): Deadline {
-  if (model.option === undefined) return 'set';
-  const makers = (findInvoked(module, call)?.steps ?? []).filter((step) => step.kind !== 'member');
-  const maker = makers.at(-2);
-  const levels = [
-    ...(model.options === undefined ? [] : [{ node: call, position: model.options }]),
-    ...(model.madeWith === undefined ? [] : [{ node: maker?.kind === 'typed' ? null : (maker?.node ?? null), position: model.madeWith }]),
-  ];
-  for (const { node, position } of levels) {
-    const fact = node ? readOptions(module, node, position).read(model.option) : null;
-    if (!fact || fact.state === 'unknown') return 'unknown';
-    if (fact.state === 'set') return isDuration(module, fact.value) ? 'set' : 'absent';
-  }
-  return model.defaultMs === undefined ? 'absent' : 'set';
 }
 
 /** Methods that keep or send what they are given and never end it. */

@@ -1,0 +1,48 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+const methods = ['get', 'post', 'put', 'patch', 'delete', 'all', 'head', 'options'];
+
+export const expressModel: LibraryModel = {
+  library: 'express',
+  packages: ['express', 'express-serve-static-core'],
+  majors: [4, 5],
+  registrars: [
+    {
+      name: 'app',
+      made: ['()', '{Router,Express,Application,IRouter,IRoute,Router.IRouter}.new()', 'core.{Express,Router}.new()'],
+      fluent: [...methods, 'route', 'use', 'param'],
+      nested: ['route'],
+      source: 'express4@4.22.3:lib/application.js, lib/router/index.js; express@5.3.0:lib/application.js',
+    },
+  ],
+  handlers: [
+    {
+      name: 'route',
+      kind: 'http',
+      found: [
+        { by: 'call', on: 'app', methods, functions: [{ argument: 'any' }], verb: 'name', route: { argument: 0, optional: true }, errorArity: 4 },
+        { by: 'call', on: 'app', methods: ['use'], functions: [{ argument: 'any' }], route: { argument: 0, optional: true }, before: true, role: 'middleware', errorArity: 4 },
+        { by: 'call', on: 'app', methods: ['param'], functions: [{ argument: 1 }], role: 'middleware' },
+        { by: 'type', functions: ['{RequestHandler,Handler,NextHandleFunction}'] },
+        { by: 'type', functions: ['{ErrorRequestHandler}'], role: 'error' },
+        { by: 'type', parameter: { index: 0, types: ['Request'] } },
+        { by: 'type', parameter: { index: 1, types: ['Request'] }, role: 'error', errorArity: 4 },
+      ],
+      inputs: [
+        { part: 'body', path: 'body' },
+        { part: 'query', path: 'query' },
+        { part: 'params', path: 'params' },
+        { part: 'headers', path: 'headers' },
+        { part: 'headers', path: '{get,header}()' },
+        { part: 'cookies', path: '{cookies,signedCookies}' },
+        { part: 'files', path: '{file,files}' },
+        { part: 'url', path: '{url,originalUrl,path,hostname}' },
+        { part: 'whole', path: 'param()', majors: '<5' },
+      ],
+      rejected: [{ as: 'unhandled', majors: '<5' }, { as: 'forwarded', majors: '>=5' }],
+      forwardedBy: ['express-async-errors'],
+      answers: [{ code: '$1.status($status).json($body)' }],
+      source: 'express4@4.22.3:lib/request.js, lib/router/layer.js; express@5.3.0:lib/request.js; router:lib/layer.js; behaviour run',
+    },
+  ],
+};

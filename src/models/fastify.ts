@@ -1,0 +1,61 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+const methods = ['get', 'post', 'put', 'patch', 'delete', 'all', 'head', 'options'];
+const names = { body: 'body', querystring: 'query', query: 'query', params: 'params', headers: 'headers' } as const;
+const hooks = '{onRequest,preParsing,preValidation,preHandler}';
+
+export const fastifyModel: LibraryModel = {
+  library: 'fastify',
+  packages: ['fastify', 'fastify-plugin'],
+  majors: [4, 5],
+  registrars: [
+    {
+      name: 'app',
+      made: ['()', 'fastify()', 'Fastify()', '{FastifyInstance,FastifyServer}.new()'],
+      fluent: [...methods, 'route', 'register', 'withTypeProvider', 'addHook', 'decorate', 'setErrorHandler', 'setValidatorCompiler', 'setSerializerCompiler', 'after'],
+      given: [
+        { on: 'app', method: 'register', parameter: 0 },
+        { paths: ['()'], parameter: 0 },
+        { types: ['{FastifyPlugin,FastifyPluginAsync*,FastifyPluginCallback*}.new()'], parameter: 0 },
+      ],
+      source: 'fastify@5.12.8:fastify.js, types/instance.d.ts, types/plugin.d.ts',
+    },
+  ],
+  handlers: [
+    {
+      name: 'route',
+      kind: 'http',
+      found: [
+        {
+          by: 'call', on: 'app', methods, verb: 'name', route: { argument: 0 },
+          functions: [{ argument: 'any' }, { argument: 1, option: 'handler', role: 'handler' }, { argument: 1, option: hooks, role: 'middleware' }],
+          schemas: [{ argument: 1, option: 'schema', names }],
+        },
+        {
+          by: 'call', on: 'app', methods: ['route'], verb: { option: 'method' }, route: { option: 'url' },
+          functions: [{ argument: 0, option: 'handler' }, { argument: 0, option: hooks, role: 'middleware' }],
+          schemas: [{ argument: 0, option: 'schema', names }],
+        },
+        {
+          by: 'call', on: 'app', functions: [{ argument: 1 }], before: true, role: 'middleware',
+          methods: ['addHook:onRequest', 'addHook:preParsing', 'addHook:preValidation', 'addHook:preHandler'],
+        },
+        { by: 'type', functions: ['{RouteHandler,RouteHandlerMethod}'] },
+        { by: 'type', parameter: { index: 0, types: ['FastifyRequest'] } },
+      ],
+      inputs: [
+        { part: 'body', path: 'body' },
+        { part: 'query', path: 'query' },
+        { part: 'params', path: 'params' },
+        { part: 'headers', path: 'headers' },
+        { part: 'cookies', path: 'cookies' },
+        { part: 'files', path: '{file,files,parts,saveRequestFiles}()' },
+        { part: 'url', path: '{url,originalUrl,hostname}' },
+        { part: 'body', path: 'raw', state: 'text' },
+      ],
+      rejected: [{ as: 'answered' }],
+      answers: [{ code: 'return $1.code($status).send($body)' }],
+      source: 'fastify@5.12.8:build/build-validation.js, lib/handle-request.js; behaviour run',
+    },
+  ],
+};

@@ -1,0 +1,18 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+export const nestjsGraphqlModel: LibraryModel = {
+  library: '@nestjs/graphql',
+  packages: ['@nestjs/graphql'],
+  majors: [10, 11, 12, 13],
+  handlers: [
+    {
+      name: 'resolver',
+      kind: 'resolver',
+      found: [{ by: 'decorator', paths: ['{Query,Mutation,Subscription,ResolveField,ResolveProperty}()', '{ResolveField}'] }],
+      inputs: [{ part: 'args', decorators: ['Args()'] }],
+      rejected: [{ as: 'answered' }],
+      answers: [{ code: 'throw new BadRequestException($body)', import: { name: 'BadRequestException', from: '@nestjs/common' } }],
+      source: '@nestjs/graphql: documentation, Resolvers',
+    },
+  ],
+};

@@ -1,0 +1,35 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+const builders = ['create()', 'context().create()', 'meta().create()', 'context().meta().create()', 'meta().context().create()'];
+
+export const trpcServerModel: LibraryModel = {
+  library: '@trpc/server',
+  packages: ['@trpc/server'],
+  majors: [10, 11],
+  registrars: [
+    {
+      name: 'procedure',
+      made: ['', 'new().'].flatMap((start) => builders.map((each) => `initTRPC.${start}${each}.procedure`)),
+      fluent: ['input', 'output', 'meta', 'use', 'concat', 'unstable_concat'],
+      source: '@trpc/server@11.25.2: documentation, Procedures',
+    },
+  ],
+  handlers: [
+    {
+      name: 'procedure',
+      kind: 'procedure',
+      found: [
+        { by: 'call', on: 'procedure', methods: ['query', 'mutation', 'subscription'], functions: [{ argument: 0 }], schemas: [{ chained: ['input'], parts: ['args'] }] },
+        { by: 'call', on: 'procedure', methods: ['use'], functions: [{ argument: 0 }], role: 'middleware' },
+      ],
+      inputs: [
+        { part: 'args', path: 'input', onlyChecked: true },
+        { part: 'args', path: 'getRawInput()' },
+        { part: 'args', path: 'rawInput' },
+      ],
+      rejected: [{ as: 'answered' }],
+      answers: [{ code: "throw new TRPCError({ code: 'BAD_REQUEST', message: $body })", import: { name: 'TRPCError', from: '@trpc/server' } }],
+      source: '@trpc/server@11.25.2: behaviour run',
+    },
+  ],
+};

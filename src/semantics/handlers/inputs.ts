@@ -1,0 +1,107 @@
+import { stringValue, type FunctionNode, type Node } from '../../ast/index.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Module } from '../../project/index.js';
+import { findInvoked, resolveValue } from '../bindings/index.js';
+import { homeOf } from '../home.js';
+import { mayHold } from '../majors.js';
+import { matchesAny } from '../match.js';
+import { memo } from '../memo.js';
+import type { InputModel, InputPart } from '../types.js';
+import { isTypedParameter } from './by-type.js';
+import { findInLibraries, leadsTo } from './library-path.js';
+import type { HandlerDescription, Input, Validation } from './types.js';
+import { followParameter, targetOf } from './uses.js';
+import { findValidation } from './validation.js';
+
+/**
+ * The expressions of a handler that yield outside input, in source order: members of its parameters, names that patterns bind, calls.
+ * Where the input is kept and used later, the first expression that yields it stands for it.
+ */
+export function findInputs(module: Module, handler: HandlerDescription): readonly Input[] {
+  return findOnce(homeOf(module, handler.fn), handler) ?? [];
+}
+
+const findOnce = memo<HandlerDescription, readonly Input[]>('inputs of a handler', (module, handler) => {
+  const models = handler.model.inputs.filter(({ majors }) => mayHold(majors, handler.majors));
+  const found = [...handler.fn.params.flatMap((parameter, index) => findInParameter(module, handler, models, parameter, index)), ...findCalls(module, handler, models)];
+  return found.filter((input, index) => found.findIndex((each) => each.node === input.node) === index).sort((a, b) => a.node.range[0] - b.node.range[0]);
+});
+
+function findInParameter(module: Module, handler: HandlerDescription, models: readonly InputModel[], parameter: Node, index: number): Input[] {
+  const decorators = decoratorsOf(parameter);
+  const places = placesOf(module, handler, parameter, index);
+  const wanted = models.flatMap((model) => {
+    if (model.calls) return [];
+    const { path = '' } = model;
+    if (model.decorators) return decorators.some((each) => leadsToDecorator(module, each, model)) ? [{ model, path }] : [];
+    if (model.undecorated && decorators.length > 0) return [];
+    const held = places.filter(({ position }) => model.parameter === 'all' || (model.parameter ?? 0) === position);
+    return held.map(({ key }) => ({ model, path: key === null ? path : [key, path].filter(Boolean).join('.') }));
+  });
+  if (wanted.length === 0) return [];
+  const own = decorators.flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments.flatMap((each) => findValidation(module, each) ?? []) : []));
+  const found: Input[] = [];
+  followParameter(module, parameter, (node, steps) => {
+    const match = wanted.find(({ path }) => matchesAny([path], steps));
+    if (!match) return steps.length > MAX_STEPS ? 'stop' : 'on';
+    const input = describeInput(handler, match.model, node, own);
+    if (input) found.push(input);
+    return 'stop';
+  });
+  return found;
+}
+
+/** No input is further away from its parameter. */
+const MAX_STEPS = 6;
+
+/** Which parameters of the framework's signature one of the function's own is, or holds by key. */
+function placesOf(module: Module, { model, registrations }: HandlerDescription, parameter: Node, index: number): readonly { key: string | null; position: number }[] {
+  if (isTypedParameter(module, model, index, parameter)) return [{ key: null, position: index }];
+  const [{ parameters }] = registrations;
+  const place = parameters === 'same' ? index : (parameters?.[index] ?? null);
+  if (place === null) return [];
+  return typeof place === 'number' ? [{ key: null, position: place }] : Object.entries(place).map(([key, position]) => ({ key, position }));
+}
+
+function decoratorsOf(parameter: Node): readonly TSESTree.Decorator[] {
+  const target = targetOf(parameter);
+  return 'decorators' in parameter && parameter.decorators.length > 0 ? parameter.decorators : 'decorators' in target ? target.decorators : [];
+}
+
+function leadsToDecorator(module: Module, { expression }: TSESTree.Decorator, { decorators }: InputModel): boolean {
+  return findInLibraries(module, resolveValue(module, expression), (_library, path) => leadsTo(decorators, path)) !== null;
+}
+
+function describeInput({ registrations }: HandlerDescription, model: InputModel, node: Node, own: readonly Validation[]): Input | null {
+  const part = partOf(model, node);
+  const isChecked = isCheckedBy(own, part) || registrations.every((each) => isCheckedBy(each.validations, part));
+  if (model.onlyChecked && !isChecked) return null;
+  return { node, part, model, validations: own, state: isChecked ? 'validated' : (model.state ?? 'parsed') };
+}
+
+function isCheckedBy(validations: readonly Validation[], part: InputPart): boolean {
+  return validations.some((each) => each.replaces && each.rejects && (each.parts.includes(part) || each.parts.includes('whole')));
+}
+
+/** `json` of `c.req.valid('json')` */
+function partOf({ part, partBy }: InputModel, node: Node): InputPart {
+  const [first] = node.type === 'CallExpression' ? node.arguments : [];
+  const text = first && stringValue(first);
+  return (partBy && text ? partBy[text] : undefined) ?? part;
+}
+
+/** Calls inside the handler that yield its input: `readBody(event)`, `cookies()`. */
+function findCalls(module: Module, handler: HandlerDescription, models: readonly InputModel[]): Input[] {
+  const wanted = models.filter(({ calls }) => calls);
+  if (wanted.length === 0) return [];
+  return module.invocations.flatMap((node) => {
+    if (!isInside(node, handler.fn)) return [];
+    const path = findInvoked(module, node);
+    const model = findInLibraries<InputModel>(module, path, (_library, found) => wanted.find(({ calls }) => leadsTo(calls, found)));
+    return (model && describeInput(handler, model, node, [])) ?? [];
+  });
+}
+
+function isInside({ range: [start, end] }: Node, { range }: FunctionNode): boolean {
+  return range[0] <= start && end <= range[1];
+}

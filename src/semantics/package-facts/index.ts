@@ -1,0 +1,11 @@
+/** What a package does as a whole: each a question to the import index, proven by the files that it names. */
+export { findConsoleWrappers, type ConsoleWrapper } from './console-wrappers.js';
+export { findEnvironmentValidation, type EnvironmentValidation } from './environment.js';
+export { findErrorHandling, type ErrorHandling } from './error-handling.js';
+export type { Fact, Proof } from './fact.js';
+export type { ImportHabit } from './import-habits.js';
+export { findLimiters, type Limiter } from './limiters.js';
+export { findLogger, findLoggerLibraries, type ProjectLogger } from './logger.js';
+export { findGlobalFilters, findGlobalPipes, type NestGlobal } from './nest-globals.js';
+export { findRetryHelpers, type RetryHelper } from './retry-helpers.js';
+export { findSignalHandlers, type SignalHandler } from './signals.js';
