@@ -14,8 +14,8 @@ const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 const { folder, files } = extractSources(path.join(modules, 'typeorm'), path.join(modules, '@types'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** A query: a call of the method `query` that QueryRunner, or what derives from it, declares. */
-const owners = new Set(['QueryRunner']);
+/** A query: a call of the method `query` that QueryRunner or BaseQueryRunner, or what derives from them, declares. */
+const owners = new Set(['QueryRunner', 'BaseQueryRunner']);
 const isDeclaredQuery = (declaration, ts, checker) => {
   const owner = declaration.parent;
   if (declaration.name?.getText() !== 'query' || !owner || !(ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner))) return false;

@@ -64,6 +64,7 @@ import { neonServerlessModel } from './neon-serverless.js';
 import { nestjsAxiosModel } from './nestjs-axios.js';
 import { nestjsBullModel } from './nestjs-bull.js';
 import { nestjsCommonModel } from './nestjs-common.js';
+import { nestjsCoreModel } from './nestjs-core.js';
 import { nestjsGraphqlModel } from './nestjs-graphql.js';
 import { nestjsMicroservicesModel } from './nestjs-microservices.js';
 import { nestjsScheduleModel } from './nestjs-schedule.js';
@@ -110,8 +111,10 @@ import { superchargePromisePoolModel } from './supercharge-promise-pool.js';
 import { sveltekitModel } from './sveltekit.js';
 import { trpcServerModel } from './trpc-server.js';
 import { tsRetryPromiseModel } from './ts-retry-promise.js';
+import { tsyringeModel } from './tsyringe.js';
 import { twilioModel } from './twilio.js';
 import { typeGraphqlModel } from './type-graphql.js';
+import { typediModel } from './typedi.js';
 import { typeormModel } from './typeorm.js';
 import { undiciModel } from './undici.js';
 import { upstashRedisModel } from './upstash-redis.js';
@@ -184,6 +187,7 @@ export const models: readonly LibraryModel[] = [
   nestjsAxiosModel,
   nestjsBullModel,
   nestjsCommonModel,
+  nestjsCoreModel,
   nestjsGraphqlModel,
   nestjsMicroservicesModel,
   nestjsScheduleModel,
@@ -230,8 +234,10 @@ export const models: readonly LibraryModel[] = [
   sveltekitModel,
   trpcServerModel,
   tsRetryPromiseModel,
+  tsyringeModel,
   twilioModel,
   typeGraphqlModel,
+  typediModel,
   typeormModel,
   undiciModel,
   upstashRedisModel,

@@ -5,7 +5,7 @@ import { findClass, findFunction } from './literals.js';
 import { resolveValue } from './resolve.js';
 import { findElement, settle } from './settle.js';
 import { findReturned, findShape, shapeOfDefinition } from './shape-of.js';
-import { arrayOf, instanceOf, written, type Shape } from './shape.js';
+import { arrayOf, instanceOf, written, type FunctionShape, type Shape, type TypeNode } from './shape.js';
 import { findRequired } from './targets.js';
 import { isGlobal } from './variables.js';
 
@@ -30,7 +30,7 @@ export function findCallShape(module: Module, call: CallExpression): Shape | nul
 }
 
 /** The function that a callee is, with a body or only declared. */
-export function findFunctionShape(module: Module, callee: Node): Extract<Shape, { kind: 'function' }> | null {
+export function findFunctionShape(module: Module, callee: Node): FunctionShape | null {
   const shape = settle(module, findShape(module, callee));
   if (shape?.kind === 'function') return shape;
   if (shape?.kind === 'written' && shape.type.type === 'TSFunctionType') {
@@ -79,7 +79,7 @@ function findPromised(module: Module, name: string, value: Node): Shape | null {
 export function findContextualParameter(module: Module, fn: Node, index: number): Shape | null {
   const call = fn.parent;
   if (call?.type === 'VariableDeclarator' && call.id.type === 'Identifier' && call.id.typeAnnotation) {
-    return parameterOf(module, settle(module, written(call.id.typeAnnotation.typeAnnotation)), index);
+    return parameterOf(module, settle(module, written(call.id.typeAnnotation.typeAnnotation)), index, null);
   }
   if (call?.type !== 'CallExpression') return null;
   const callee = unwrap(call.callee);
@@ -91,24 +91,42 @@ export function findContextualParameter(module: Module, fn: Node, index: number)
   }
   const outer = findFunctionShape(module, callee);
   const at = call.arguments.findIndex((each) => each === fn);
-  return outer && at >= 0 ? parameterOf(module, parameterShape(module, outer, at), index) : null;
+  return outer && at >= 0 ? functionParameter(module, outer, at, index) : null;
 }
 
-function parameterOf(module: Module, fn: Shape | null, index: number): Shape | null {
+/** `(manager: Manager) => void` as the type of what is handed over, also where it may be something else: `string | ((qb: this) => string)`. */
+function parameterOf(module: Module, fn: Shape | null, index: number, receiver: Shape | null): Shape | null {
   if (fn?.kind === 'function') return parameterShape(module, fn, index);
-  if (fn?.kind !== 'written' || fn.type.type !== 'TSFunctionType') return null;
-  return parameterShape(module, { kind: 'function', signatures: [fn.type], given: fn.given, receiver: null }, index);
+  if (fn?.kind !== 'written') return null;
+  const { type, given } = fn;
+  const types = type.type === 'TSUnionType' ? type.types.map((each) => settle(module, written(each, given)) ?? written(each, given)) : [fn];
+  const signatures = types.flatMap((each) => (each.kind === 'written' && each.type.type === 'TSFunctionType' ? [each.type] : []));
+  return signatures.length === 1 ? parameterShape(module, { kind: 'function', signatures, given, receiver }, index) : null;
 }
 
 /** The declared type of a parameter, by the first signature that has it with one that is known. */
-function parameterShape(module: Module, fn: Extract<Shape, { kind: 'function' }>, index: number): Shape | null {
-  for (const { params } of fn.signatures) {
-    const parameter = params[index];
-    const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
-    const type = target && 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
-    const shape = type ? settle(module, written(type, fn.given)) : null;
+function parameterShape(module: Module, fn: FunctionShape, index: number): Shape | null {
+  for (const type of parameterTypes(fn, index)) {
+    const shape = type.type === 'TSThisType' ? fn.receiver : settle(module, written(type, fn.given));
     if (shape) return shape;
   }
   return null;
 }
 
+function parameterTypes({ signatures }: FunctionShape, index: number): readonly TypeNode[] {
+  return signatures.flatMap(({ params }) => {
+    const parameter = params[index];
+    const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+    const type = target && 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+    return type ? [type] : [];
+  });
+}
+
+/** What the function at `at` is declared to be: a union stays whole, for its function to be picked. */
+function functionParameter(module: Module, outer: FunctionShape, at: number, index: number): Shape | null {
+  for (const type of parameterTypes(outer, at)) {
+    const found = parameterOf(module, settle(module, written(type, outer.given)) ?? written(type, outer.given), index, outer.receiver);
+    if (found) return found;
+  }
+  return null;
+}

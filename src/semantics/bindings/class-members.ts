@@ -30,7 +30,16 @@ const EMPTY: ClassMember = {
   value: null, type: null, parameter: null, method: null, signatures: [], isGetter: false, values: [], isReadonly: false, access: 'public',
 };
 
-const describeMembers = memo<ClassNode, Members>('class members', (_module, node) => {
+/** A class says the same of itself in every project that it is seen from. */
+const described = new WeakMap<ClassNode, Members>();
+
+function describeMembers(node: ClassNode): Members {
+  let members = described.get(node);
+  if (!members) described.set(node, (members = readMembers(node)));
+  return members;
+}
+
+function readMembers(node: ClassNode): Members {
   const members: Members = { static: new Map(), instance: new Map() };
   for (const element of node.body.body) {
     if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') continue;
@@ -49,7 +58,7 @@ const describeMembers = memo<ClassNode, Members>('class members', (_module, node
     place.set(name, { ...declared, value: written.length === 1 ? (written[0] ?? null) : null, values: written });
   }
   return members;
-});
+}
 
 type Element = Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>;
 
@@ -86,10 +95,10 @@ function addParameter(members: Map<string, ClassMember>, parameter: TSESTree.TSP
  * The member `name` of a class, as the class itself declares and assigns it.
  * @param isStatic - Whether the class itself has it, or its instances; either when left out.
  */
-export function findMember(module: Module, node: ClassNode, name: string, isStatic?: boolean): ClassMember | null {
-  const members = describeMembers(module, node);
-  const own = isStatic === true ? null : members?.instance.get(name);
-  return own ?? (isStatic === false ? null : (members?.static.get(name) ?? null));
+export function findMember(_module: Module, node: ClassNode, name: string, isStatic?: boolean): ClassMember | null {
+  const members = describeMembers(node);
+  const own = isStatic === true ? null : members.instance.get(name);
+  return own ?? (isStatic === false ? null : (members.static.get(name) ?? null));
 }
 
 /** Where a class uses each of its own members through `this`, by name. */

@@ -38,10 +38,10 @@ function ownerOf(module: Module, value: Node, object: Node): ClassNode | null {
 const MAX_ANCESTORS = 10;
 
 /** A member as the class itself or the nearest of its ancestors declares it, in whichever file. */
-export function findInheritedMember(module: Module, start: ClassNode, name: string): { owner: ClassNode; member: ClassMember } | null {
+export function findInheritedMember(module: Module, start: ClassNode, name: string, isStatic?: boolean): { owner: ClassNode; member: ClassMember } | null {
   let owner: ClassNode | null = start;
   for (let steps = 0; owner && steps < MAX_ANCESTORS; steps += 1) {
-    const member = findMember(module, owner, name);
+    const member = findMember(module, owner, name, isStatic);
     if (member) return { owner, member };
     owner = findSuperclass(module, owner);
   }

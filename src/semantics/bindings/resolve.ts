@@ -4,7 +4,7 @@ import {
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
-import { isDecorator } from '../match.js';
+import { isDecorator, isProvider } from '../match.js';
 import { memo } from '../memo.js';
 import type { ApiPath } from '../types.js';
 import { extend, fromGlobal, invoked, member } from './api-path.js';
@@ -232,6 +232,8 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
   const callee = resolveValue(module, node.callee);
   if (callee) {
     const path = invoked(callee, node);
+    // What a container gives is the project's own: an instance of the class that it is asked for.
+    if (first && isProvider(module, callee, node) && findClass(module, first)) return resolveShape(module, findCallShape(module, node));
     // `wrapper(axios.create())` is the client it was given.
     return (first && isDecorator(module, path) ? resolveValue(module, first) : null) ?? path;
   }

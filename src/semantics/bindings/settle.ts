@@ -1,4 +1,4 @@
-import { isClass, type Node } from '../../ast/index.js';
+import type { Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { arrayOf, instanceOf, pairUp, written, type Given, type Shape, type TypeNode } from './shape.js';
@@ -51,7 +51,7 @@ export function settle(module: Module, shape: Shape | null, steps = 0): Shape | 
 /** `Client | undefined`, `Client | string`: the only part that has members of its own. */
 function settleUnion(module: Module, union: TSESTree.TSUnionType, given: Given, steps: number): Shape | null {
   const parts = union.types.filter((each) => !PRIMITIVE.has(each.type)).map((each) => settle(module, written(each, given), steps + 1));
-  return parts.length > 0 ? findCommonShape(parts) : null;
+  return parts.length > 0 ? findCommonShape(module, parts) : null;
 }
 
 function settleReference(module: Module, type: TSESTree.TSTypeReference, given: Given, steps: number): Shape | null {
@@ -84,13 +84,15 @@ function settleMade(module: Module, name: string, query: TypeNode | undefined, s
 }
 
 /** What several shapes are when they are all the same; null as soon as one is unknown or another. */
-export function findCommonShape(shapes: readonly (Shape | null)[]): Shape | null {
+export function findCommonShape(module: Module, shapes: readonly (Shape | null)[]): Shape | null {
   const [first = null] = shapes;
-  return first && shapes.every((each) => each !== null && isSameShape(each, first)) ? first : null;
+  return first && shapes.every((each) => each !== null && isSameShape(module, each, first)) ? first : null;
 }
 
-function isSameShape(one: Shape, other: Shape): boolean {
-  return one === other || identityOf(one) === identityOf(other);
+function isSameShape(module: Module, one: Shape, other: Shape): boolean {
+  if (one.kind !== 'builtin' || other.kind !== 'builtin') return one === other || identityOf(one) === identityOf(other);
+  const [left, right] = [settle(module, one.args.at(-1) ?? null), settle(module, other.args.at(-1) ?? null)];
+  return one.name === other.name && (left && right ? isSameShape(module, left, right) : left === right);
 }
 
 function identityOf(shape: Shape): Node | Shape {
@@ -115,13 +117,7 @@ export function findElement(module: Module, container: Shape | null): Shape | nu
   if (shape?.kind === 'builtin') return shape.args.at(-1) ?? null;
   if (shape?.kind === 'written' && shape.type.type === 'TSTupleType') {
     const { given } = shape;
-    return findCommonShape(shape.type.elementTypes.map((each) => settle(module, written(each, given))));
+    return findCommonShape(module, shape.type.elementTypes.map((each) => settle(module, written(each, given))));
   }
   return null;
-}
-
-/** The class that a shape is an instance of; null for an interface. */
-export function findShapeClass(module: Module, shape: Shape | null): Extract<Shape, { kind: 'nominal' }>['declaration'] | null {
-  const settled = settle(module, shape);
-  return settled?.kind === 'nominal' && isClass(settled.declaration) ? settled.declaration : null;
 }

@@ -2,8 +2,8 @@ import { isClass, isFunction, keyName, stringValue, type ClassNode, type Node, t
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findMember, type ClassMember } from './class-members.js';
-import { findCommonShape, settle } from './settle.js';
-import { findReturned, findShape } from './shape-of.js';
+import { settle } from './settle.js';
+import { findReturned, findShape, findShapeOfAll } from './shape-of.js';
 import { NOTHING_GIVEN, pairUp, written, type Given, type InterfaceNode, type NominalNode, type Shape, type SignatureNode } from './shape.js';
 import { findSuperclass } from './superclass.js';
 import { findTypeDeclaration } from './type-declarations.js';
@@ -61,11 +61,11 @@ function shapeOfMember(module: Module, member: ClassMember, given: Given, receiv
   if (method || signatures.length > 0) return { kind: 'function', signatures: method ? [...signatures, method] : signatures, given, receiver };
   // What a field is declared as is less than what it is given once and for all.
   const value = member.value && isFinal(member) ? settle(module, findShape(module, member.value)) : null;
-  if (value && value.kind !== 'written') return value;
+  if (value && value.kind !== 'written' && value.kind !== 'builtin') return value;
   if (type) return written(type, given);
   const fallback = parameter?.type === 'TSParameterProperty' && parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.right : null;
   if (fallback) return findShape(module, fallback);
-  return values.length > 0 ? findCommonShape(values.map((each) => settle(module, findShape(module, each)))) : null;
+  return findShapeOfAll(module, values);
 }
 
 /** Whether a field has the one value that is in sight: it is written once, and no subclass has a say. */

@@ -4,9 +4,10 @@ import { memo } from '../memo.js';
 import { findCallShape } from './call-shapes.js';
 import { findClass, findLiteral } from './literals.js';
 import { findMemberTarget } from './members.js';
+import { findNarrowed } from './narrowing.js';
 import { findCommonShape, findElement, settle } from './settle.js';
 import { findMemberShape } from './shape-members.js';
-import { arrayOf, instanceOf, NOTHING_GIVEN, pairUp, written, type Given, type Shape, type TypeNode } from './shape.js';
+import { arrayOf, instanceOf, NOTHING_GIVEN, pairUp, written, type FunctionShape, type Given, type Shape, type TypeNode } from './shape.js';
 import { findSuperclass } from './superclass.js';
 import { findTypeDeclaration } from './type-declarations.js';
 import { findVariableShape } from './variable-shapes.js';
@@ -37,11 +38,13 @@ export const findShape: (module: Module, node: Node) => Shape | null = memo('sha
       return above && (isInStatic(node) ? { kind: 'class', declaration: above } : instanceOf(above, pairUp(above.typeParameters, inner.superTypeArguments, NOTHING_GIVEN)));
     }
     case 'Identifier': {
+      const narrowed = findNarrowed(module, node);
+      if (narrowed) return narrowed;
       const variable = findVariable(module, node);
       return variable === null || variable === 'global' ? null : findVariableShape(module, variable);
     }
     case 'MemberExpression':
-      return findAccessShape(module, node);
+      return findNarrowed(module, node) ?? findAccessShape(module, node);
     case 'NewExpression':
       return findMadeShape(module, node);
     case 'CallExpression':
@@ -51,9 +54,9 @@ export const findShape: (module: Module, node: Node) => Shape | null = memo('sha
       return settle(module, findShape(module, node.left)) ?? findShape(module, node.right);
     }
     case 'ConditionalExpression':
-      return findCommonShape([settle(module, findShape(module, node.consequent)), settle(module, findShape(module, node.alternate))]);
+      return findShapeOfAll(module, [node.consequent, node.alternate]);
     case 'ArrayExpression':
-      return arrayOf(findCommonShape(node.elements.map((each) => each && findElementShape(module, each))));
+      return arrayOf(findCommonShape(module, node.elements.map((each) => each && findElementShape(module, each))));
     case 'ObjectExpression':
       return { kind: 'object', literal: node };
     case 'TSQualifiedName':
@@ -144,13 +147,13 @@ function settleLast(module: Module, declared: readonly TypeNode[], given: Given)
 }
 
 /** What a call of a function gives. Without a type that is written, what all of its `return`s give. */
-export function findReturned(module: Module, fn: Extract<Shape, { kind: 'function' }>, call: Node | null): Shape | null {
+export function findReturned(module: Module, fn: FunctionShape, call: Node | null): Shape | null {
   const declared = fn.signatures.flatMap((each) => ('returnType' in each && each.returnType ? [each.returnType.typeAnnotation] : []));
   const given = withArguments(module, fn, call);
   const overloads = declared.length > 1 && fn.signatures.at(-1)?.type === 'FunctionExpression' ? declared.slice(0, -1) : declared;
   if (overloads.length > 0) {
     const shapes = overloads.map((type) => (type.type === 'TSThisType' ? fn.receiver : settle(module, written(type, given))));
-    return findCommonShape(shapes) ?? (overloads === declared ? null : settleLast(module, declared, given));
+    return findCommonShape(module, shapes) ?? (overloads === declared ? null : settleLast(module, declared, given));
   }
   const body = fn.signatures.find(isFunction);
   return body ? findInferredReturn(module, body) : null;
@@ -158,16 +161,23 @@ export function findReturned(module: Module, fn: Extract<Shape, { kind: 'functio
 
 const findInferredReturn: (module: Module, fn: FunctionNode) => Shape | null = memo('inferred return', (module, fn) => {
   if (fn.generator) return null;
-  const values = findReturns(fn).filter((each) => each !== null && !isNullish(each));
-  return values.length > 0 ? findCommonShape(values.map((each) => each && settle(module, findShape(module, each)))) : null;
+  return findShapeOfAll(module, findReturns(fn).flatMap((each) => each ?? []));
 });
 
-function isNullish(node: Node): boolean {
+/** What a place holds that is given one of these: the same each time but for nothing and empty lists; else unknown. */
+export function findShapeOfAll(module: Module, values: readonly Node[]): Shape | null {
+  const real = values.filter((each) => !isEmpty(each));
+  return findCommonShape(module, real.map((each) => settle(module, findShape(module, each))));
+}
+
+/** `null`, `undefined`, `[]` */
+export function isEmpty(node: Node): boolean {
+  if (node.type === 'ArrayExpression') return node.elements.length === 0;
   return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 }
 
 /** `make<Service>()`, and `pick<T>(first: T)` called with a value in sight: what the type parameters of a function stand for in a call. */
-function withArguments(module: Module, fn: Extract<Shape, { kind: 'function' }>, call: Node | null): Given {
+function withArguments(module: Module, fn: FunctionShape, call: Node | null): Given {
   if (call?.type !== 'CallExpression') return fn.given;
   const signature = fn.signatures.find((each) => 'typeParameters' in each && each.typeParameters);
   const parameters = signature && 'typeParameters' in signature ? signature.typeParameters : undefined;

@@ -26,6 +26,8 @@ export type Shape =
   /** A type as it is written, whose names are not looked up yet, or belong to a package. */
   | { readonly kind: 'written'; readonly type: TypeNode; readonly given: Given };
 
+export type FunctionShape = Extract<Shape, { kind: 'function' }>;
+
 export const NOTHING_GIVEN: ReadonlyMap<Node, Shape> = new Map();
 
 export function written(type: TypeNode, given: Given = NOTHING_GIVEN): Shape {

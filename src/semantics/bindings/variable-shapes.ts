@@ -1,11 +1,12 @@
 import { isClass, isFunction, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { findContextualParameter } from './call-shapes.js';
 import { findLiteral } from './literals.js';
-import { findCommonShape, findElement, settle } from './settle.js';
+import { findElement, settle } from './settle.js';
 import { findMemberShape } from './shape-members.js';
-import { findShape, shapeOfDefinition } from './shape-of.js';
+import { findShape, findShapeOfAll, isEmpty, shapeOfDefinition } from './shape-of.js';
 import { written, type Shape, type SignatureNode } from './shape.js';
 import { findImported } from './targets.js';
 import { findPatternKeys, findSource } from './variables.js';
@@ -54,27 +55,26 @@ function findDeclaratorShape(module: Module, variable: Variable, declarator: Nod
   if (annotation) return findPart(module, written(annotation), id, name);
   const loop = declarator.parent.parent;
   if (loop?.type === 'ForOfStatement' && loop.left === declarator.parent) return findPart(module, findElement(module, findShape(module, loop.right)), id, name);
-  if (declarator.init && !isEmpty(declarator.init)) {
-    const isAssigned = variable.references.some((reference) => reference.isWrite() && !reference.init);
-    return isAssigned ? findWrittenShape(module, variable) : findPart(module, findShape(module, declarator.init), id, name);
-  }
-  return findWrittenShape(module, variable);
+  const isAssigned = variable.references.some((reference) => reference.isWrite() && !reference.init);
+  const first = declarator.init && !isEmpty(declarator.init) ? findPart(module, findShape(module, declarator.init), id, name) : null;
+  // TypeScript lets nothing else be assigned than what the variable was first.
+  return first && (!isAssigned || isTypeScript(module, declarator)) ? first : findWrittenShape(module, variable);
+}
+
+function isTypeScript(module: Module, node: Node): boolean {
+  return /\.[cm]?tsx?$/.test(homeOf(module, node).filename);
 }
 
 /** What a variable is that is written more than once: the same each time, or unknown. */
 function findWrittenShape(module: Module, variable: Variable): Shape | null {
-  const shapes: (Shape | null)[] = [];
+  const values: Node[] = [];
   for (const { identifier, writeExpr } of variable.references.filter((reference) => reference.isWrite())) {
     const value = writeExpr as Node | null | undefined;
     const isWhole = identifier.parent?.type === 'AssignmentExpression' || identifier.parent?.type === 'VariableDeclarator';
     if (!value || !isWhole) return null;
-    if (!isEmpty(value)) shapes.push(settle(module, findShape(module, value)));
+    values.push(value);
   }
-  return findCommonShape(shapes);
-}
-
-function isEmpty(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+  return findShapeOfAll(module, values);
 }
 
 /** The annotation of a parameter, its default, or what the function that it is handed to says; whole or the part that a name takes out of it. */

@@ -37,8 +37,13 @@ function frameOf(module: Module, callee: Node, call: Invocation, frame: Frame): 
   const passed = givenFor(module, callee, frame);
   if (passed) return frameOf(module, passed.node, call, passed.frame).map((each) => ({ ...each, caller: frame }));
   const method = methodOf(module, callee, frame);
-  const code = method?.code ?? findFunction(module, callee);
+  const code = method?.code ?? findFunction(module, callee) ?? bodyOf(settle(module, findShape(module, callee)));
   return code ? [{ code, call, self: method?.self ?? frame.self, caller: frame, outer: outerOf(code, frame) }] : [];
+}
+
+/** `const load = makeLoader()` */
+function bodyOf(shape: Shape | null): Node | null {
+  return shape?.kind === 'function' ? (shape.signatures.find(isFunction) ?? null) : null;
 }
 
 /** The run of the function in which a function was made, when that is one of those at hand. */
@@ -75,11 +80,11 @@ function methodOf(module: Module, callee: Node, frame: Frame): { code: Node; sel
     return fn && { code: fn, self: frame.self };
   }
   const receiver = settle(module, shapeIn(module, callee.object, frame, 0));
-  if (receiver?.kind !== 'nominal' || !isClass(receiver.declaration)) return null;
-  const found = findInheritedMember(module, receiver.declaration, name);
+  if ((receiver?.kind !== 'nominal' && receiver?.kind !== 'class') || !isClass(receiver.declaration)) return null;
+  const found = findInheritedMember(module, receiver.declaration, name, receiver.kind === 'class');
   const { method = null, isGetter = false, value = null } = found?.member ?? {};
   const code = isGetter ? null : (method ?? (value && findFunction(module, value)));
-  return code && { code, self: receiver.declaration };
+  return code && { code, self: receiver.kind === 'nominal' ? receiver.declaration : null };
 }
 
 /** What an expression is in this run: `this` is the instance at hand, a parameter what was given for it. */
@@ -119,10 +124,14 @@ function selfOf(module: Module, node: Node, { self }: Frame): ClassNode | null {
 
 function constructorsOf(module: Module, callee: Node, call: Invocation, frame: Frame): readonly Frame[] {
   const inner = callee.type === 'Super' ? findThisClass(callee) : null;
-  const owner = callee.type === 'Super' ? inner && findSuperclass(module, inner) : findClass(module, callee);
+  const owner = callee.type === 'Super' ? inner && findSuperclass(module, inner) : (findClass(module, callee) ?? classOf(settle(module, findShape(module, callee))));
   const found = owner && findConstructor(module, owner);
   if (!found) return [];
   return [{ code: found, call, self: callee.type === 'Super' ? frame.self : owner, caller: frame, outer: null }];
+}
+
+function classOf(shape: Shape | null): ClassNode | null {
+  return shape?.kind === 'class' ? shape.declaration : null;
 }
 
 function findConstructor(module: Module, start: ClassNode): Node | null {
