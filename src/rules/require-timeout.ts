@@ -61,8 +61,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       else if (described?.kind === 'client') checkClient(context, described);
     };
     return {
-      // Oxlint 1.89 loses findings of other files beside a listener for the beginning of a program.
-      'Program:exit': () => {
+      Program() {
         for (const provided of findProvidedClients(context.module)) checkProvided(context, provided);
       },
       CallExpression: check,

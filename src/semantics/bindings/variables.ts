@@ -1,15 +1,16 @@
-import type { Expression, Identifier, Node, Reference, ScopeManager, Variable } from '../../ast/index.js';
+import type { Expression, Identifier, Node, Program, Reference, Variable } from '../../ast/index.js';
 import { findAutoImported, type Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 
-const referenceMaps = new WeakMap<ScopeManager, Map<Node, Reference>>();
+// By the tree, since Oxlint has one scope manager for all files.
+const referenceMaps = new WeakMap<Program, Map<Node, Reference>>();
 
-function referencesOf({ scopeManager }: Module): Map<Node, Reference> {
-  let map = referenceMaps.get(scopeManager);
+function referencesOf({ program, scopeManager }: Module): Map<Node, Reference> {
+  let map = referenceMaps.get(program);
   if (map) return map;
   map = new Map();
   for (const scope of scopeManager.scopes) for (const reference of scope.references) map.set(reference.identifier, reference);
-  referenceMaps.set(scopeManager, map);
+  referenceMaps.set(program, map);
   return map;
 }
 
