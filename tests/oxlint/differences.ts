@@ -62,22 +62,6 @@ export const differences: readonly Difference[] = [
     eslint: refused('1:13'),
     oxlint: reported('1:20'),
   },
-  ...['vue', 'svelte'].map((ending) => ({
-    name: `a script in a file that ends in .${ending}`,
-    reason: 'Oxlint takes the scripts out of such files; ESLint needs a parser of theirs, and leaves them alone without.',
-    file: `component.${ending}`,
-    code: `<script>\n${call}\n</script>\n`,
-    eslint: [],
-    oxlint: reported('2:7'),
-  })),
-  {
-    name: 'a script in a file that ends in .astro',
-    reason: 'As above.',
-    file: 'page.astro',
-    code: `---\n${call}\n---\n<p>Hello</p>\n`,
-    eslint: [],
-    oxlint: reported('2:7'),
-  },
   {
     name: 'a minified file',
     reason: 'Oxlint leaves it out by its name.',
