@@ -45,10 +45,14 @@ function optionsFrom(module: Module, argument: Expression, literal: ObjectExpres
   return { read: (path) => readOption(module, argument, path), slot };
 }
 
+/** How many choices within one another are looked into. */
+const MAX_CHOICES = 8;
+
 /** `body ? { body } : undefined`, `body && { body }`, `extra ?? { method }`: one of several objects in sight, or nothing, which can be spread all the same. */
-function isChoiceOfObjects(module: Module, choice: Node): boolean {
+function isChoiceOfObjects(module: Module, choice: Node, depth = 0): boolean {
+  if (depth > MAX_CHOICES) return false;
   const sides = choice.type === 'ConditionalExpression' ? [choice.consequent, choice.alternate] : choice.type === 'LogicalExpression' ? sidesOf(choice) : [];
-  const isFit = (side: Node): boolean => isNothing(module, side) || findLiteral(module, side)?.type === 'ObjectExpression' || isChoiceOfObjects(module, unwrap(side));
+  const isFit = (side: Node): boolean => isNothing(module, side) || findLiteral(module, side)?.type === 'ObjectExpression' || isChoiceOfObjects(module, unwrap(side), depth + 1);
   return sides.length > 0 && sides.every(isFit);
 }
 

@@ -1,7 +1,7 @@
 import { isClass, unwrap, type ClassNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
-import { findLiteral } from './literals.js';
+import { findValue } from './literals.js';
 import { settle } from './settle.js';
 import { findShape } from './shape-of.js';
 import { written, type NominalNode, type TypeNode } from './shape.js';
@@ -14,7 +14,7 @@ export const findNominal: (module: Module, node: Node) => NominalNode | null = m
 
 /** The class of the project that an expression is an instance of: by its construction, its declared type, or a container that is asked for it. */
 export const findInstanceClass: (module: Module, node: Node) => ClassNode | null = memo('instance of', (module, outer) => {
-  const made = findLiteral(module, unwrap(outer));
+  const made = findValue(module, unwrap(outer));
   const found = (made?.type === 'NewExpression' ? findNominal(module, made) : null) ?? findNominal(module, outer);
   return isClass(found) ? found : null;
 });

@@ -29,8 +29,13 @@ export function findFunction(module: Module, callee: Node): FunctionNode | null 
 
 /** The class that an expression names. */
 export function findClass(module: Module, callee: Node): ClassNode | null {
-  const value = findLiteral(module, callee);
+  const value = findValue(module, callee);
   return isClass(value) ? value : null;
+}
+
+/** The same as {@link findLiteral}, where a field that a subclass may replace counts as what it is given here. */
+export function findValue(module: Module, outer: Node, depth = 0): Node | null {
+  return dereference(module, outer, depth, 'any');
 }
 
 /**

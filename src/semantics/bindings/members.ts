@@ -2,7 +2,7 @@ import { findThisClass, isClass, type ClassNode, type Node } from '../../ast/ind
 import type { Module } from '../../project/index.js';
 import { findMember, type ClassMember } from './class-members.js';
 import { findInstanceClass } from './instances.js';
-import { findLiteral } from './literals.js';
+import { findValue } from './literals.js';
 import { findProperty } from './properties.js';
 import { findSuperclass } from './superclass.js';
 import { findExport, findNamespace, type Target } from './targets.js';
@@ -14,7 +14,7 @@ export type MemberTarget = Target | { readonly kind: 'class-member'; readonly ow
 export function findMemberTarget(module: Module, object: Node, name: string, depth = 0): MemberTarget | null {
   const namespace = findNamespace(module, object);
   if (namespace) return findExport(namespace, name);
-  const value = findLiteral(module, object, depth + 1);
+  const value = findValue(module, object, depth + 1);
   if (value?.type === 'ObjectExpression') {
     const property = findProperty(value, name);
     return property && { kind: 'node', node: property.value };
