@@ -2,7 +2,7 @@ import { keyName, type ObjectExpression, type Property } from '../../ast/index.j
 
 const maps = new WeakMap<ObjectExpression, ReadonlyMap<string, Property>>();
 
-/** The first property of a literal with this name. */
+/** The property of a literal that a name reads; null where a spread or a computed key behind it may cover it. */
 export function findProperty(literal: ObjectExpression, name: string): Property | null {
   let map = maps.get(literal);
   if (!map) maps.set(literal, (map = readProperties(literal)));
@@ -13,7 +13,8 @@ function readProperties(literal: ObjectExpression): Map<string, Property> {
   const map = new Map<string, Property>();
   for (const property of literal.properties) {
     const name = property.type === 'Property' ? keyName(property) : null;
-    if (property.type === 'Property' && name !== null && !map.has(name)) map.set(name, property);
+    if (property.type === 'Property' && name !== null) map.set(name, property);
+    else map.clear();
   }
   return map;
 }

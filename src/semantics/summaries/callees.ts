@@ -71,6 +71,17 @@ function givenFor(module: Module, name: Node, frame: Frame): { node: Node; frame
   return argument && argument.type !== 'SpreadElement' ? { node: argument, frame: at.caller } : null;
 }
 
+/** What a name stands for, through parameters of the runs at hand, and where that was written. */
+export function findOrigin(module: Module, start: Node, startFrame: Frame): { node: Node; frame: Frame } {
+  let origin = { node: start, frame: startFrame };
+  for (let steps = 0; steps < 10; steps += 1) {
+    const passed = givenFor(module, origin.node, origin.frame);
+    if (!passed) break;
+    origin = passed;
+  }
+  return origin;
+}
+
 /** A method found by the instance it is called on: `this.load()` runs what a subclass puts in the place of `load`. */
 function methodOf(module: Module, callee: Node, frame: Frame): { code: Node; self: ClassNode | null } | null {
   const name = callee.type === 'MemberExpression' ? memberName(callee) : null;

@@ -4,6 +4,7 @@ import { describeCall } from '../describe-call.js';
 import type { CallDescription } from '../types.js';
 import { callsIn } from './body.js';
 import { calleesOf, type Frame } from './callees.js';
+import { isSameRun } from './same-run.js';
 
 /** Something that code does when it runs, directly or through what it calls. */
 export interface Effect<T> {
@@ -37,7 +38,7 @@ export function findEffects<T>(module: Module, code: Node, ask: (call: Invocatio
           continue;
         }
         for (const callee of depth < maxDepth ? calleesOf(module, call, frame) : []) {
-          if (left <= 0 || wasSeen(seen, callee)) continue;
+          if (left <= 0 || wasSeen(module, seen, callee)) continue;
           left -= 1;
           next.push({ frame: callee, path: proof });
         }
@@ -48,20 +49,18 @@ export function findEffects<T>(module: Module, code: Node, ask: (call: Invocatio
   return effects;
 }
 
-/** The same function on the same kind of instance does the same, unless it is given functions to call. */
-function wasSeen(seen: Map<Node, Frame[]>, frame: Frame): boolean {
+/** How many different runs of one function are looked into. */
+const MAX_RUNS = 20;
+
+function wasSeen(module: Module, seen: Map<Node, Frame[]>, frame: Frame): boolean {
   const before = seen.get(frame.code);
   if (!before) {
     seen.set(frame.code, [frame]);
     return false;
   }
-  if (before.some((each) => each.self === frame.self && (each.call === frame.call || !isGivenAnything(frame)))) return true;
+  if (before.length >= MAX_RUNS || before.some((each) => isSameRun(module, each, frame))) return true;
   before.push(frame);
-  return before.length > 20;
-}
-
-function isGivenAnything({ call }: Frame): boolean {
-  return call !== null && call.type !== 'TaggedTemplateExpression' && call.arguments.some(({ type }) => type !== 'Literal' && type !== 'TemplateLiteral');
+  return false;
 }
 
 /** The calls of libraries that code leads to. */
