@@ -52,7 +52,7 @@ export function printTargets(measured) {
   }
   if (!none || !on || !typed) return;
   const added = (to, from, what) => (run) => to[run][what] - from[run][what];
-  for (const [what, name] of [['wall', 'wall'], ['user', 'user CPU']]) {
+  for (const [what, name] of [['wall', 'wall'], ['user', 'user CPU'], ['peak', 'peak memory'], ['heap', 'heap after collection']]) {
     const ofTyped = added(typed, none, what);
     if (off) say(`other files / what typed linting adds, ${name}`, ratios((run) => added(on, off, what)(run) / ofTyped(run)), SHARE_OF_TYPED);
     say(`all of ours / what typed linting adds, ${name}`, ratios((run) => added(on, none, what)(run) / ofTyped(run)), SHARE_OF_TYPED);
