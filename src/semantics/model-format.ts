@@ -1,3 +1,4 @@
+import type { LoggerModel } from './log-format.js';
 import type { ApplierModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
@@ -23,6 +24,7 @@ export interface LibraryModel {
   validators?: readonly ValidatorModel[];
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
+  loggers?: readonly LoggerModel[];
 }
 
 /** A global variable, e.g. `fetch`, or `$fetch` in projects that depend on `nuxt`. */

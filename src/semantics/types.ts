@@ -6,6 +6,8 @@ export type {
   OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, WaitModel, WaitName,
 } from './model-format.js';
 export type * from './handler-format.js';
+export type * from './log-format.js';
+export type * from './logs/types.js';
 export type * from './handlers/types.js';
 
 /** How a value was reached: from the export of a package, or a global variable, step by step. */

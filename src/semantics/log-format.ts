@@ -1,0 +1,62 @@
+import type { Claim, ConstructionModel } from './model-format.js';
+
+/** Something that writes lines of a log: `pino()`, `winston.createLogger()`, `console`. */
+export interface LoggerModel extends Claim {
+  /** Unique within the library: `logger`. */
+  name: string;
+  /** Paths from the package to one that exists without being made: `''` for `winston.info`. */
+  shared?: readonly string[];
+  /** Paths from the package that make one. */
+  made?: readonly ConstructionModel[];
+  /** Paths from a logger that make another of its kind: `child()`. */
+  derived?: readonly ConstructionModel[];
+  /** Names of types exported by the package whose values are such loggers. */
+  types?: readonly string[];
+  /** Members of values of other kinds that are such loggers, by the parameter of a handler they hang on: `request.log`. */
+  hangsOn?: readonly HangingModel[];
+  /** Methods that write a line, least severe first. */
+  levels: readonly string[];
+  /** Those of them that tell of a failure. */
+  errorLevels: readonly string[];
+  /**
+   * Where a plain object of fields goes so that each becomes a field of the line: before the message, behind it, or nowhere (it is
+   * printed as text).
+   */
+  fields: 'first' | 'last' | 'none';
+  /** Whether the message takes `%s` and the like from the arguments behind it. */
+  format: 'printf' | 'none';
+  /** What becomes of an object behind the message that no placeholder takes, where fields do not go there. */
+  rest: 'dropped' | 'printed';
+  /** Where an Error keeps its stack and cause. */
+  errors: ErrorPlacesModel;
+  /** What leaves values out of every line. */
+  redaction?: { option: string; paths?: string };
+}
+
+/** `request.log` in a handler of Fastify, `req.log` behind pino-http. */
+export interface HangingModel {
+  /** The member: `log`. */
+  member: string;
+  /** The parameter of a handler of that framework: `request`, `reply`; or `app` for the server object. */
+  on: 'request' | 'response' | 'context' | 'app';
+  /** Library whose handlers they are; any where left out. */
+  framework?: string;
+  /** It is there only in packages that depend on one of these. */
+  onlyWith?: readonly string[];
+}
+
+export interface ErrorPlacesModel {
+  /** `log.error(err)`, `log.error(err, 'msg')` */
+  first: 'kept' | 'lost';
+  /** `log.error('msg', err)` */
+  last: 'kept' | 'lost';
+  /** Keys of the fields under which an Error keeps its stack: `['err']`; `['*']` for any; none for none. */
+  keys: readonly string[];
+  /** The option of the construction that names another such key: `errorKey`. */
+  keyOption?: string;
+  /** An option of the construction without which an Error loses its stack in a place that would keep it: `format` with `errors({ stack: true })`. */
+  needs?: { option: string; call: string };
+  /** The argument behind the message that takes the stack as text: Nest's `error(message, stack)`. */
+  stackText?: boolean;
+  majors?: string;
+}
