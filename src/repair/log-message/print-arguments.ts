@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/index.js';
+import { indentOf, lineBreakOf, startsLine, withParentheses } from '../layout.js';
+import type { LogLineRequest } from './types.js';
+
+/** How long a line may become before arguments are put on lines of their own. */
+const MAX_LINE = 120;
+
+/** The arguments of a call written anew, with the comments between them that `kept` does not hold. */
+export function printArguments(
+  { sourceCode, call }: Pick<LogLineRequest, 'sourceCode' | 'call'>,
+  items: readonly string[],
+  kept: readonly Node[],
+): { range: TSESTree.Range; text: string } {
+  const lineBreak = lineBreakOf(sourceCode);
+  const first = call.arguments[0] && withParentheses(sourceCode, call.arguments[0]).start;
+  const last = call.arguments.at(-1) ? withParentheses(sourceCode, call.arguments.at(-1) as Node).end : null;
+  if (!first || !last) return { range: [call.range[1] - 1, call.range[1] - 1], text: items.join(', ') };
+  const range: TSESTree.Range = [first.range[0], last.range[1]];
+  const comments = sourceCode
+    .getCommentsInside(call)
+    .filter((each) => each.range[0] >= range[0] && each.range[1] <= range[1] && !kept.some((node) => each.range[0] >= node.range[0] && each.range[1] <= node.range[1]));
+  const indent = indentOf(sourceCode, first);
+  const isOnOwnLine = startsLine(sourceCode, first);
+  const lead = comments.map((each) => `${sourceCode.text.slice(...each.range)}${each.type === 'Line' ? `${lineBreak}${indent}` : ' '}`).join('');
+  if (isOnOwnLine) return { range, text: `${lead}${items.join(`,${lineBreak}${indent}`)}` };
+  const line = items.join(', ');
+  const width = first.loc.start.column + line.length + 2;
+  if (width <= MAX_LINE || line.includes('\n')) return { range, text: `${lead}${line}` };
+  const step = indent.startsWith('\t') ? '\t' : indentStep(sourceCode.lines);
+  const inner = `${lineBreak}${indent}${step}`;
+  const isTrailing = sourceCode.getTokenAfter(last)?.value === ',';
+  return { range, text: `${lead}${inner}${items.join(`,${inner}`)}${isTrailing ? '' : `,${lineBreak}${indent}`}` };
+}
+
+/** The narrowest indentation of a file. */
+function indentStep(lines: readonly string[]): string {
+  let least = 8;
+  for (const line of lines) {
+    const width = /^( +)\S/u.exec(line)?.[1]?.length ?? 0;
+    if (width > 1 && width < least) least = width;
+  }
+  return ' '.repeat(least === 8 ? 2 : least);
+}
