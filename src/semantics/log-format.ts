@@ -14,8 +14,10 @@ export interface LoggerModel extends Claim {
   types?: readonly string[];
   /** Members of values of other kinds that are such loggers, by the parameter of a handler they hang on: `request.log`. */
   hangsOn?: readonly HangingModel[];
-  /** Methods that write a line, least severe first. */
+  /** Methods that write a line, least severe first; `''` for a logger that is called itself: `debug('app')('message')`. */
   levels: readonly string[];
+  /** Methods whose first argument names the level, and whose others are those of that level: winston's `log('error', 'message')`. */
+  byLevel?: readonly string[];
   /** Those of them that tell of a failure. */
   errorLevels: readonly string[];
   /**
@@ -54,9 +56,13 @@ export interface ErrorPlacesModel {
   keys: readonly string[];
   /** The option of the construction that names another such key: `errorKey`. */
   keyOption?: string;
-  /** An option of the construction without which an Error loses its stack in a place that would keep it: `format` with `errors({ stack: true })`. */
-  needs?: { option: string; call: string };
+  /**
+   * An option of the construction without which an Error loses its stack in one of these places, and the call that must be in it, where
+   * not any value will do: `format` with `errors({ stack: true })`.
+   */
+  needs?: { option: string; call?: string; in: 'first' | 'last' | 'keys' };
   /** The argument behind the message that takes the stack as text: Nest's `error(message, stack)`. */
   stackText?: boolean;
+  /** The majors that keep an Error in these places; others lose it in all of them, but for `stackText`. */
   majors?: string;
 }
