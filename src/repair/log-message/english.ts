@@ -16,11 +16,14 @@ export const LABELS: ReadonlySet<string> = new Set([
 /** What a number is counted in. */
 export const UNITS: ReadonlySet<string> = new Set([
   'attempt', 'attempts', 'b', 'bytes', 'd', 'day', 'days', 'gb', 'h', 'hour', 'hours', 'kb', 'mb', 'mib', 'gib', 'kib', 'milliseconds', 'millis', 'min', 'mins', 'minute', 'minutes', 'ms', 'retries',
-  's', 'sec', 'second', 'seconds', 'secs', 'times', 'tries', 'px', 'x', 'm',
+  's', 'sec', 'second', 'seconds', 'secs', 'times', 'tries', 'px', 'x', 'm', 'char', 'chars', 'characters', 'retry', 'try',
 ]);
 
+/** Units that are things of their own where nothing leads to them: `Sent 20 bytes`. */
+export const COUNTED: ReadonlySet<string> = new Set(['attempts', 'bytes', 'characters', 'chars', 'retries', 'tries', 'times', 'days', 'hours', 'minutes']);
+
 /** Verbs that a phrase with a preposition is followed by: `request to X failed`. */
-const VERBS = /^(?:.{2,}ed|is|was|are|were|has|had|have|will|would|can|could|cannot|can't|does|did|do|not|isn't|doesn't|didn't|took|timed|went|got|found|lost|sent|left|began|begins|exceeds?|failed|fails|succeeds|returns|took|takes|exists|expires|already|successfully|but)$/u;
+const VERBS = /^(?:.{2,}ed|is|was|are|were|has|had|have|will|would|can|could|cannot|can't|does|did|do|not|isn't|doesn't|didn't|took|timed|went|got|found|lost|sent|left|began|begins|exceeds?|failed|fails|succeeds|returns|took|takes|exists|expires|already|successfully|but|done|complete|ready|ok|successful|again|follows)$/u;
 
 export function isVerb(word: string): boolean {
   return VERBS.test(word);
@@ -28,7 +31,7 @@ export function isVerb(word: string): boolean {
 
 /** `orders` -> `order`; null when a word does not look like a plural. */
 export function singularOf(word: string): string | null {
-  if (/(?:ss|us|is|series|news|status|address|access|class|process|args|props|params|headers)$/iu.test(word)) {
+  if (/(?:ss|us|is|^res|^ans|^has|series|news|status|address|access|class|process|args|props|params|headers)$/iu.test(word)) {
     return /(?:args|params|headers|props)$/iu.test(word) ? word.slice(0, -1) : null;
   }
   if (/[a-z]ies$/u.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;

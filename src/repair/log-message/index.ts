@@ -1,12 +1,13 @@
 import type { Expression, Node, ObjectExpression } from '../../ast/index.js';
 import { wordsOf } from './english.js';
+import { joinAddresses } from './joined.js';
 import { hasSpread, keysIn, planFields, printProperty } from './fields.js';
 import { fillPlaceholders, partsOf, withoutTypes, type IsConstant } from './parts.js';
 import { printArguments } from './print-arguments.js';
 import { addToObject, printObject } from './print-fields.js';
-import { printMessage } from './print-message.js';
+import { escapeTemplate, printMessage } from './print-message.js';
 import { isStill } from './still.js';
-import type { Hole, LogLinePlan, LogLineRequest, Part } from './types.js';
+import type { Hole, LogLinePlan, LogLineRequest, Part, SourceCode, Whole } from './types.js';
 import { FIXED_START, HOLE_START, wordMessage } from './wording.js';
 
 export type { LogLinePlan, LogLineRequest, Part } from './types.js';
@@ -28,15 +29,14 @@ export function planLogLine(request: LogLineRequest): LogLinePlan | null {
   const read = readParts(request, isConstant);
   if (!read) return null;
   const { parts, objects } = read;
-  const values = parts.flatMap((part) => (part.kind === 'value' ? [part.node] : []));
   // In another place a fixed text would be read before or after a call that changes what it depends on.
   if (parts.some(({ kind }) => kind === 'fixed') && !call.arguments.every(isStill)) return null;
   const base = readBase(request, objects);
   if (!base) return null;
-  const { text: raw, fixed, holes } = mark(parts);
+  const { text: raw, fixed, holes } = mark(request.sourceCode, parts);
   const plan = planFields(holes, base.keys, request);
   if (!plan) return null;
-  const message = values.length === 0 ? raw.trim() : wordMessage(raw, (hole) => nounOf(plan.nameOf.get(values[hole] as Expression)));
+  const message = holes.length === 0 ? raw.trim() : wordMessage(raw, (hole) => (holes[hole]?.whole ? null : nounOf(plan.names[hole])));
   if (message === null || message === '') return null;
   const texts = [...base.texts, ...plan.fields.map(({ text }) => text)];
   const isFirst = layout.fields === 'first';
@@ -60,7 +60,9 @@ function readParts({ message, formatted, others }: LogLineRequest, isConstant: I
   const filled = fillPlaceholders(partsOf(message, isConstant), formatted, isConstant);
   if (!filled) return null;
   const objects: ObjectExpression[] = [];
-  const parts = [...filled];
+  // Placeholders may stand before values that are read before what they take.
+  if (formatted.length > 0 && filled.length > formatted.length && ![message, ...formatted].every(isStill) && hasValues(message, isConstant)) return null;
+  const parts = joinAddresses(filled);
   for (const other of others) {
     const node = withoutTypes(other);
     if (node.type === 'ObjectExpression') objects.push(node);
@@ -117,7 +119,7 @@ function printFields({ sourceCode, call }: LogLineRequest, base: Base, texts: re
 }
 
 /** A message as one string, in which a character stands for each value and each fixed text. */
-function mark(parts: readonly Part[]): { text: string; fixed: Expression[]; holes: Hole[] } {
+function mark(sourceCode: SourceCode, parts: readonly Part[]): { text: string; fixed: Expression[]; holes: Hole[] } {
   const fixed: Expression[] = [];
   const holes: Hole[] = [];
   let text = '';
@@ -127,17 +129,27 @@ function mark(parts: readonly Part[]): { text: string; fixed: Expression[]; hole
     else {
       const next = parts[index + 1];
       const unit = next?.kind === 'text' ? (/^ ?(ms|milliseconds)\b/u.exec(next.text)?.[1] ?? null) : null;
-      const wordBefore = /(\p{L}+)[\s:=#"'`([{]*$/u.exec(text)?.[1] ?? null;
-      text += String.fromCharCode(HOLE_START + holes.push({ node: part.node, wordBefore, unit: unit === null ? null : 'ms' }) - 1);
+      const wordBefore = /(?:\b(?:to|not|cannot|can|could)|n't) \p{L}+\W*$/u.test(text) ? null : (/(\p{L}+)[\s:=#"'`([{]*$/u.exec(text)?.[1] ?? null);
+      const wordAfter = next?.kind === 'text' ? (/^ (\p{L}+)/u.exec(next.text)?.[1] ?? null) : null;
+      const whole = part.kind === 'joined' ? wholeOf(sourceCode, part.parts, part.name) : null;
+      const node = part.kind === 'joined' ? (whole?.nodes[0] as Expression) : part.node;
+      text += String.fromCharCode(HOLE_START + holes.push({ node, whole, wordBefore, wordAfter, unit: unit === null ? null : 'ms' }) - 1);
     }
   }
   return { text, fixed, holes };
 }
 
+function wholeOf(sourceCode: SourceCode, parts: readonly Part[], name: string): Whole {
+  const nodes = parts.flatMap((part) => (part.kind === 'value' || part.kind === 'fixed' ? [part.node] : []));
+  const texts = parts.map((part) => (part.kind === 'text' ? escapeTemplate(part.text) : part.kind === 'joined' ? '' : `\${${sourceCode.getText(part.node)}}`));
+  return { name, text: `\`${texts.join('')}\``, nodes };
+}
+
 /** `orderId` -> `order`: what a value is of. */
 function nounOf(name: string | undefined): string | null {
   const words = wordsOf(name ?? '');
-  while (words.length > 1 && /^(?:id|ids|name|key|value|uuid|slug|ms|type|count)$/u.test(words.at(-1) ?? '')) words.pop();
+  if (words.length > 1 && words.at(-1) === 'ids') return `${words.slice(0, -1).join(' ')}s`;
+  while (words.length > 1 && /^(?:id|ids|name|key|value|uuid|slug|ms|type)$/u.test(words.at(-1) ?? '')) words.pop();
   const noun = words.join(' ');
-  return noun === '' || /^(?:id|ids|name|key|value|err|length|\d+)$/u.test(noun) ? null : noun;
+  return noun === '' || /(?:^|\s)(?:id|ids|name|key|value|err|length|count|total|n|num|number|size|index|ms|from|to|\d+)$/u.test(noun) ? null : noun;
 }

@@ -7,6 +7,9 @@ const CARRIERS: ReadonlySet<string> = new Set([
   'input', 'dto', 'data', 'payload', 'locals', 'globalThis', 'meta', 'metadata', 'stats', 'info', 'details', 'state', 'event', 'headers', 'current', 'value', 'values',
 ]);
 
+/** Carriers whose length is a thing of its own. */
+const SIZED = /^(?:values?|data|body|payload|input|args|query|params|headers)$/u;
+
 /** Calls that hand on the value they are given. */
 const CONVERSIONS: ReadonlySet<string> = new Set(['String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'inspect']);
 
@@ -137,7 +140,8 @@ function cleanName(name: string): string {
 export function namesFor(path: readonly string[]): string[] {
   const last = path.at(-1) ?? '';
   const holders = path.slice(0, -1).filter(Boolean);
-  const speaking = holders.filter((each) => !CARRIERS.has(each) && each.length > 1);
+  const isMeasure = /^(?:length|size|count)$/u.test(last);
+  const speaking = holders.filter((each, at) => each.length > 1 && (!CARRIERS.has(each) || (isMeasure && at === holders.length - 1 && SIZED.test(each))));
   const short = withHolder(speaking.at(-1), last);
   const names = [short];
   for (const holder of [...speaking.slice(0, -1).reverse(), ...holders.reverse()]) {
@@ -148,10 +152,12 @@ export function namesFor(path: readonly string[]): string[] {
 }
 
 function withHolder(holder: string | undefined, name: string, isForced = false): string {
-  if (name === 'length' || name === 'size') {
+  if (name === 'length' || name === 'size' || name === 'count') {
     if (holder === undefined) return name;
     const one = singularOf(holder);
-    return one === null ? `${holder}${capitalized(name)}` : `${one}Count`;
+    if (one !== null) return `${one}Count`;
+    // `usersToNotify`
+    return `${holder}${wordsOf(holder).some((each) => singularOf(each) !== null) ? 'Count' : capitalized(name)}`;
   }
   if (holder === undefined || (!isForced && wordsOf(name).length > 1)) return name;
   return wordsOf(name)[0] === wordsOf(holder).at(-1) || name.toLowerCase().startsWith(holder.toLowerCase()) ? name : `${holder}${capitalized(name)}`;

@@ -7,8 +7,12 @@ const FIXED = /[\uF000-\uF8FF]/u;
 /** The source of a message: a string in the quotes of the file, or a template where parts of it are fixed expressions. */
 export function printMessage(sourceCode: SourceCode, message: string, fixed: readonly Expression[]): string {
   if (!FIXED.test(message)) return quote(message, quoteOf(sourceCode));
-  const escaped = message.replace(/[\\`]|\$(?=\{)/gu, '\\$&');
-  return `\`${escaped.replace(/[\uF000-\uF8FF]/gu, (each) => `\${${textOf(sourceCode, fixed[each.charCodeAt(0) - FIXED_START])}}`)}\``;
+  return `\`${escapeTemplate(message).replace(/[\uF000-\uF8FF]/gu, (each) => `\${${textOf(sourceCode, fixed[each.charCodeAt(0) - FIXED_START])}}`)}\``;
+}
+
+/** Text as it is written in a template. */
+export function escapeTemplate(text: string): string {
+  return text.replace(/[\\`]|\$(?=\{)/gu, '\\$&');
 }
 
 function textOf(sourceCode: SourceCode, node: Expression | undefined): string {

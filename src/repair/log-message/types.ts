@@ -38,15 +38,28 @@ export interface LogLinePlan {
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value'; readonly node: Expression }
-  | { readonly kind: 'fixed'; readonly node: Expression };
+  | { readonly kind: 'fixed'; readonly node: Expression }
+  /** Text and values that are one value together. */
+  | { readonly kind: 'joined'; readonly parts: readonly Part[]; readonly name: string };
 
 /** A value of a message, in the order in which it is evaluated. */
 export interface Hole {
   readonly node: Expression;
+  /** What it is a part of: `/users/${id}`. */
+  readonly whole: Whole | null;
   /** The word of the message directly before it. */
   readonly wordBefore: string | null;
+  /** The word directly behind it. */
+  readonly wordAfter: string | null;
   /** `ms` of `${elapsed}ms` */
   readonly unit: string | null;
+}
+
+/** A value that is written as a template. */
+export interface Whole {
+  readonly name: string;
+  readonly text: string;
+  readonly nodes: readonly Expression[];
 }
 
 /** A field that a repair adds to a line. */
