@@ -27,10 +27,14 @@ export interface LoggerModel extends Claim {
   fields: 'first' | 'last' | 'none';
   /** Whether the message takes `%s` and the like from the arguments behind it. */
   format: 'printf' | 'none';
+  /** The call that an option of the construction must hold for that: `splat()` in winston's `format`. */
+  formatNeeds?: { option: string; call: string };
   /** What becomes of an object behind the message that no placeholder takes, where fields do not go there. */
   rest: 'dropped' | 'printed';
   /** Where an Error keeps its stack and cause. */
   errors: ErrorPlacesModel;
+  /** In packages that depend on one of these, another logger may stand behind it, which treats fields and Errors in its own way. */
+  replacedBy?: readonly string[];
   /** What leaves values out of every line. */
   redaction?: { option: string; paths?: string };
 }
@@ -43,6 +47,8 @@ export interface HangingModel {
   on: 'request' | 'response' | 'context' | 'app';
   /** Library whose handlers they are; any where left out. */
   framework?: string;
+  /** Other methods of the server object that are given a function with such a parameter, and its index: `setErrorHandler`, 1. */
+  givenBy?: readonly { method: string; parameter: number }[];
   /** It is there only in packages that depend on one of these. */
   onlyWith?: readonly string[];
 }

@@ -9,7 +9,7 @@ export { findErrorMentions, type ErrorMention };
 export function judgeErrorInLine(module: Module, caught: Caught, call: LogCall): ErrorInLine {
   const mentions = findErrorMentions(module, caught, call);
   if (mentions.some(({ keeps }) => keeps === 'kept')) return { state: 'kept' };
-  if (mentions.some(({ keeps }) => keeps === 'unknown') || call.given.some((each) => (each.type as string) === 'SpreadElement')) return { state: 'unknown' };
+  if (mentions.some(({ keeps }) => keeps === 'unknown') || call.given.some(({ parent }) => parent.type === 'SpreadElement')) return { state: 'unknown' };
   const [worst] = [...mentions].sort((one, other) => WEIGHT[other.says] - WEIGHT[one.says]);
   if (worst) return { state: 'lost', at: worst.property && worst.property.shorthand ? worst.property : worst.node };
   // Of an argument whose place is out of sight nothing says that it is not the Error.
