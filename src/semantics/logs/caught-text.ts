@@ -160,3 +160,11 @@ export function givesText(module: Module, fn: FunctionNode): boolean {
 export function mentions({ variable }: Caught, code: Node): boolean {
   return variable?.references.some(({ identifier: { range } }) => range[0] >= code.range[0] && range[1] <= code.range[1]) ?? false;
 }
+
+/** Whether an expression is a name for a text of the Error that nothing else reads, so that it would be left without a use. */
+export function isLastUse(module: Module, outer: Node): boolean {
+  const node = unwrap(outer);
+  const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+  if (variable === null || variable === 'global') return false;
+  return variable.references.filter((each) => each.isRead()).length < 2 && variable.defs[0]?.type === 'Variable';
+}

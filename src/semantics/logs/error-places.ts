@@ -1,8 +1,9 @@
-import { memberName, someNode, stringValue, type Expression, type Node } from '../../ast/index.js';
+import { stringValue, type Expression } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { readMadeOptions } from '../made-options.js';
 import { mayHold, mustHold } from '../majors.js';
 import type { OptionFact } from '../types.js';
+import { isMadeWith } from './construction.js';
 import type { LogCall } from './types.js';
 
 /** Whether an Error in some place of a line keeps its stack and cause. */
@@ -12,10 +13,10 @@ type Place = 'first' | 'last' | 'keys';
 
 /** An Error that is an argument of its own. */
 export function keepsAs(module: Module, call: LogCall, argument: Expression): Keeping {
-  if (call.unknown.includes(argument)) return 'unknown';
   const { errors, rest } = call.logger;
   // `%s` of what formats as Node does writes the stack; others write the message.
   if (call.formatted.includes(argument)) return rest === 'printed' && errors.last === 'kept' ? 'kept' : rest === 'dropped' ? 'lost' : 'unknown';
+  if (argument.parent.type === 'SpreadElement' || (call.unknown.includes(argument) && call.given.indexOf(argument) > 1)) return 'unknown';
   const place = call.given[0] === argument ? 'first' : 'last';
   return errors[place] === 'kept' ? keptIn(module, call, place) : 'lost';
 }
@@ -35,17 +36,9 @@ function keptIn(module: Module, call: LogCall, place: Place): Keeping {
   const { errors } = call.logger;
   if (!mayHold(errors.majors, call.majors)) return 'lost';
   if (!mustHold(errors.majors, call.majors)) return 'unknown';
-  const { needs } = errors;
-  if (needs?.in !== place) return 'kept';
-  const fact = readOfLogger(module, call, needs.option);
-  if (fact.state !== 'set') return fact.state === 'absent' ? 'lost' : 'unknown';
-  if (needs.call === undefined || calls(fact.value, needs.call)) return 'kept';
-  return someNode(fact.value, (node) => node.type === 'Identifier') ? 'unknown' : 'lost';
-}
-
-/** `errors({ stack: true })` in `combine(errors({ stack: true }), json())` */
-function calls(value: Node, name: string): boolean {
-  return someNode(value, (node) => node.type === 'CallExpression' && (node.callee.type === 'Identifier' ? node.callee.name : memberName(node.callee)) === name);
+  if (errors.needs?.in !== place) return 'kept';
+  const state = isMadeWith(module, call, errors.needs);
+  return state === 'yes' ? 'kept' : state === 'no' ? 'lost' : 'unknown';
 }
 
 /** Whether the construction may say something of the Errors under a key: a serialiser, another name for the key. */
@@ -77,7 +70,7 @@ export type ErrorPlace = { readonly kind: 'field'; readonly key: string } | { re
 
 export function findErrorPlace(module: Module, call: LogCall): ErrorPlace | null {
   const { errors, fields, rest } = call.logger;
-  if (errors.stackText) return call.isErrorLevel ? { kind: 'stack-argument' } : null;
+  if (errors.stackText) return call.isErrorLevel && errors.last === 'kept' && takesStack(call) ? { kind: 'stack-argument' } : null;
   if (fields === 'first') {
     const [key] = [keyOf(module, call), ...errors.keys].filter((each) => each !== null);
     if (key !== undefined && key !== '*' && keptIn(module, call, 'keys') === 'kept') return { kind: 'field', key };
@@ -86,6 +79,11 @@ export function findErrorPlace(module: Module, call: LogCall): ErrorPlace | null
   if (errors.last !== 'kept' || keptIn(module, call, 'last') !== 'kept') return null;
   // Fields and an Error want the same place.
   return fields === 'last' && rest === 'dropped' && call.fields !== null ? { kind: 'stack-field' } : { kind: 'last' };
+}
+
+/** Behind a logger that another may stand in for, a text is surely no context only where there is one already: `new Logger('Orders')`. */
+function takesStack({ uncertain, made: [first] }: LogCall): boolean {
+  return !uncertain || (first?.node != null && first.node.type !== 'TaggedTemplateExpression' && first.node.arguments.length > 0);
 }
 
 /** The key that the construction names for Errors. */
