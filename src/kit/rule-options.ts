@@ -1,5 +1,11 @@
 /** The options of each rule, as they follow its severity in a configuration. */
 export interface RuleOptions {
+  'require-error-in-log': [
+    {
+      /** Also report lines below the level of an error: warnings, and `console.log` without a word of the error. */
+      warnings?: boolean;
+    },
+  ];
   'require-timeout': [
     {
       /** A library's own limit above this many milliseconds counts as none. */

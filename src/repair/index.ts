@@ -3,3 +3,4 @@ export { printNumber } from './duration.js';
 export { addArgument, removeProperty, setOptions, type OptionText } from './set-option.js';
 export { boundWait, configureModule, findRemedy, type BoundWaitPlan, type BoundWaitRequest } from './bound-wait.js';
 export { hasValues, planLogLine, type LogLinePlan, type LogLineRequest } from './log-message/index.js';
+export { logError, type LogErrorRequest } from './log-error.js';

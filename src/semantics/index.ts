@@ -5,6 +5,12 @@ export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } fro
 export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
 export { describeLog } from './logs/index.js';
+export { isNameFree, type Caught } from './logs/caught.js';
+export { mayCarryRequest } from './logs/caught-origin.js';
+export { isLastUse } from './logs/caught-text.js';
+export type { ErrorMention } from './logs/error-mentions.js';
+export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
+export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
 export { readOptions } from './options.js';
 export * from './package-facts/index.js';

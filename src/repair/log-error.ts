@@ -1,0 +1,183 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { isFunction, stringValue, type Node, type ObjectExpression } from '../ast/index.js';
+import type { Caught, ErrorMention, ErrorPlace, LogCall } from '../semantics/index.js';
+import { cutMessage } from './cut-message.js';
+import { editArguments, type ArgumentEdit } from './edit-arguments.js';
+import { printPicked, printStack } from './error-text.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+export interface LogErrorRequest {
+  readonly sourceCode: SourceCode;
+  readonly call: LogCall;
+  readonly caught: Caught;
+  readonly mentions: readonly ErrorMention[];
+  readonly place: ErrorPlace;
+  /** The name of the Error here; one that is free where it has none yet. */
+  readonly name: string;
+  /** It may hold a request with its credentials, so that only its message and its stack are written. */
+  readonly carriesRequest: boolean;
+  /** Variables that hold nothing but a text of the Error, and would be left without a use. */
+  readonly isLastUse: (node: Node) => boolean;
+}
+
+type Edit = (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[] | null;
+
+/** Writes an Error into a line of the log where that logger keeps its stack. Null where nobody can without changing more. */
+export function logError(request: LogErrorRequest): Edit | null {
+  const plan = planFor(request);
+  return plan && ((fixer) => {
+    const edits = editArguments(fixer, request.sourceCode, request.call.node, plan);
+    const binding = request.caught.variable ? [] : addBinding(fixer, request);
+    return edits && binding && [...binding, ...edits];
+  });
+}
+
+function planFor(request: LogErrorRequest): readonly ArgumentEdit[] | null {
+  const { place } = request;
+  if (request.call.given.length === 0 || request.caught.pattern) return null;
+  switch (place.kind) {
+    case 'field':
+      return asField(request, place.key);
+    case 'first':
+      return request.carriesRequest ? null : [{ kind: 'prepend', text: request.name }, ...withoutText(request, false)];
+    case 'last':
+      return asLast(request);
+    case 'stack-field':
+      return asStackField(request);
+    case 'stack-argument':
+      return asStackArgument(request);
+  }
+}
+
+/** `logger.error({ err }, 'x failed')` */
+function asField(request: LogErrorRequest, key: string): readonly ArgumentEdit[] | null {
+  const { call, mentions, name, carriesRequest } = request;
+  const value = carriesRequest ? printPicked(request) : name;
+  const text = value === key ? key : `${key}: ${value}`;
+  const fields = call.fields && literalOf(call.fields);
+  if (fields) {
+    const replaced = mentions.find(({ object, says }) => object === fields && (says === 'text' || says === 'whole'));
+    const others = withoutText(request, false);
+    if (hasKey(fields, key) && replaced?.property && keyOfProperty(replaced.property) !== key) return null;
+    return replaced?.property ? [{ kind: 'rewrite', node: replaced.property, text }, ...others] : [{ kind: 'property', object: fields, text }, ...others];
+  }
+  if (call.fields) {
+    const isError = mentions.some(({ argument, says }) => argument === call.fields && (says === 'whole' || says === 'text'));
+    return isError ? [{ kind: 'rewrite', node: call.fields, text: `{ ${text} }` }] : null;
+  }
+  const moved = findMoved(request);
+  if (moved === 'none') return [{ kind: 'prepend', text: `{ ${text} }` }, ...withoutText(request, false)];
+  return moved && moveToFront(request, moved, text);
+}
+
+/** An object that holds the Error where this logger drops it; `none` where there is none, null where it cannot be moved. */
+function findMoved({ call, mentions }: LogErrorRequest): ObjectExpression | 'none' | null {
+  const dropped = call.dropped.filter((each) => literalOf(each) !== null || mentions.every(({ argument }) => argument !== each));
+  const [only] = dropped;
+  if (!only) return 'none';
+  return dropped.length === 1 ? literalOf(only) : null;
+}
+
+/** `logger.error('x failed', { error: err, id })` -> `logger.error({ err, id }, 'x failed')` */
+function moveToFront(request: LogErrorRequest, object: ObjectExpression, text: string): readonly ArgumentEdit[] | null {
+  const { sourceCode, call, mentions } = request;
+  const argument = call.dropped.find((each) => literalOf(each) === object);
+  if (!argument || sourceCode.getCommentsInside(object).length > 0 || !isPlain(object)) return null;
+  const replaced = mentions.find((each) => each.object === object && (each.says === 'text' || each.says === 'whole'))?.property;
+  const properties = object.properties.map((each) => (each === replaced ? text : sourceCode.getText(each)));
+  const all = replaced ? properties : [text, ...properties];
+  return [{ kind: 'prepend', text: `{ ${all.join(', ')} }` }, { kind: 'remove', node: argument }, ...withoutText(request, false)];
+}
+
+/** Whether an object can be evaluated earlier than before: it calls nothing. */
+function isPlain(object: ObjectExpression): boolean {
+  const isValue = (node: Node): boolean =>
+    node.type === 'Identifier' || node.type === 'Literal' || (node.type === 'MemberExpression' && !node.computed && isValue(node.object)) || node.type === 'ThisExpression' ||
+    node.type === 'ChainExpression' && isValue(node.expression) || (node.type === 'TSAsExpression' && isValue(node.expression));
+  return object.properties.every((each) => each.type === 'Property' && !each.computed && isValue(each.value));
+}
+
+/** `console.error('x failed:', err)` */
+function asLast(request: LogErrorRequest): readonly ArgumentEdit[] | null {
+  const { call, mentions, name, carriesRequest } = request;
+  const isPrinted = call.logger.rest === 'printed';
+  if (!isPrinted && (call.dropped.length > 0 || call.given.length > 1) && !mentions.some(({ argument, says }) => says === 'text' && argument === call.given[1])) return null;
+  // What the Error is written as, where it may hold a request: only text.
+  const value = carriesRequest ? (isPrinted ? printStack(request) : `{ stack: ${printStack(request)} }`) : name;
+  const [message] = call.given;
+  const replaced = mentions.find(({ node, says, property, argument }) => (says === 'text' || says === 'whole') && !request.isLastUse(node) && (property !== null || (node === argument && (isPrinted || argument !== message))));
+  const cut = withoutText(request, true);
+  if (replaced?.property && isPrinted && call.logger.errors.keys.includes('*')) {
+    const { property } = replaced;
+    return [{ kind: 'rewrite', node: property, text: property.shorthand ? `${keyOfProperty(property) ?? 'error'}: ${value}` : rewriteValue(request, property, value) }];
+  }
+  if (replaced && !replaced.property) return [{ kind: 'rewrite', node: replaced.node, text: value }, ...cut.filter((each) => each.kind === 'rewrite' && each.node !== replaced.node)];
+  // winston puts the message of the Error behind that of the line.
+  if (!isPrinted && cut.length === 0 && mentions.some(({ argument }) => argument === message)) return [{ kind: 'append', text: `{ stack: ${printStack(request)} }` }];
+  return [...cut, { kind: 'append', text: value }];
+}
+
+function rewriteValue({ sourceCode }: LogErrorRequest, property: Extract<Node, { type: 'Property' }>, value: string): string {
+  return `${sourceCode.text.slice(property.range[0], property.value.range[0])}${value}`;
+}
+
+/** `logger.error('x failed', { id, error: err.message, stack: err.stack })` */
+function asStackField(request: LogErrorRequest): readonly ArgumentEdit[] | null {
+  const { call, mentions } = request;
+  const fields = call.fields && literalOf(call.fields);
+  const stack = printStack(request);
+  if (!fields || hasKey(fields, 'stack')) return null;
+  const whole = mentions.find(({ object, says }) => object === fields && says === 'whole')?.property;
+  if (!whole) return [{ kind: 'property', object: fields, text: `stack: ${stack}`, isLast: true }];
+  const message = stack.replace(/\.stack\b/u, '.message');
+  return [{ kind: 'rewrite', node: whole, text: `${keyOfProperty(whole) ?? 'error'}: ${message}, stack: ${stack}` }];
+}
+
+/** `this.logger.error('x failed', err.stack)` */
+function asStackArgument(request: LogErrorRequest): readonly ArgumentEdit[] | null {
+  const { call, mentions, sourceCode } = request;
+  const [message, second, ...more] = call.given;
+  if (more.length > 0) return null;
+  const stack = printStack(request);
+  if (second) {
+    const said = mentions.find(({ argument, property }) => argument === second && property === null);
+    return said && (said.says === 'text' || said.says === 'whole') ? [{ kind: 'rewrite', node: second, text: stack }] : null;
+  }
+  const whole = mentions.find(({ argument, says }) => argument === message && says === 'whole');
+  if (whole && message) return [{ kind: 'rewrite', node: message, text: `${sourceCode.getText(message)}, ${stack}` }];
+  return [{ kind: 'append', text: stack }];
+}
+
+/** Takes texts of the Error out of the message and out of the arguments behind it, where the line reads as well without them. */
+function withoutText({ sourceCode, call, mentions, isLastUse }: LogErrorRequest, keepsJoint: boolean): readonly ArgumentEdit[] {
+  return mentions.flatMap((mention): readonly ArgumentEdit[] => {
+    const { argument, node, says, property, pieces: [said, ...more] } = mention;
+    if (property || (says !== 'text' && says !== 'whole')) return [];
+    if (argument === call.message) {
+      const text = said && more.length === 0 && !isLastUse(said) ? cutMessage(sourceCode, argument, said, keepsJoint) : null;
+      return text === null ? [] : [{ kind: 'rewrite', node: argument, text }];
+    }
+    return call.dropped.includes(argument) && !isLastUse(node) ? [{ kind: 'remove', node: argument }] : [];
+  });
+}
+
+function literalOf(node: Node): ObjectExpression | null {
+  return node.type === 'ObjectExpression' ? node : null;
+}
+
+function hasKey(object: ObjectExpression, key: string): boolean {
+  return object.properties.some((each) => each.type === 'Property' && keyOfProperty(each) === key);
+}
+
+function keyOfProperty(property: Extract<Node, { type: 'Property' }>): string | null {
+  if (property.computed) return null;
+  return property.key.type === 'Identifier' ? property.key.name : stringValue(property.key);
+}
+
+/** `catch {` -> `catch (err) {`, `() =>` -> `(err) =>` */
+function addBinding(fixer: TSESLint.RuleFixer, { sourceCode, caught: { handler }, name }: LogErrorRequest): readonly TSESLint.RuleFix[] | null {
+  if (handler.type === 'CatchClause') return [fixer.insertTextBefore(handler.body, `(${name}) `)];
+  const open = isFunction(handler) && handler.params.length === 0 ? sourceCode.getFirstToken(handler, ({ value }) => value === '(') : null;
+  return open ? [fixer.insertTextAfter(open, name)] : null;
+}
