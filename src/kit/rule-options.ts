@@ -6,6 +6,12 @@ export interface RuleOptions {
       warnings?: boolean;
     },
   ];
+  'require-structured-logging': [
+    {
+      /** Also report `console` in packages that have no logger. */
+      withoutLogger?: boolean;
+    },
+  ];
   'require-timeout': [
     {
       /** A library's own limit above this many milliseconds counts as none. */

@@ -13,6 +13,8 @@ export interface PackageFacts {
   dependsOn(name: string): boolean;
   /** Others install it: who uses its exports is out of sight. */
   readonly isPublished: boolean;
+  /** It gives its users a command to run. */
+  readonly hasCommand: boolean;
   /** It has entries for other packages of its workspace. */
   readonly isShared: boolean;
   /** It depends on packages that lie beside it: `workspace:*`, `file:../db`. */
@@ -111,6 +113,7 @@ function parsePackage(folder: string, file: string): PackageFacts | null {
     return {
       folder,
       isPublished: (json as { private?: unknown }).private !== true && has('exports', 'module', 'types', 'typings', 'files', 'publishConfig'),
+      hasCommand: has('bin'),
       isShared: has('name') && has('exports', 'module', 'types', 'typings', 'main'),
       hasLinked,
       rangeOf: (name) => ranges.get(name) ?? null,

@@ -17,14 +17,23 @@ export interface FieldPlan {
   readonly names: readonly string[];
 }
 
-/** A field for each value of a message, named after its expression. Null when one of them cannot be named or must stay as it is. */
-export function planFields(holes: readonly Hole[], taken: readonly string[], { sourceCode, layout, errorOf }: LogLineRequest): FieldPlan | null {
+/**
+ * A field for each value of a message, named after its expression. Null when one of them cannot be named or must stay as it is.
+ *
+ * @param logged The Error that the line has already.
+ */
+export function planFields(
+  holes: readonly Hole[],
+  taken: readonly string[],
+  logged: Expression | null,
+  { sourceCode, layout, errorOf }: LogLineRequest,
+): FieldPlan | null {
   const used = new Set(taken);
   const fields: Field[] = [];
   const names: string[] = [];
   // What is read twice is one field, where nothing can change it in between.
   const known = holes.every(({ node }) => isStill(node)) ? new Map<string, string>() : null;
-  const errors = new Map<string, string>();
+  const errors = new Map<string, string>(logged && layout.errorKey !== null ? [[sourceCode.getText(logged), layout.errorKey]] : []);
   const add = (name: string, text: string, nodes: readonly Node[]): string => {
     used.add(name);
     fields.push({ name, text: printProperty(name, text), nodes });
@@ -103,4 +112,10 @@ export function keysIn(object: ObjectExpression): string[] | null {
 /** What stands behind a spread in an object literal may be what it brings. */
 export function hasSpread(object: ObjectExpression): boolean {
   return object.properties.some((each: Node) => each.type === 'SpreadElement');
+}
+
+/** What an object literal has under a key. */
+export function valueIn(object: ObjectExpression, key: string): Expression | null {
+  const property = object.properties.findLast((each) => each.type === 'Property' && keyName(each) === key);
+  return property?.type === 'Property' ? (property.value as Expression) : null;
 }

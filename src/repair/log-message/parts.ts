@@ -4,7 +4,14 @@ import type { Part } from './types.js';
 
 export type IsConstant = (node: Expression) => boolean;
 
-/** The pieces of a message: of a template, a chain of `+`, or one expression. Null for what is no message. */
+export const NEVER: IsConstant = () => false;
+
+/** Whether a message holds values, so that each line of it is a text of its own. */
+export function hasValues(message: Expression, isConstant: IsConstant = NEVER): boolean {
+  return partsOf(message, isConstant).some(({ kind }) => kind === 'value');
+}
+
+/** The pieces of a message: of a template, a chain of `+`, or one expression. */
 export function partsOf(message: Expression, isConstant: IsConstant): Part[] {
   const node = withoutTypes(message);
   const text = stringValue(node);
@@ -72,13 +79,8 @@ export function fillPlaceholders(parts: readonly Part[], formatted: readonly Exp
       if (piece === '%%') return [{ kind: 'text', text: '%' }];
       if (!/^%[sdifjoO]$/u.test(piece)) return [{ kind: 'text', text: piece }];
       const taken = left.shift();
-      return taken ? asHole(taken, isConstant) : [{ kind: 'text', text: piece }];
+      return taken ? partsOf(taken, isConstant) : [{ kind: 'text', text: piece }];
     });
   });
   return left.length === 0 && !parts.some((part) => part.kind === 'text' && part.text.includes('%c')) ? filled : null;
-}
-
-/** An argument behind the message: one value, however it is put together, unless it is text. */
-export function asHole(node: Expression, isConstant: IsConstant): Part[] {
-  return partsOf(node, isConstant);
 }

@@ -8,13 +8,15 @@ const MAX_LINE = 120;
 
 /** The arguments of a call written anew, with the comments between them that `kept` does not hold. */
 export function printArguments(
-  { sourceCode, call }: Pick<LogLineRequest, 'sourceCode' | 'call'>,
+  { sourceCode, call, given }: Pick<LogLineRequest, 'sourceCode' | 'call' | 'given'>,
   items: readonly string[],
   kept: readonly Node[],
 ): { range: TSESTree.Range; text: string } {
   const lineBreak = lineBreakOf(sourceCode);
-  const first = call.arguments[0] && withParentheses(sourceCode, call.arguments[0]).start;
-  const last = call.arguments.at(-1) ? withParentheses(sourceCode, call.arguments.at(-1) as Node).end : null;
+  const [head] = given;
+  const tail = given.at(-1);
+  const first = head && withParentheses(sourceCode, head).start;
+  const last = tail && withParentheses(sourceCode, tail).end;
   if (!first || !last) return { range: [call.range[1] - 1, call.range[1] - 1], text: items.join(', ') };
   const range: TSESTree.Range = [first.range[0], last.range[1]];
   const comments = sourceCode

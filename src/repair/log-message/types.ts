@@ -8,6 +8,8 @@ export type SourceCode = Readonly<TSESLint.SourceCode>;
 export interface LogLineRequest {
   readonly sourceCode: SourceCode;
   readonly call: CallExpression;
+  /** Its arguments that make the line, in order: all but one that names the level. */
+  readonly given: readonly Expression[];
   readonly message: Expression | null;
   /** The object of fields, in the place where the logger takes it. */
   readonly fields: Expression | null;
@@ -20,6 +22,8 @@ export interface LogLineRequest {
   readonly errorOf?: (node: Expression) => Expression | null;
   /** Whether an expression is the same text in every run: a constant of this or another file. */
   readonly isConstant?: (node: Expression) => boolean;
+  /** Whether an expression behind the message is an object meant as fields (`meta`), rather than one value. */
+  readonly isFields?: (node: Expression) => boolean;
   /** The keys of an object that is not written at the call; null when they are out of sight. */
   readonly keysOf?: (node: Expression) => readonly string[] | null;
 }

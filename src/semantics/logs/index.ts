@@ -1,2 +1,9 @@
 /** What log calls write: which logger, and what becomes of each argument. */
+export { isConstantText } from './constant-text.js';
 export { describeLog } from './describe-log.js';
+export { findToldError } from './error-told.js';
+export { keepsFields } from './keeps-fields.js';
+export { kindOf } from './kinds.js';
+export { layoutOf } from './line-layout.js';
+export { findLoggerAtHand, type LoggerAtHand } from './project-logger.js';
+export { isStartUp } from './start-up.js';
