@@ -2,7 +2,7 @@ import { unwrap, type CallExpression, type Expression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { hasValues, moveToLogger, namesOfValues, planLogLine } from '../repair/index.js';
 import {
-  describeLog, findConsoleWrappers, findLogger, findLoggerAtHand, findLoggerLibraries, findLostError, findToldError, isClientCode, isConstantText, isForClients, isScript, isStartUp, keepsFields,
+  describeLog, findConsoleWrappers, findLogger, findLoggerAtHand, findLoggerLibraries, findLostError, findToldError, isClientCode, isColoured, isConstantText, isForClients, isScript, isStartUp, keepsFields,
   kindOf, layoutOf, type LogCall,
 } from '../semantics/index.js';
 
@@ -132,7 +132,7 @@ function isNothing(node: Expression): boolean {
 }
 
 function isServerCode({ module }: Context, node: CallExpression): boolean {
-  return !isScript(module) && !isClientCode(module, node);
+  return !isScript(module) && !isClientCode(module, node) && !node.arguments.some((each) => isColoured(module, each));
 }
 
 function printCall({ sourceCode }: Context, node: CallExpression): string {

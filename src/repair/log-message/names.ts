@@ -20,7 +20,7 @@ const VIEWS: ReadonlySet<string> = new Set([
   'toArray', 'values', 'concat', 'normalize', 'toObject', 'lean', 'exec',
 ]);
 
-const VERBS = /^(?:get|fetch|load|find|read|compute|calculate|calc|create|make|build|resolve|to|as|format|parse|print|describe|generate|extract|stringify|serialize|normalize|safe|use)(?=[A-Z_]|$)/u;
+const VERBS = /^(?:get|fetch|load|find|read|compute|calculate|calc|create|make|build|resolve|to|as|format|parse|print|describe|generate|extract|stringify|serialize|normalize|summarize|sanitize|mask|truncate|shorten|humanize|capitalize|escape|encode|decode|quote|pick|list|safe|use)(?=[A-Z_]|$)/u;
 
 /** How an expression is reached, word by word: `req.params.id` -> `req`, `params`, `id`. Null for what has no name. */
 export function pathOf(outer: Node): readonly string[] | null {

@@ -6,9 +6,9 @@ export type IsConstant = (node: Expression) => boolean;
 
 export const NEVER: IsConstant = () => false;
 
-/** Whether a message holds values, so that each line of it is a text of its own. */
+/** Whether a message is put together from values, so that each line of it is a text of its own. */
 export function hasValues(message: Expression, isConstant: IsConstant = NEVER): boolean {
-  return partsOf(message, isConstant).some(({ kind }) => kind === 'value');
+  return isText(withoutTypes(message)) && partsOf(message, isConstant).some(({ kind }) => kind === 'value');
 }
 
 /** The pieces of a message: of a template, a chain of `+`, or one expression. */

@@ -8,7 +8,8 @@ import { addToObject, printObject } from './print-fields.js';
 import { escapeTemplate, printMessage } from './print-message.js';
 import { isStill } from './still.js';
 import type { Hole, LogLinePlan, LogLineRequest, Part, SourceCode, Whole } from './types.js';
-import { FIXED_START, HOLE_START, wordMessage } from './wording.js';
+import { FIXED_START, HOLE_START } from './items.js';
+import { wordMessage } from './wording.js';
 
 /** What a log call becomes with a constant message and its values as named fields. Null when that cannot be written well. */
 export function planLogLine(request: LogLineRequest): LogLinePlan | null {

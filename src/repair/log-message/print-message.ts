@@ -1,5 +1,5 @@
 import type { Expression } from '../../ast/index.js';
-import { FIXED_START } from './wording.js';
+import { FIXED_START } from './items.js';
 import type { SourceCode } from './types.js';
 
 const FIXED = /[\uF000-\uF8FF]/u;

@@ -1,4 +1,5 @@
 /** What log calls write: which logger, and what becomes of each argument. */
+export { isColoured } from './coloured.js';
 export { isConstantText } from './constant-text.js';
 export { describeLog } from './describe-log.js';
 export { findToldError } from './error-told.js';
