@@ -78,7 +78,8 @@ const STRUCTURED: ReadonlySet<string> = new Set(['pino', 'winston', 'bunyan', 'r
 /** The file that makes the project's logger, or stands in for one, has nothing else to write to. */
 function isLoggerItself({ module, settings }: Context): boolean {
   const [logger, wrappers] = [findLogger(module, settings.logger), findConsoleWrappers(module)];
-  return [logger, wrappers].some((fact) => fact.state === 'yes' && fact.found.some((each) => each.module === module));
+  if (logger.state === 'yes' && logger.found.some((each) => each.module === module)) return true;
+  return wrappers.state === 'yes' && wrappers.found.some((each) => each.module === module && /log|print|debug|trace|info|warn|error/iu.test(each.exported));
 }
 
 function checkLine(context: Context, call: LogCall): void {

@@ -33,5 +33,15 @@ export function joinAddresses(parts: readonly Part[]): Part[] {
     joined.push({ kind: 'joined', parts: take(start + address.length), name: address.includes('://') ? 'url' : 'path' });
   }
   joined.push(...take(text.length));
+  return joinTexts(joined);
+}
+
+function joinTexts(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = { kind: 'text', text: last.text + part.text };
+    else joined.push(part);
+  }
   return joined;
 }

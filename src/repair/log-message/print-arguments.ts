@@ -28,7 +28,9 @@ export function printArguments(
   if (isOnOwnLine) return { range, text: `${lead}${items.join(`,${lineBreak}${indent}`)}` };
   const line = items.join(', ');
   const width = first.loc.start.column + line.length + 2;
-  if (width <= MAX_LINE || line.includes('\n')) return { range, text: `${lead}${line}` };
+  // Behind other code on its line a call is not what makes it long.
+  const isAlone = call.loc.start.column - indent.length <= 'return await '.length;
+  if (width <= MAX_LINE || !isAlone || line.includes('\n')) return { range, text: `${lead}${line}` };
   const step = indent.startsWith('\t') ? '\t' : indentStep(sourceCode.lines);
   const inner = `${lineBreak}${indent}${step}`;
   const isTrailing = sourceCode.getTokenAfter(last)?.value === ',';
