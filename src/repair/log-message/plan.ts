@@ -25,7 +25,7 @@ export function planLogLine(request: LogLineRequest): LogLinePlan | null {
   const { text: raw, fixed, holes } = mark(sourceCode, parts);
   const plan = planFields(holes, base.keys, base.error, request);
   if (!plan) return null;
-  const message = holes.length === 0 ? raw.trim() : wordMessage(raw, (hole) => (holes[hole]?.whole ? null : nounOf(plan.names[hole])));
+  const message = holes.length === 0 ? raw.trim() : wordMessage(raw, (hole) => nounOf(holes[hole], plan.names[hole]));
   if (message === null || message === '') return null;
   // What an object brings may have the name of a field.
   if (base.whole?.property === '' && plan.fields.length > 0) return null;
@@ -154,7 +154,9 @@ function wholeOf(sourceCode: SourceCode, parts: readonly Part[], name: string): 
 }
 
 /** `orderId` -> `order`: what a value is of. */
-function nounOf(name: string | undefined): string | null {
+function nounOf(hole: Hole | undefined, name: string | undefined): string | null {
+  // What a call gives need not be what its name says.
+  if (!hole || hole.whole || !isStill(hole.node)) return null;
   const words = wordsOf(name ?? '');
   if (words.length > 1 && words.at(-1) === 'ids') return `${words.slice(0, -1).join(' ')}s`;
   while (words.length > 1 && /^(?:id|ids|name|key|value|uuid|slug|ms|type)$/u.test(words.at(-1) ?? '')) words.pop();
