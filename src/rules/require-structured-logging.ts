@@ -1,9 +1,9 @@
 import { unwrap, type CallExpression, type Expression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { hasValues, moveToLogger, namesOfValues, planLogLine } from '../repair/index.js';
+import { listValues, moveToLogger, planLogLine, valuesIn } from '../repair/index.js';
 import {
-  describeLog, findConsoleWrappers, findLogger, findLoggerAtHand, findLoggerLibraries, findLostError, findToldError, isClientCode, isColoured, isConstantText, isForClients, isScript, isStartUp, keepsFields,
-  kindOf, layoutOf, type LogCall,
+  describeLog, findCaught, findConsoleWrappers, findLogger, findLoggerAtHand, findLoggerLibraries, findLostError, findToldError, isClientCode, isColoured, isConstantText, isForClients, isScript, isStartUp, keepsFields,
+  kindOf, layoutOf, mayCarryRequest, type LogCall,
 } from '../semantics/index.js';
 
 type MessageIds = 'plainConsole' | 'values' | 'dropped' | 'useLogger' | 'nameValues' | 'moveFields';
@@ -61,7 +61,7 @@ function checkConsole(context: Context, call: LogCall): void {
   // What tells that the process has started or ended is read by whoever started it.
   if (!call.isErrorLevel && call.level !== 'warn' && isStartUp(call.node)) return;
   const hasLogger = findLoggerLibraries(module).some((name) => STRUCTURED.has(name)) || findLogger(module, settings.logger).state === 'yes';
-  if ((!hasLogger && withoutLogger !== true) || isLoggerItself(context) || findLostError(module, call.node) || isForClients(module)) return;
+  if ((!hasLogger && withoutLogger !== true) || isLoggerItself(context) || isForClients(module)) return;
   const logger = findLoggerAtHand(module, settings.logger);
   const remedy = logger ? `\`${logger.as}\` of \`${logger.from}\`` : hasLogger ? "the project's logger" : 'a logger that writes JSON';
   const data = { call: printCall(context, call.node), remedy };
@@ -83,24 +83,38 @@ function isLoggerItself({ module, settings }: Context): boolean {
 }
 
 function checkLine(context: Context, call: LogCall): void {
-  const { module } = context;
-  const hasText = call.message !== null && hasValues(call.message, (node) => isConstantText(module, node));
-  const dropped = call.dropped.filter((each) => !isNothing(each));
-  if (!hasText && dropped.length === 0 && call.formatted.length === 0) return;
+  const { module, sourceCode } = context;
+  const lost = findLostError(module, call.node);
+  const isTold = (node: Expression): boolean => findToldError(module, call.node, node) !== null;
+  // The text of an Error, and an Error in the wrong place, are what `require-error-in-log` speaks of.
+  const inMessage = call.message ? valuesIn(call.message, (node) => isConstantText(module, node)) : [];
+  const values = [...inMessage, ...call.formatted].filter((each) => !isTold(each));
+  const dropped = call.dropped.filter((each) => !isNothing(each) && !(lost && isTold(each)));
+  if (values.length === 0 && dropped.length === 0) return;
+  // An Error has the place that fields would take.
+  if (call.logger.fields === 'last' && call.fields && isTold(call.fields)) return;
   const keeps = keepsFields(module, call);
-  if (keeps === 'no' || findLostError(module, call.node) || !isServerCode(context, call.node) || isForClients(module)) return;
-  const place = call.logger.fields === 'first' ? 'before' : 'behind';
+  if (keeps === 'no' || !isServerCode(context, call.node) || isForClients(module)) return;
+  const isDropped = dropped.length > 0;
   const data = {
     call: printCall(context, call.node),
-    values: namesOfValues(lineOf(context, call)),
-    dropped: print(dropped.map((each) => context.sourceCode.getText(each)).join(', ')),
-    place,
+    values: listValues(sourceCode, values),
+    dropped: print(dropped.map((each) => sourceCode.getText(each)).join(', ')),
+    place: call.logger.fields === 'first' ? 'before' : 'behind',
   };
-  const isDropped = dropped.length > 0;
-  const messageId = isDropped ? 'dropped' : 'values';
-  const plan = call.unknown.length > 0 || (isDropped && SECRET.test(data.dropped)) ? null : planLogLine(lineOf(context, call));
+  const plan = lost || (isDropped && SECRET.test(data.dropped)) ? null : planLine(context, call);
   const repair: Repair<MessageIds> | null = plan && { tier: keeps === 'yes' ? 'safe' : 'review', messageId: isDropped ? 'moveFields' : 'nameValues', data, edit: plan.edit };
-  context.report({ node: call.node, messageId, data, repairs: repair ? [repair] : [] });
+  context.report({ node: call.node, messageId: isDropped ? 'dropped' : 'values', data, repairs: repair ? [repair] : [] });
+}
+
+/** A line that has only the text of an Error which may hold a request with its credentials does not get the Error itself. */
+function planLine(context: Context, call: LogCall): ReturnType<typeof planLogLine> {
+  if (call.unknown.length > 0) return null;
+  const line = lineOf(context, call);
+  const plan = planLogLine(line);
+  const { errorKey } = line.layout;
+  const caught = errorKey !== null && plan?.names.includes(errorKey) ? findCaught(context.module, call.node) : null;
+  return caught && mayCarryRequest(context.module, caught, call) ? null : plan;
 }
 
 /** What was never written to the log had better not begin to be. */

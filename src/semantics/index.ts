@@ -5,7 +5,7 @@ export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } fro
 export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
 export { describeLog, findLoggerAtHand, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf, type LoggerAtHand } from './logs/index.js';
-export { isNameFree, type Caught } from './logs/caught.js';
+export { findCaught, isNameFree, type Caught } from './logs/caught.js';
 export { mayCarryRequest } from './logs/caught-origin.js';
 export { isLastUse } from './logs/caught-text.js';
 export type { ErrorMention } from './logs/error-mentions.js';

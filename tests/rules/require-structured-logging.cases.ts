@@ -2,15 +2,16 @@ import type rule from '../../src/rules/require-structured-logging.js';
 import type { CasesOf } from '../support/rule-tester.js';
 
 const strict = [{ withoutLogger: true }] as const;
+const NAMES = 'declare const attempt: any, max: any, count: any, chunkId: any, orderId: any, tenant: any, settings: any, actor: any, n: any, start: any, port: any, name: any, action: any, kind: any, status: any;';
 const PINO = `import pino from 'pino'; const logger = pino();`;
 const WINSTON = `import winston from 'winston'; const logger = winston.createLogger({ transports: [new winston.transports.Console()] });`;
 
 /** What the rule finds in a line of pino, and how it leaves it. */
 const inPino = (name: string, line: string, repaired: string | null, messageId: 'values' | 'dropped' = 'values') =>
-  ({ name, code: `${PINO}\n${line}`, output: repaired === null ? null : `${PINO}\n${repaired}`, errors: [{ messageId }] }) as const;
+  ({ name, code: `${PINO}\n${NAMES}\n${line}`, output: repaired === null ? null : `${PINO}\n${NAMES}\n${repaired}`, errors: [{ messageId }] }) as const;
 
 const inWinston = (name: string, line: string, repaired: string | null, messageId: 'values' | 'dropped' = 'values') =>
-  ({ name, code: `${WINSTON}\n${line}`, output: repaired === null ? null : `${WINSTON}\n${repaired}`, errors: [{ messageId }] }) as const;
+  ({ name, code: `${WINSTON}\n${NAMES}\n${line}`, output: repaired === null ? null : `${WINSTON}\n${NAMES}\n${repaired}`, errors: [{ messageId }] }) as const;
 
 /** What the rule says of which code; `tests/repair/laws.test.ts` holds its repairs to their laws. */
 export const cases: CasesOf<typeof rule> = {
@@ -35,6 +36,7 @@ export const cases: CasesOf<typeof rule> = {
         export const done = (id) => logger.info(\`Order \${id} created\`);`,
     },
     { name: 'the text of an error is told by require-error-in-log', code: `${PINO} export const run = () => { try { work(); } catch (error) { logger.error(\`failed: \${error.message}\`); } };` },
+    { name: 'an error that winston takes in the place of the fields', code: `${WINSTON} export const run = (id) => { try { work(); } catch (error) { logger.error(\`order \${id} failed\`, error); } };` },
     { name: 'console in a package without a logger', code: `export const done = (id) => console.log('created', id);` },
     { name: 'a line that says that the server listens', code: `import express from 'express'; express().listen(3000, () => console.log('listening'));`, options: [...strict] },
     { name: 'a line at the top of a file', code: `console.log('ready');`, options: [...strict] },

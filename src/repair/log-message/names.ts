@@ -91,6 +91,12 @@ function pathOfCall(node: Extract<Node, { type: 'CallExpression' }>): readonly s
   return one === null ? null : [one];
 }
 
+/** Whether a value goes by what a call is named, which need not be what it gives: `next()`. */
+export function isNamedAfterCall(outer: Node): boolean {
+  const node = unwrap(outer);
+  return node.type === 'CallExpression' && !VIEWS.has(memberName(unwrap(node.callee)) ?? '');
+}
+
 /** `users.map((user) => user.id)` -> `userIds` */
 function pathOfView(object: Node, method: string, given: Node | null): readonly string[] | null {
   const path = pathOf(object);

@@ -6,9 +6,10 @@ export type IsConstant = (node: Expression) => boolean;
 
 export const NEVER: IsConstant = () => false;
 
-/** Whether a message is put together from values, so that each line of it is a text of its own. */
-export function hasValues(message: Expression, isConstant: IsConstant = NEVER): boolean {
-  return isText(withoutTypes(message)) && partsOf(message, isConstant).some(({ kind }) => kind === 'value');
+/** The values that a message is put together from, each of which makes another text of it. */
+export function valuesIn(message: Expression, isConstant: IsConstant = NEVER): Expression[] {
+  if (!isText(withoutTypes(message))) return [];
+  return partsOf(message, isConstant).flatMap((part) => (part.kind === 'value' ? [part.node] : []));
 }
 
 /** The pieces of a message: of a template, a chain of `+`, or one expression. */

@@ -2,7 +2,8 @@ import type { Expression, Node, ObjectExpression } from '../../ast/index.js';
 import { wordsOf } from './english.js';
 import { joinAddresses } from './joined.js';
 import { hasSpread, keysIn, planFields, printProperty, valueIn } from './fields.js';
-import { fillPlaceholders, hasValues, NEVER, partsOf, withoutTypes, type IsConstant } from './parts.js';
+import { fillPlaceholders, NEVER, partsOf, valuesIn, withoutTypes, type IsConstant } from './parts.js';
+import { isNamedAfterCall } from './names.js';
 import { printArguments } from './print-arguments.js';
 import { addToObject, printObject } from './print-fields.js';
 import { escapeTemplate, printMessage } from './print-message.js';
@@ -60,7 +61,7 @@ function readParts({ message, formatted, others, layout, errorOf, isFields }: Lo
   const filled = fillPlaceholders(partsOf(message, isConstant), formatted, isConstant);
   if (!filled) return null;
   // Placeholders may stand before values that are read before what they take.
-  if (formatted.length > 0 && ![message, ...formatted].every(isStill) && hasValues(message, isConstant)) return null;
+  if (formatted.length > 0 && ![message, ...formatted].every(isStill) && valuesIn(message, isConstant).length > 0) return null;
   const objects: Expression[] = [];
   const parts = [...filled];
   let error: Expression | null = null;
@@ -155,8 +156,7 @@ function wholeOf(sourceCode: SourceCode, parts: readonly Part[], name: string): 
 
 /** `orderId` -> `order`: what a value is of. */
 function nounOf(hole: Hole | undefined, name: string | undefined): string | null {
-  // What a call gives need not be what its name says.
-  if (!hole || hole.whole || !isStill(hole.node)) return null;
+  if (!hole || hole.whole || isNamedAfterCall(hole.node)) return null;
   const words = wordsOf(name ?? '');
   if (words.length > 1 && words.at(-1) === 'ids') return `${words.slice(0, -1).join(' ')}s`;
   while (words.length > 1 && /^(?:id|ids|name|key|value|uuid|slug|ms|type)$/u.test(words.at(-1) ?? '')) words.pop();

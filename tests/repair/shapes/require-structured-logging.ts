@@ -12,7 +12,7 @@ export const shapes: readonly string[] = [
   pino('logger.info(\n  `Order ${id} created`\n);'),
   pino('logger.info(\n  `Order ${id} created`, // at last\n);'),
   pino('logger.info(`Order ${/* which */ id} created`);'),
-  pino('logger.info(`Order\n  ${id}\n  created`);'),
+  pino('logger.info(`Order\n  ${id}\n  created`);\nstart();'),
   pino("logger.info('Order ' + id + ' created');"),
   pino("logger.info('Order ' +\n  id + // which\n  ' created');"),
   pino('logger.info(`It\'s order ${id} that was "created"`);'),
