@@ -6,7 +6,7 @@ import {
   kindOf, layoutOf, mayCarryRequest, type LogCall,
 } from '../semantics/index.js';
 
-type MessageIds = 'plainConsole' | 'values' | 'dropped' | 'useLogger' | 'nameValues' | 'moveFields';
+type MessageIds = 'plainConsole' | 'values' | 'dropped' | 'useLogger' | 'useFields' | 'moveFields';
 
 type Options = RuleOptions['require-structured-logging'];
 type Context = RuleContext<MessageIds, Options>;
@@ -27,7 +27,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       values: '`{{ call }}` puts {{ values }} into the message, so every line is a text of its own that nobody can search or count. Keep the message constant and log the values as fields.',
       dropped: '`{{ call }}` drops `{{ dropped }}`, so it is in no line of the log. This logger takes fields {{ place }} the message.',
       useLogger: 'Use {{ remedy }}',
-      nameValues: 'Log {{ values }} as fields',
+      useFields: 'Log {{ values }} as fields',
       moveFields: 'Put the fields {{ place }} the message',
     },
     schema: [
@@ -103,7 +103,7 @@ function checkLine(context: Context, call: LogCall): void {
     place: call.logger.fields === 'first' ? 'before' : 'behind',
   };
   const plan = lost || (isDropped && SECRET.test(data.dropped)) ? null : planLine(context, call);
-  const repair: Repair<MessageIds> | null = plan && { tier: keeps === 'yes' ? 'safe' : 'review', messageId: isDropped ? 'moveFields' : 'nameValues', data, edit: plan.edit };
+  const repair: Repair<MessageIds> | null = plan && { tier: keeps === 'yes' ? 'safe' : 'review', messageId: isDropped ? 'moveFields' : 'useFields', data, edit: plan.edit };
   context.report({ node: call.node, messageId: isDropped ? 'dropped' : 'values', data, repairs: repair ? [repair] : [] });
 }
 

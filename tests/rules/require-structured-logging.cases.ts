@@ -97,7 +97,7 @@ export const cases: CasesOf<typeof rule> = {
       output: `import pino from "pino"; const logger = pino();\nlogger.info({ userId: user.id }, "User created");`,
       errors: [{ messageId: 'values' }],
     },
-    { name: 'a logger that is made elsewhere with a format out of sight gets a suggestion', code: `import { Logger } from 'winston'; export const done = (logger: Logger, id: string) => logger.info(\`Order \${id} created\`);`, errors: [{ messageId: 'values', suggestions: [{ messageId: 'nameValues', output: `import { Logger } from 'winston'; export const done = (logger: Logger, id: string) => logger.info('Order created', { id });` }] }] },
+    { name: 'a logger that is made elsewhere with a format out of sight gets a suggestion', code: `import { Logger } from 'winston'; export const done = (logger: Logger, id: string) => logger.info(\`Order \${id} created\`);`, errors: [{ messageId: 'values', suggestions: [{ messageId: 'useFields', output: `import { Logger } from 'winston'; export const done = (logger: Logger, id: string) => logger.info('Order created', { id });` }] }] },
     { name: 'console in server code under strict', code: `export const done = (id) => console.log('created', id);`, options: [...strict], errors: [{ messageId: 'plainConsole' }] },
     { name: 'an error that console tells', code: `app.use((error, req, res, next) => { console.error(error); next(); });`, options: [...strict], errors: [{ messageId: 'plainConsole' }] },
   ],
