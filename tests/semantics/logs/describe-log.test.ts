@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logsIn } from '../support/logs.js';
+import { logsIn } from '../../support/logs.js';
 
 const pino = "import pino from 'pino';\nconst log = pino();\n";
 const winston = "import winston from 'winston';\nconst log = winston.createLogger({});\n";
