@@ -103,8 +103,8 @@ describe('a logger', () => {
 
   it('is followed through an object of its bound methods', () => {
     const files = { 'log.ts': `${pino}const bound = { error: log.error.bind(log), info: log.info.bind(log) };\nconst extended = { ...bound, request: () => log.child({}) };\nexport type Extended = typeof extended;\nexport const logger: Extended = extended;` };
-    const code = "import { logger } from './log'; logger.error({ a: 1 }, 'm'); logger.request().info('n'); logger.flush();";
-    expect(logsIn(code, { files })).toEqual(["pino error: message 'm', fields { a: 1 }", "pino info: message 'n'"]);
+    const code = "import { logger } from './log'; logger.error({ a: 1 }, 'm'); logger.request().info('n'); logger.flush();\nexport const f = ({ log }: { log: ReturnType<typeof logger.request> }) => log.warn('o');";
+    expect(logsIn(code, { files })).toEqual(["pino error: message 'm', fields { a: 1 }", "pino info: message 'n'", "pino warn: message 'o'"]);
   });
 
   it('comes from another file', () => {
