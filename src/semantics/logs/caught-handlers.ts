@@ -25,7 +25,7 @@ const ERROR_NAME = /^_?(e|er|err|error|ex|exception|\w+(Err|Error|_err|_error))$
 /** Where a function is given what failed; null when it is no such function. */
 export function findErrorParameter(module: Module, fn: FunctionNode): ErrorParameter | null {
   const call = callAround(fn);
-  return (call && findByCall(module, call, fn)) ?? findByFramework(module, fn);
+  return (call && findByCall(module, call, fn)) ?? findByFramework(module, fn) ?? (call && findCallback(call, fn));
 }
 
 function callAround(fn: FunctionNode): CallExpression | null {
@@ -47,7 +47,13 @@ function findByCall(module: Module, call: CallExpression, fn: FunctionNode): Err
       return { index: 0, kind: 'framework', isCertain: false, source: null };
     }
   }
-  const isLast = index === call.arguments.length - 1;
+  return null;
+}
+
+/** `load(id, (err, user) => { if (err) … })` */
+function findCallback(call: CallExpression, fn: FunctionNode): ErrorParameter | null {
+  const name = call.callee.type === 'MemberExpression' ? memberName(call.callee) : null;
+  const isLast = call.arguments.at(-1) === wrapped(fn);
   return isLast && isErrorNamed(fn.params[0]) && !isIteration(name) ? { index: 0, kind: 'callback', isCertain: false, source: call } : null;
 }
 
