@@ -3,7 +3,7 @@ import { isFunction, stringValue, type Node, type ObjectExpression } from '../as
 import type { Caught, ErrorMention, ErrorPlace, LogCall } from '../semantics/index.js';
 import { cutMessage } from './cut-message.js';
 import { editArguments, type ArgumentEdit } from './edit-arguments.js';
-import { printPicked, printStack } from './error-text.js';
+import { printMessage, printPicked, printStack } from './error-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -17,6 +17,8 @@ export interface LogErrorRequest {
   readonly name: string;
   /** It may hold a request with its credentials, so that only its message and its stack are written. */
   readonly carriesRequest: boolean;
+  /** The file is TypeScript, where what was caught may be of an unknown type. */
+  readonly isTyped: boolean;
   /** Variables that hold nothing but a text of the Error, and would be left without a use. */
   readonly isLastUse: (node: Node) => boolean;
 }
@@ -57,13 +59,13 @@ function asField(request: LogErrorRequest, key: string): readonly ArgumentEdit[]
   const text = value === key ? key : `${key}: ${value}`;
   const fields = call.fields && literalOf(call.fields);
   if (fields) {
-    const replaced = mentions.find(({ object, says }) => object === fields && (says === 'text' || says === 'whole'));
+    const replaced = mentions.find((each) => each.object === fields && isPure(each, request));
     const others = withoutText(request, false);
     if (hasKey(fields, key) && replaced?.property && keyOfProperty(replaced.property) !== key) return null;
     return replaced?.property ? [{ kind: 'rewrite', node: replaced.property, text }, ...others] : [{ kind: 'property', object: fields, text }, ...others];
   }
   if (call.fields) {
-    const isError = mentions.some(({ argument, says }) => argument === call.fields && (says === 'whole' || says === 'text'));
+    const isError = mentions.some((each) => each.argument === call.fields && isPure(each, request));
     return isError ? [{ kind: 'rewrite', node: call.fields, text: `{ ${text} }` }] : null;
   }
   const moved = findMoved(request);
@@ -84,7 +86,7 @@ function moveToFront(request: LogErrorRequest, object: ObjectExpression, text: s
   const { sourceCode, call, mentions } = request;
   const argument = call.dropped.find((each) => literalOf(each) === object);
   if (!argument || sourceCode.getCommentsInside(object).length > 0 || !isPlain(object)) return null;
-  const replaced = mentions.find((each) => each.object === object && (each.says === 'text' || each.says === 'whole'))?.property;
+  const replaced = mentions.find((each) => each.object === object && isPure(each, request))?.property;
   const properties = object.properties.map((each) => (each === replaced ? text : sourceCode.getText(each)));
   const all = replaced ? properties : [text, ...properties];
   return [{ kind: 'prepend', text: `{ ${all.join(', ')} }` }, { kind: 'remove', node: argument }, ...withoutText(request, false)];
@@ -106,8 +108,8 @@ function asLast(request: LogErrorRequest): readonly ArgumentEdit[] | null {
   // What the Error is written as, where it may hold a request: only text.
   const value = carriesRequest ? (isPrinted ? printStack(request) : `{ stack: ${printStack(request)} }`) : name;
   const [message] = call.given;
-  const replaced = mentions.find(({ node, says, property, argument }) => (says === 'text' || says === 'whole') && !request.isLastUse(node) && (property !== null || (node === argument && (isPrinted || argument !== message))));
-  const cut = withoutText(request, true);
+  const replaced = mentions.find((each) => isPure(each, request) && (each.property !== null || isPrinted || each.argument !== message));
+  const cut = withoutText(request, isPrinted || !carriesRequest);
   if (replaced?.property && isPrinted && call.logger.errors.keys.includes('*')) {
     const { property } = replaced;
     return [{ kind: 'rewrite', node: property, text: property.shorthand ? `${keyOfProperty(property) ?? 'error'}: ${value}` : rewriteValue(request, property, value) }];
@@ -127,11 +129,15 @@ function asStackField(request: LogErrorRequest): readonly ArgumentEdit[] | null 
   const { call, mentions } = request;
   const fields = call.fields && literalOf(call.fields);
   const stack = printStack(request);
+  // `logger.error(err)`
+  if (call.given.length === 1 && call.given[0] === call.fields && mentions.some(({ node, says }) => node === call.fields && says === 'whole')) {
+    const message = printMessage(request);
+    return request.isTyped && message.includes('instanceof') ? null : [{ kind: 'rewrite', node: call.fields, text: `${message}, { stack: ${stack} }` }];
+  }
   if (!fields || hasKey(fields, 'stack')) return null;
   const whole = mentions.find(({ object, says }) => object === fields && says === 'whole')?.property;
   if (!whole) return [{ kind: 'property', object: fields, text: `stack: ${stack}`, isLast: true }];
-  const message = stack.replace(/\.stack\b/u, '.message');
-  return [{ kind: 'rewrite', node: whole, text: `${keyOfProperty(whole) ?? 'error'}: ${message}, stack: ${stack}` }];
+  return [{ kind: 'rewrite', node: whole, text: `${keyOfProperty(whole) ?? 'error'}: ${printMessage(request)}, stack: ${stack}` }];
 }
 
 /** `this.logger.error('x failed', err.stack)` */
@@ -160,6 +166,11 @@ function withoutText({ sourceCode, call, mentions, isLastUse }: LogErrorRequest,
     }
     return call.dropped.includes(argument) && !isLastUse(node) ? [{ kind: 'remove', node: argument }] : [];
   });
+}
+
+/** An expression that is the Error or a text of it and nothing more, and no name that would be left without a use. */
+function isPure({ says, node, pieces: [only, ...more] }: ErrorMention, { isLastUse }: LogErrorRequest): boolean {
+  return (says === 'text' || says === 'whole') && only === node && more.length === 0 && !isLastUse(node);
 }
 
 function literalOf(node: Node): ObjectExpression | null {
