@@ -22,6 +22,13 @@ export function cutMessage(sourceCode: SourceCode, message: Node, said: Node, ke
   return message.type === 'BinaryExpression' && message.operator === '+' ? cutChain(sourceCode, message, said, trim) : null;
 }
 
+/** A message without the colon that led to what stood behind it. Null when it has none. */
+export function trimMessage(sourceCode: SourceCode, message: Node): string | null {
+  if (sourceCode.getCommentsInside(message).length > 0) return null;
+  const text = trimEnd(sourceCode, message, (each) => each.replace(/[\s:,–—-]+$/u, ''));
+  return text === sourceCode.getText(message) ? null : text;
+}
+
 type Trim = (text: string) => string;
 
 function cutTemplate(sourceCode: SourceCode, message: Extract<Node, { type: 'TemplateLiteral' }>, said: Node, trim: Trim): string | null {

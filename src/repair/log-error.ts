@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { isFunction, stringValue, type Node, type ObjectExpression } from '../ast/index.js';
+import { isFunction, stringValue, type Node, type ObjectExpression, type Property } from '../ast/index.js';
 import type { Caught, ErrorMention, ErrorPlace, LogCall } from '../semantics/index.js';
-import { cutMessage } from './cut-message.js';
+import { cutMessage, trimMessage } from './cut-message.js';
 import { editArguments, type ArgumentEdit } from './edit-arguments.js';
 import { printMessage, printPicked, printStack } from './error-text.js';
 
@@ -54,6 +54,15 @@ function planFor(request: LogErrorRequest): readonly ArgumentEdit[] | null {
 
 /** `logger.error({ err }, 'x failed')` */
 function asField(request: LogErrorRequest, key: string): readonly ArgumentEdit[] | null {
+  const edits = planField(request, key);
+  const { sourceCode, call: { message } } = request;
+  // `logger.error('x failed:', err)`: what it led to stands before it now.
+  if (!edits?.some(({ kind }) => kind === 'remove') || !message || edits.some((each) => each.kind === 'rewrite' && each.node === message)) return edits;
+  const text = trimMessage(sourceCode, message);
+  return text === null ? edits : [...edits, { kind: 'rewrite', node: message, text }];
+}
+
+function planField(request: LogErrorRequest, key: string): readonly ArgumentEdit[] | null {
   const { call, mentions, name, carriesRequest } = request;
   const value = carriesRequest ? printPicked(request) : name;
   const text = value === key ? key : `${key}: ${value}`;
@@ -85,19 +94,29 @@ function findMoved({ call, mentions }: LogErrorRequest): ObjectExpression | 'non
 function moveToFront(request: LogErrorRequest, object: ObjectExpression, text: string): readonly ArgumentEdit[] | null {
   const { sourceCode, call, mentions } = request;
   const argument = call.dropped.find((each) => literalOf(each) === object);
-  if (!argument || sourceCode.getCommentsInside(object).length > 0 || !isPlain(object)) return null;
-  const replaced = mentions.find((each) => each.object === object && isPure(each, request))?.property;
-  const properties = object.properties.map((each) => (each === replaced ? text : sourceCode.getText(each)));
-  const all = replaced ? properties : [text, ...properties];
-  return [{ kind: 'prepend', text: `{ ${all.join(', ')} }` }, { kind: 'remove', node: argument }, ...withoutText(request, false)];
+  const replaced = mentions.find((each) => each.object === object && isPure(each, request))?.property ?? null;
+  if (!argument || sourceCode.getCommentsInside(object).length > 0 || !isPlain(object, replaced)) return null;
+  return [{ kind: 'prepend', text: printWith(sourceCode, object, replaced, text) }, { kind: 'remove', node: argument }, ...withoutText(request, false)];
 }
 
+/** An object as it is written, with a property in place of another, or before all. */
+function printWith(sourceCode: SourceCode, object: ObjectExpression, replaced: Node | null, text: string): string {
+  const written = sourceCode.getText(object);
+  if (!replaced) return object.properties.length === 0 ? `{ ${text} }` : written.replace(/^\{(\s*)/u, (_, gap: string) => `{${gap}${text},${gap}`);
+  const [start, end] = [replaced.range[0] - object.range[0], replaced.range[1] - object.range[0]];
+  return `${written.slice(0, start)}${text}${written.slice(end)}`;
+}
+
+const PLAIN = new Set(['Identifier', 'Literal', 'ThisExpression']);
+
 /** Whether an object can be evaluated earlier than before: it calls nothing. */
-function isPlain(object: ObjectExpression): boolean {
-  const isValue = (node: Node): boolean =>
-    node.type === 'Identifier' || node.type === 'Literal' || (node.type === 'MemberExpression' && !node.computed && isValue(node.object)) || node.type === 'ThisExpression' ||
-    node.type === 'ChainExpression' && isValue(node.expression) || (node.type === 'TSAsExpression' && isValue(node.expression));
-  return object.properties.every((each) => each.type === 'Property' && !each.computed && isValue(each.value));
+function isPlain(object: ObjectExpression, replaced: Node | null): boolean {
+  const isValue = (node: Node): boolean => {
+    if (node.type === 'MemberExpression') return !node.computed && isValue(node.object);
+    if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression') return isValue(node.expression);
+    return PLAIN.has(node.type);
+  };
+  return object.properties.every((each) => each === replaced || (each.type === 'Property' && !each.computed && isValue(each.value)));
 }
 
 /** `console.error('x failed:', err)` */
@@ -111,8 +130,7 @@ function asLast(request: LogErrorRequest): readonly ArgumentEdit[] | null {
   const replaced = mentions.find((each) => isPure(each, request) && (each.property !== null || isPrinted || each.argument !== message));
   const cut = withoutText(request, isPrinted || !carriesRequest);
   if (replaced?.property && isPrinted && call.logger.errors.keys.includes('*')) {
-    const { property } = replaced;
-    return [{ kind: 'rewrite', node: property, text: property.shorthand ? `${keyOfProperty(property) ?? 'error'}: ${value}` : rewriteValue(request, property, value) }];
+    return [{ kind: 'rewrite', node: replaced.property, text: printProperty(request, replaced.property, value) }];
   }
   if (replaced && !replaced.property) return [{ kind: 'rewrite', node: replaced.node, text: value }, ...cut.filter((each) => each.kind === 'rewrite' && each.node !== replaced.node)];
   // winston puts the message of the Error behind that of the line.
@@ -120,8 +138,12 @@ function asLast(request: LogErrorRequest): readonly ArgumentEdit[] | null {
   return [...cut, { kind: 'append', text: value }];
 }
 
-function rewriteValue({ sourceCode }: LogErrorRequest, property: Extract<Node, { type: 'Property' }>, value: string): string {
-  return `${sourceCode.text.slice(property.range[0], property.value.range[0])}${value}`;
+/** `error: err`; what was called `message` holds more than that now. */
+function printProperty({ sourceCode, name }: LogErrorRequest, { key, computed, parent }: Property, value: string): string {
+  const written = sourceCode.getText(key);
+  const isMisnamed = /^(message|msg|reason|text|stack)$/iu.test(written) && !(parent.type === 'ObjectExpression' && hasKey(parent, 'error'));
+  const named = isMisnamed ? 'error' : computed ? `[${written}]` : written;
+  return named === value && value === name ? name : `${named}: ${value}`;
 }
 
 /** `logger.error('x failed', { id, error: err.message, stack: err.stack })` */
@@ -181,7 +203,7 @@ function hasKey(object: ObjectExpression, key: string): boolean {
   return object.properties.some((each) => each.type === 'Property' && keyOfProperty(each) === key);
 }
 
-function keyOfProperty(property: Extract<Node, { type: 'Property' }>): string | null {
+function keyOfProperty(property: Property): string | null {
   if (property.computed) return null;
   return property.key.type === 'Identifier' ? property.key.name : stringValue(property.key);
 }

@@ -78,7 +78,7 @@ function saysOfName(module: Module, caught: Caught, node: Identifier, depth: num
     const key = findKey(module, caught, found);
     if (key !== null) return key === '' ? 'unknown' : saysOfMember('whole', key, 'none');
   }
-  return isDeclaredInside(caught, found) ? saysOfVariable(module, caught, found, depth) : 'none';
+  return saysOfVariable(module, caught, found, depth);
 }
 
 /** The key of the Error that a pattern in the place of its parameter binds to a variable; `''` for a deeper one; null when it is no such variable. */
@@ -96,14 +96,13 @@ function keyOf(pattern: Extract<Node, { type: 'ObjectPattern' }>, name: Node | n
   return '';
 }
 
-function isDeclaredInside({ region }: Caught, { defs: [definition] }: Variable): boolean {
-  const at = definition?.name;
-  return definition?.type === 'Variable' && at !== undefined && at.range[0] >= region.range[0] && at.range[1] <= region.range[1];
+function isInside({ region }: Caught, { range: [start, end] }: Node): boolean {
+  return start >= region.range[0] && end <= region.range[1];
 }
 
 /** `const message = err.message`, `let text = 'unknown'; if (err instanceof Error) text = err.message`, `const { stack } = err` */
 function saysOfVariable(module: Module, caught: Caught, variable: Variable, depth: number): Says {
-  const written: readonly Says[] = variable.references.filter((each) => each.isWrite()).map(({ writeExpr, identifier, init }) => {
+  const written: readonly Says[] = variable.references.filter((each) => each.isWrite() && isInside(caught, each.identifier as Node)).map(({ writeExpr, identifier, init }) => {
     if (!writeExpr) return 'unknown';
     const says = saysOf(module, caught, writeExpr, depth + 1);
     const pattern = init ? variable.defs[0]?.node : null;
@@ -150,7 +149,7 @@ export function givesText(module: Module, fn: FunctionNode): boolean {
   if (fn.params.length !== 1 || parameter?.type !== 'Identifier' || fn.async) return false;
   const variable = findDeclaredVariable(module, fn, parameter.name);
   if (!variable || someNode(fn.body, (node) => node.type === 'ExpressionStatement')) return false;
-  const inside: Caught = { handler: fn, region: fn.body, variable, pattern: null, source: null };
+  const inside: Caught = { handler: fn, region: fn.body, variable, pattern: null, source: null, isFromAnywhere: false };
   const returns = findReturns(fn);
   const said = returns.map((each: Expression | null) => (each ? saysOf(module, inside, each, 8) : 'none'));
   return said.includes('text') && said.every((each) => each === 'text' || each === 'none' || each === 'part');

@@ -1,4 +1,4 @@
-import { walk, type CallExpression, type Node } from '../../ast/index.js';
+import { memberName, walk, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
 import { findCaught, type Caught } from './caught.js';
@@ -30,11 +30,24 @@ export const findLostError: (module: Module, node: CallExpression) => LostError 
   if (!call || !caught || severity === 'quiet') return null;
   const state = judgeErrorInLine(module, caught, call);
   if (state.state === 'kept' || state.state === 'unknown' || isExpected(module, caught, node)) return null;
+  if (state.state === 'absent' && isMeantWithout(caught, call, severity)) return null;
   const others = logCallsIn(module, caught.region)?.filter((other) => other.node !== node && mayRunTogether(caught.region, other.node, node)) ?? [];
   if (others.some((other) => isToldBy(module, caught, other) || isBetter(module, caught, other, call))) return null;
   if (isHandedOn(module, caught, node, (at) => at.type === 'CallExpression' && describeLog(module, at) !== null)) return null;
   return { call, caught, severity, at: state.state === 'lost' ? state.at : null, mentions: findErrorMentions(module, caught, call) };
 });
+
+/**
+ * Whether who wrote a line without the Error meant to: a handler below the level of an error that does not even take it, or words for the
+ * person who started the program, which ends then.
+ */
+function isMeantWithout({ variable, region }: Caught, { node }: LogCall, severity: Severity): boolean {
+  if (variable === null && severity !== 'error') return true;
+  const [block, at] = [node.parent.parent, node.parent];
+  if (block?.type !== 'BlockStatement' || block !== region) return false;
+  const next = block.body[block.body.indexOf(at as (typeof block.body)[number]) + 1];
+  return next?.type === 'ExpressionStatement' && next.expression.type === 'CallExpression' && memberName(next.expression.callee) === 'exit';
+}
 
 function severityOf({ level, isErrorLevel, library, logger }: LogCall): Severity {
   if (isErrorLevel) return 'error';
