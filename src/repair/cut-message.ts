@@ -17,7 +17,7 @@ const CLOSING = /^["')\]}>.!\s]*$/u;
  */
 export function cutMessage(sourceCode: SourceCode, message: Node, said: Node, keepsJoint: boolean): string | null {
   if (sourceCode.getCommentsInside(message).length > 0) return null;
-  const trim = (text: string): string => (keepsJoint ? text.replace(OPENING, '').trimEnd() : text.replace(OPENING, '').replace(JOINT, '').trimEnd());
+  const trim = (text: string): string => (keepsJoint ? text.replace(OPENING, '').replace(/\s+[–—-]?\s*$/u, '') : text.replace(OPENING, '').replace(JOINT, '').trimEnd());
   if (message.type === 'TemplateLiteral') return cutTemplate(sourceCode, message, said, trim);
   return message.type === 'BinaryExpression' && message.operator === '+' ? cutChain(sourceCode, message, said, trim) : null;
 }
@@ -59,7 +59,12 @@ function quote(sourceCode: SourceCode, raw: string): string {
 
 /** `'a ' + id + ' failed: ' + err.message` */
 function cutChain(sourceCode: SourceCode, message: Extract<Node, { type: 'BinaryExpression' }>, said: Node, trim: Trim): string | null {
-  return message.right === said ? trimEnd(sourceCode, message.left, trim) : null;
+  if (message.right === said) return trimEnd(sourceCode, message.left, trim);
+  // `'x failed (' + err.message + ')'`
+  const [{ left }, end] = [message, stringValue(message.right)];
+  if (end === null || !CLOSING.test(end) || left.type !== 'BinaryExpression' || left.operator !== '+' || left.right !== said) return null;
+  const before = stringValue(left.left) ?? (left.left.type === 'BinaryExpression' ? stringValue(left.left.right) : null);
+  return before !== null && OPENING.test(before) ? trimEnd(sourceCode, left.left, trim) : null;
 }
 
 function trimEnd(sourceCode: SourceCode, node: Node, trim: Trim): string | null {
