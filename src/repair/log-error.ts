@@ -208,9 +208,10 @@ function keyOfProperty(property: Property): string | null {
   return property.key.type === 'Identifier' ? property.key.name : stringValue(property.key);
 }
 
-/** `catch {` -> `catch (err) {`, `() =>` -> `(err) =>` */
-function addBinding(fixer: TSESLint.RuleFixer, { sourceCode, caught: { handler }, name }: LogErrorRequest): readonly TSESLint.RuleFix[] | null {
+/** `catch {` -> `catch (err) {`, `() =>` -> `(err) =>`, in TypeScript `(err: unknown) =>` */
+function addBinding(fixer: TSESLint.RuleFixer, { sourceCode, caught: { handler }, name, isTyped }: LogErrorRequest): readonly TSESLint.RuleFix[] | null {
   if (handler.type === 'CatchClause') return [fixer.insertTextBefore(handler.body, `(${name}) `)];
   const open = isFunction(handler) && handler.params.length === 0 ? sourceCode.getFirstToken(handler, ({ value }) => value === '(') : null;
-  return open ? [fixer.insertTextAfter(open, name)] : null;
+  // Where what it is handed to has no types, neither has the parameter.
+  return open ? [fixer.insertTextAfter(open, isTyped ? `${name}: unknown` : name)] : null;
 }

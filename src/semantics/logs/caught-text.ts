@@ -160,10 +160,12 @@ export function mentions({ variable }: Caught, code: Node): boolean {
   return variable?.references.some(({ identifier: { range } }) => range[0] >= code.range[0] && range[1] <= code.range[1]) ?? false;
 }
 
-/** Whether an expression is a name for a text of the Error that nothing else reads, so that it would be left without a use. */
+/** Whether an expression is a name for a text of the Error, or a call of what makes one, that nothing else reads: it would be left without a use. */
 export function isLastUse(module: Module, outer: Node): boolean {
   const node = unwrap(outer);
-  const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+  const name = node.type === 'CallExpression' ? node.callee : node;
+  const variable = name.type === 'Identifier' ? findVariable(module, name) : null;
   if (variable === null || variable === 'global') return false;
-  return variable.references.filter((each) => each.isRead()).length < 2 && variable.defs[0]?.type === 'Variable';
+  const [definition] = variable.defs;
+  return variable.references.filter((each) => each.isRead()).length < 2 && definition?.type !== 'Parameter' && definition?.type !== 'CatchClause';
 }
