@@ -16,6 +16,8 @@ export interface Workspace {
   folderOf(name: string): string | null;
   /** Whether a root says which folders are packages, so that a package wins over one of that name from a registry. */
   readonly isDeclared: boolean;
+  /** The package.json files of the packages that a root names; none where no root does. */
+  readonly members: readonly Manifest[];
 }
 
 const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
@@ -45,6 +47,14 @@ export function declaredRange(manifest: Manifest, name: string): string | null {
     if (range !== null) return range;
   }
   return null;
+}
+
+/** The names of all packages that a package.json depends on. */
+export function dependenciesOf(manifest: Manifest): string[] {
+  return DEPENDENCY_FIELDS.flatMap((field) => {
+    const declared = memberOf(manifest.json, field);
+    return typeof declared === 'object' && declared !== null ? Object.keys(declared) : [];
+  });
 }
 
 /** The globs with which a folder names its workspaces (npm, Yarn, Bun, pnpm, Lerna, Rush); null when it is no such root. */
@@ -99,6 +109,9 @@ export function readWorkspace(disk: Disk, boundary: string): Workspace {
     folderOf(name) {
       folders ??= foldersByName(disk, [boundary, ...findFolders(disk, boundary, globs ?? ['**'])]);
       return folders.get(name) ?? null;
+    },
+    get members() {
+      return globs === null ? [] : findFolders(disk, boundary, globs).flatMap((folder) => readManifest(disk, folder) ?? []);
     },
   };
 }

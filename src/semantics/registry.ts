@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
@@ -9,6 +10,8 @@ export interface Registry {
   forPackage(specifier: string): readonly LibraryModel[];
   forGlobal(name: string): readonly LibraryModel[];
   readonly all: readonly LibraryModel[];
+  /** Whether a library may be used without a package.json that names it: Node's own, a global, a team's own module. */
+  isUndeclared(library: LibraryModel): boolean;
   /** Calls that configure a library for the whole process, as far as a text shows them. */
   readonly globalSetters: readonly GlobalSetter[];
   /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
@@ -60,6 +63,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     ],
     forGlobal: (name) => globals.get(name) ?? [],
     all: models,
+    isUndeclared: (library) => library.globals !== undefined || !known.includes(library) || library.packages.some((name) => isBuiltin(name) || !/^(?:@[\w.-]+\/)?\w/.test(name)),
   };
 }
 
