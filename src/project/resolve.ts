@@ -6,7 +6,7 @@ import { loadEngine as loadInstalled, type Engine } from './engine.js';
 import { createSearch, type Place } from './search.js';
 import { parseSpecifier } from './specifier.js';
 import { findPathMapping } from './tsconfig.js';
-import { dependenciesOf, manifestsAbove, readWorkspace, type Workspace } from './workspace.js';
+import { dependenciesOf, manifestsAbove, readManifest, readWorkspace, type Manifest, type Workspace } from './workspace.js';
 
 /** What a specifier in a file names. */
 export type Resolution =
@@ -44,7 +44,7 @@ export function resolveSpecifier(from: string, specifier: string, boundary: stri
 }
 
 /**
- * Names of the packages that a file may use by what package.json files say: those above it, and those of the packages of its workspace.
+ * Names of the packages that a file may use, itself or through packages of its workspace, by what package.json files say.
  * The same set until something changes.
  */
 export function findDependencies(file: string, boundary: string): ReadonlySet<string> {
@@ -100,7 +100,7 @@ export function createResolver({ native, now = Date.now, loadEngine = loadInstal
       const above = manifestsAbove(disk, path.dirname(file), boundary);
       const key = `${boundary}\0${above[0]?.folder ?? ''}`;
       let names = dependencies.get(key);
-      if (!names) dependencies.set(key, (names = new Set([...above, ...workspaceOf(boundary).members].flatMap(dependenciesOf))));
+      if (!names) dependencies.set(key, (names = dependenciesFrom(disk, above, workspaceOf(boundary))));
       return names;
     },
     resolve(from, specifier, boundary) {
@@ -115,6 +115,22 @@ export function createResolver({ native, now = Date.now, loadEngine = loadInstal
       return answer;
     },
   };
+}
+
+/** What packages depend on, and what the packages of the workspace among that depend on. */
+function dependenciesFrom(disk: Disk, manifests: readonly Manifest[], workspace: Workspace): ReadonlySet<string> {
+  const names = new Set<string>();
+  const queue = [...manifests];
+  for (const manifest of queue) {
+    for (const name of dependenciesOf(manifest)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      const folder = workspace.isDeclared ? workspace.folderOf(name) : null;
+      const member = folder === null ? null : readManifest(disk, folder);
+      if (member) queue.push(member);
+    }
+  }
+  return names;
 }
 
 function describePlace(disk: Disk, from: string, boundary: string, folderOf: Workspace['folderOf']): Place | 'outside' {

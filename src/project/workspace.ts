@@ -16,8 +16,6 @@ export interface Workspace {
   folderOf(name: string): string | null;
   /** Whether a root says which folders are packages, so that a package wins over one of that name from a registry. */
   readonly isDeclared: boolean;
-  /** The package.json files of the packages that a root names; none where no root does. */
-  readonly members: readonly Manifest[];
 }
 
 const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
@@ -109,9 +107,6 @@ export function readWorkspace(disk: Disk, boundary: string): Workspace {
     folderOf(name) {
       folders ??= foldersByName(disk, [boundary, ...findFolders(disk, boundary, globs ?? ['**'])]);
       return folders.get(name) ?? null;
-    },
-    get members() {
-      return globs === null ? [] : findFolders(disk, boundary, globs).flatMap((folder) => readManifest(disk, folder) ?? []);
     },
   };
 }
