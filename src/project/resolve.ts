@@ -62,7 +62,7 @@ interface ResolverOptions {
 }
 
 /** A resolver with caches of its own. */
-export function createResolver({ native, now = Date.now, loadEngine = loadInstalled }: ResolverOptions): Resolver {
+export function createResolver({ native, now, loadEngine = loadInstalled }: ResolverOptions): Resolver {
   const disk = createDisk(now);
   const answers = new LRUCache<string, Resolution>({ max: MAX_ANSWERS });
   const places = new LRUCache<string, Place | 'outside'>({ max: MAX_FILES });
