@@ -14,6 +14,8 @@ export interface Registry {
   isUndeclared(library: LibraryModel): boolean;
   /** Calls that configure a library for the whole process, as far as a text shows them. */
   readonly globalSetters: readonly GlobalSetter[];
+  /** The last names of calls that set options of a client after it is made: `use` of `api.interceptors.request.use()`. */
+  readonly configuringNames: ReadonlySet<string>;
   /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
   readonly offlineNames: readonly string[];
   readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
@@ -53,6 +55,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
   );
   return {
     globalSetters,
+    configuringNames: new Set(models.flatMap(({ clients = [] }) => clients.flatMap(configuringNamesOf))),
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
     providingModules: models.flatMap(({ clients = [] }) => clients.flatMap((client) => (client.providedBy ?? []).map((each) => [client, each] as const))),
@@ -65,6 +68,10 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     all: models,
     isUndeclared: (library) => library.globals !== undefined || !known.includes(library) || library.packages.some((name) => isBuiltin(name) || !/^(?:@[\w.-]+\/)?\w/.test(name)),
   };
+}
+
+function configuringNamesOf({ setters = {}, configuredBy = [], configuredByText = [] }: ClientModel): string[] {
+  return [...Object.keys(setters), ...configuredBy.map((each) => lastName(each.split(':')[0] ?? '')), ...configuredByText];
 }
 
 function lastName(path: string): string {
