@@ -1,6 +1,6 @@
 import type { Expression } from '../../src/ast/index.js';
 import type { Module } from '../../src/project/index.js';
-import { describeLog, type LogCall } from '../../src/semantics/index.js';
+import { describeLog, layoutOf, type LineLayout, type LogCall } from '../../src/semantics/index.js';
 import { analyze, type World } from './analyze.js';
 
 /** Every log call of a text, in source order: `pino error: message 'failed', fields { err }`. */
@@ -27,4 +27,17 @@ function tell(module: Module, log: LogCall | null): string[] {
     ...many('dropped', log.dropped), ...many('printed', log.printed), ...many('unknown', log.unknown),
   ];
   return [`${log.library.library} ${log.level || 'call'}${log.uncertain ? '?' : ''}${log.wrapper ? ' through' : ''}: ${parts.join(', ') || 'nothing'}`];
+}
+
+/** How the lines of a text are laid out, in source order. */
+export function layoutsIn(code: string, world: World = {}): LineLayout[] {
+  return analyze(
+    code,
+    (module) =>
+      module.invocations.flatMap((node) => {
+        const log = node.type === 'CallExpression' ? describeLog(module, node) : null;
+        return log ? [layoutOf(module, log)] : [];
+      }),
+    world,
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logsIn } from '../../support/logs.js';
+import { layoutsIn, logsIn } from '../../support/logs.js';
 
 const pino = "import pino from 'pino';\nconst log = pino();\n";
 const winston = "import winston from 'winston';\nconst log = winston.createLogger({});\n";
@@ -101,6 +101,12 @@ describe('a logger', () => {
     expect(logsIn(code, { dependencies: { '@nestjs/common': '12', 'nestjs-pino': '5' } })).toEqual(["@nestjs/common log?: message 'm'"]);
   });
 
+  it('is followed through an object of its bound methods', () => {
+    const files = { 'log.ts': `${pino}const bound = { error: log.error.bind(log), info: log.info.bind(log) };\nconst extended = { ...bound, request: () => log.child({}) };\nexport type Extended = typeof extended;\nexport const logger: Extended = extended;` };
+    const code = "import { logger } from './log'; logger.error({ a: 1 }, 'm'); logger.request().info('n'); logger.flush();\nexport const f = ({ log }: { log: ReturnType<typeof logger.request> }) => log.warn('o');";
+    expect(logsIn(code, { files })).toEqual(["pino error: message 'm', fields { a: 1 }", "pino info: message 'n'", "pino warn: message 'o'"]);
+  });
+
   it('comes from another file', () => {
     const files = {
       'log.ts': "import pino from 'pino';\nexport const logger = pino();\nexport default logger;\nexport const make = (name: string) => logger.child({ name });",
@@ -148,5 +154,31 @@ describe('a wrapper', () => {
     ['is none where it calls itself', 'export function log(message: string): void { log(message); }', "import { log } from './log'; log('sent');", []],
   ])('%s', (_claim, file, code, expected) => {
     expect(logsIn(code, { files: { [file.includes('module.exports') ? 'log.js' : 'log.ts']: file }, filename: file.includes('module.exports') ? 'file.js' : 'file.ts' }, true)).toEqual(expected);
+  });
+});
+
+describe('the layout of a line', () => {
+  it.each<[string, string, object]>([
+    ['of pino', `${pino}log.info({ a: 1 }, 'm');`, { fields: 'first', errorKey: 'err', errorArgument: 'first' }],
+    ['of pino with another key', "import pino from 'pino'; pino({ errorKey: 'error' }).info('m');", { errorKey: 'error' }],
+    ['of pino with a key out of sight', "import pino from 'pino'; import { options } from './options'; pino(options).info('m');", { errorKey: null, errorArgument: 'first' }],
+    ['of a pino that is known by its type', "import type { Logger } from 'pino'; export const f = (log: Logger) => log.info('m');", { errorKey: 'err' }],
+    ['of winston', `${winston}log.info('m');`, { fields: 'last', errorKey: null, errorArgument: 'last' }],
+    ['of bunyan without serializers', "import bunyan from 'bunyan'; bunyan.createLogger({ name: 'a' }).info('m');", { errorKey: null, errorArgument: 'first' }],
+    ['of bunyan with serializers', "import bunyan from 'bunyan'; bunyan.createLogger({ name: 'a', serializers: bunyan.stdSerializers }).info('m');", { errorKey: 'err', errorArgument: 'first' }],
+    ['of roarr', "import { Roarr } from 'roarr'; Roarr.info('m');", { fields: 'first', errorKey: null, errorArgument: null }],
+    ['of the console', "console.log('m');", { fields: 'none', errorKey: null, errorArgument: 'last' }],
+  ])('%s', (_claim, code, expected) => {
+    expect(layoutsIn(code)).toEqual([expect.objectContaining(expected)]);
+  });
+
+  it('of Nest depends on its major', () => {
+    const code = "import { Logger } from '@nestjs/common'; new Logger('a').log('m');";
+    expect(layoutsIn(code, { dependencies: { '@nestjs/common': '^12.0.0' } })).toMatchObject([{ errorArgument: 'last' }]);
+    expect(layoutsIn(code, { dependencies: { '@nestjs/common': '^10.0.0' } })).toMatchObject([{ errorArgument: null }]);
+  });
+
+  it('knows the literal that other fields are added to', () => {
+    expect(layoutsIn(`${pino}log.info({ a: 1 }, 'm'); log.info('n');`).map(({ object }) => object?.type ?? null)).toEqual(['ObjectExpression', null]);
   });
 });
