@@ -5,3 +5,4 @@ export type { Module } from './module.js';
 export { findPackage, possibleMajors, type PackageFacts } from './package.js';
 export { moduleOf, type Followed, type Project, type Reach } from './project.js';
 export type { Candidates, Sought } from './backward.js';
+export { scanText } from './specifiers.js';

@@ -6,11 +6,17 @@ interface NamedError {
   readonly caught: Caught;
   readonly mentions: readonly ErrorMention[];
   readonly name: string;
+  readonly isTyped: boolean;
 }
 
 /** The stack of the Error as a text: read the way the line reads its message, else asked for whether it is an Error at all. */
 export function printStack(error: NamedError): string {
   return printMember(error, 'stack') ?? `${error.name} instanceof Error ? ${error.name}.stack : String(${error.name})`;
+}
+
+/** Its message, in the same way. */
+export function printMessage(error: NamedError): string {
+  return printMember(error, 'message') ?? `${error.name} instanceof Error ? ${error.name}.message : String(${error.name})`;
 }
 
 /** Its message and its stack and nothing else. */
@@ -20,12 +26,14 @@ export function printPicked(error: NamedError): string {
   return message && stack ? `{ message: ${message}, stack: ${stack} }` : `${name} instanceof Error ? { message: ${name}.message, stack: ${name}.stack } : ${name}`;
 }
 
-function printMember({ sourceCode, caught, mentions, name }: NamedError, member: string): string | null {
+function printMember({ sourceCode, caught, mentions, name, isTyped }: NamedError, member: string): string | null {
   for (const mention of mentions) {
     const text = mention.says === 'text' ? replaceMessage(sourceCode, mention, member) : null;
     if (text !== null) return text;
   }
-  return isTypedError(caught) ? `${name}.${member}` : null;
+  if (isTypedError(caught)) return `${name}.${member}`;
+  // Without types, what was thrown may be read like an Error, whatever it is.
+  return isTyped ? null : `${name}?.${member}`;
 }
 
 /** `(err as Error).message` -> `(err as Error).stack`; in a choice, all of it: `err instanceof Error ? err.stack : String(err)`. */

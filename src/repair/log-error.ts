@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { isFunction, stringValue, type Node, type ObjectExpression } from '../ast/index.js';
+import { isFunction, stringValue, type Node, type ObjectExpression, type Property } from '../ast/index.js';
 import type { Caught, ErrorMention, ErrorPlace, LogCall } from '../semantics/index.js';
-import { cutMessage } from './cut-message.js';
+import { cutMessage, trimMessage } from './cut-message.js';
 import { editArguments, type ArgumentEdit } from './edit-arguments.js';
-import { printPicked, printStack } from './error-text.js';
+import { printMessage, printPicked, printStack } from './error-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -17,6 +17,8 @@ export interface LogErrorRequest {
   readonly name: string;
   /** It may hold a request with its credentials, so that only its message and its stack are written. */
   readonly carriesRequest: boolean;
+  /** The file is TypeScript, where what was caught may be of an unknown type. */
+  readonly isTyped: boolean;
   /** Variables that hold nothing but a text of the Error, and would be left without a use. */
   readonly isLastUse: (node: Node) => boolean;
 }
@@ -52,18 +54,27 @@ function planFor(request: LogErrorRequest): readonly ArgumentEdit[] | null {
 
 /** `logger.error({ err }, 'x failed')` */
 function asField(request: LogErrorRequest, key: string): readonly ArgumentEdit[] | null {
+  const edits = planField(request, key);
+  const { sourceCode, call: { message } } = request;
+  // `logger.error('x failed:', err)`: what it led to stands before it now.
+  if (!edits?.some(({ kind }) => kind === 'remove') || !message || edits.some((each) => each.kind === 'rewrite' && each.node === message)) return edits;
+  const text = trimMessage(sourceCode, message);
+  return text === null ? edits : [...edits, { kind: 'rewrite', node: message, text }];
+}
+
+function planField(request: LogErrorRequest, key: string): readonly ArgumentEdit[] | null {
   const { call, mentions, name, carriesRequest } = request;
   const value = carriesRequest ? printPicked(request) : name;
   const text = value === key ? key : `${key}: ${value}`;
   const fields = call.fields && literalOf(call.fields);
   if (fields) {
-    const replaced = mentions.find(({ object, says }) => object === fields && (says === 'text' || says === 'whole'));
+    const replaced = mentions.find((each) => each.object === fields && isPure(each, request));
     const others = withoutText(request, false);
     if (hasKey(fields, key) && replaced?.property && keyOfProperty(replaced.property) !== key) return null;
     return replaced?.property ? [{ kind: 'rewrite', node: replaced.property, text }, ...others] : [{ kind: 'property', object: fields, text }, ...others];
   }
   if (call.fields) {
-    const isError = mentions.some(({ argument, says }) => argument === call.fields && (says === 'whole' || says === 'text'));
+    const isError = mentions.some((each) => each.argument === call.fields && isPure(each, request));
     return isError ? [{ kind: 'rewrite', node: call.fields, text: `{ ${text} }` }] : null;
   }
   const moved = findMoved(request);
@@ -83,19 +94,29 @@ function findMoved({ call, mentions }: LogErrorRequest): ObjectExpression | 'non
 function moveToFront(request: LogErrorRequest, object: ObjectExpression, text: string): readonly ArgumentEdit[] | null {
   const { sourceCode, call, mentions } = request;
   const argument = call.dropped.find((each) => literalOf(each) === object);
-  if (!argument || sourceCode.getCommentsInside(object).length > 0 || !isPlain(object)) return null;
-  const replaced = mentions.find((each) => each.object === object && (each.says === 'text' || each.says === 'whole'))?.property;
-  const properties = object.properties.map((each) => (each === replaced ? text : sourceCode.getText(each)));
-  const all = replaced ? properties : [text, ...properties];
-  return [{ kind: 'prepend', text: `{ ${all.join(', ')} }` }, { kind: 'remove', node: argument }, ...withoutText(request, false)];
+  const replaced = mentions.find((each) => each.object === object && isPure(each, request))?.property ?? null;
+  if (!argument || sourceCode.getCommentsInside(object).length > 0 || !isPlain(object, replaced)) return null;
+  return [{ kind: 'prepend', text: printWith(sourceCode, object, replaced, text) }, { kind: 'remove', node: argument }, ...withoutText(request, false)];
 }
 
+/** An object as it is written, with a property in place of another, or before all. */
+function printWith(sourceCode: SourceCode, object: ObjectExpression, replaced: Node | null, text: string): string {
+  const written = sourceCode.getText(object);
+  if (!replaced) return object.properties.length === 0 ? `{ ${text} }` : written.replace(/^\{(\s*)/u, (_, gap: string) => `{${gap}${text},${gap}`);
+  const [start, end] = [replaced.range[0] - object.range[0], replaced.range[1] - object.range[0]];
+  return `${written.slice(0, start)}${text}${written.slice(end)}`;
+}
+
+const PLAIN = new Set(['Identifier', 'Literal', 'ThisExpression']);
+
 /** Whether an object can be evaluated earlier than before: it calls nothing. */
-function isPlain(object: ObjectExpression): boolean {
-  const isValue = (node: Node): boolean =>
-    node.type === 'Identifier' || node.type === 'Literal' || (node.type === 'MemberExpression' && !node.computed && isValue(node.object)) || node.type === 'ThisExpression' ||
-    node.type === 'ChainExpression' && isValue(node.expression) || (node.type === 'TSAsExpression' && isValue(node.expression));
-  return object.properties.every((each) => each.type === 'Property' && !each.computed && isValue(each.value));
+function isPlain(object: ObjectExpression, replaced: Node | null): boolean {
+  const isValue = (node: Node): boolean => {
+    if (node.type === 'MemberExpression') return !node.computed && isValue(node.object);
+    if (node.type === 'ChainExpression' || node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression') return isValue(node.expression);
+    return PLAIN.has(node.type);
+  };
+  return object.properties.every((each) => each === replaced || (each.type === 'Property' && !each.computed && isValue(each.value)));
 }
 
 /** `console.error('x failed:', err)` */
@@ -106,11 +127,10 @@ function asLast(request: LogErrorRequest): readonly ArgumentEdit[] | null {
   // What the Error is written as, where it may hold a request: only text.
   const value = carriesRequest ? (isPrinted ? printStack(request) : `{ stack: ${printStack(request)} }`) : name;
   const [message] = call.given;
-  const replaced = mentions.find(({ node, says, property, argument }) => (says === 'text' || says === 'whole') && !request.isLastUse(node) && (property !== null || (node === argument && (isPrinted || argument !== message))));
-  const cut = withoutText(request, true);
+  const replaced = mentions.find((each) => isPure(each, request) && (each.property !== null || isPrinted || each.argument !== message));
+  const cut = withoutText(request, isPrinted || !carriesRequest);
   if (replaced?.property && isPrinted && call.logger.errors.keys.includes('*')) {
-    const { property } = replaced;
-    return [{ kind: 'rewrite', node: property, text: property.shorthand ? `${keyOfProperty(property) ?? 'error'}: ${value}` : rewriteValue(request, property, value) }];
+    return [{ kind: 'rewrite', node: replaced.property, text: printProperty(request, replaced.property, value) }];
   }
   if (replaced && !replaced.property) return [{ kind: 'rewrite', node: replaced.node, text: value }, ...cut.filter((each) => each.kind === 'rewrite' && each.node !== replaced.node)];
   // winston puts the message of the Error behind that of the line.
@@ -118,8 +138,12 @@ function asLast(request: LogErrorRequest): readonly ArgumentEdit[] | null {
   return [...cut, { kind: 'append', text: value }];
 }
 
-function rewriteValue({ sourceCode }: LogErrorRequest, property: Extract<Node, { type: 'Property' }>, value: string): string {
-  return `${sourceCode.text.slice(property.range[0], property.value.range[0])}${value}`;
+/** `error: err`; what was called `message` holds more than that now. */
+function printProperty({ sourceCode, name }: LogErrorRequest, { key, computed, parent }: Property, value: string): string {
+  const written = sourceCode.getText(key);
+  const isMisnamed = /^(message|msg|reason|text|stack)$/iu.test(written) && !(parent.type === 'ObjectExpression' && hasKey(parent, 'error'));
+  const named = isMisnamed ? 'error' : computed ? `[${written}]` : written;
+  return named === value && value === name ? name : `${named}: ${value}`;
 }
 
 /** `logger.error('x failed', { id, error: err.message, stack: err.stack })` */
@@ -127,11 +151,15 @@ function asStackField(request: LogErrorRequest): readonly ArgumentEdit[] | null 
   const { call, mentions } = request;
   const fields = call.fields && literalOf(call.fields);
   const stack = printStack(request);
+  // `logger.error(err)`
+  if (call.given.length === 1 && call.given[0] === call.fields && mentions.some(({ node, says }) => node === call.fields && says === 'whole')) {
+    const message = printMessage(request);
+    return request.isTyped && message.includes('instanceof') ? null : [{ kind: 'rewrite', node: call.fields, text: `${message}, { stack: ${stack} }` }];
+  }
   if (!fields || hasKey(fields, 'stack')) return null;
   const whole = mentions.find(({ object, says }) => object === fields && says === 'whole')?.property;
   if (!whole) return [{ kind: 'property', object: fields, text: `stack: ${stack}`, isLast: true }];
-  const message = stack.replace(/\.stack\b/u, '.message');
-  return [{ kind: 'rewrite', node: whole, text: `${keyOfProperty(whole) ?? 'error'}: ${message}, stack: ${stack}` }];
+  return [{ kind: 'rewrite', node: whole, text: `${keyOfProperty(whole) ?? 'error'}: ${printMessage(request)}, stack: ${stack}` }];
 }
 
 /** `this.logger.error('x failed', err.stack)` */
@@ -162,6 +190,11 @@ function withoutText({ sourceCode, call, mentions, isLastUse }: LogErrorRequest,
   });
 }
 
+/** An expression that is the Error or a text of it and nothing more, and no name that would be left without a use. */
+function isPure({ says, node, pieces: [only, ...more] }: ErrorMention, { isLastUse }: LogErrorRequest): boolean {
+  return (says === 'text' || says === 'whole') && only === node && more.length === 0 && !isLastUse(node);
+}
+
 function literalOf(node: Node): ObjectExpression | null {
   return node.type === 'ObjectExpression' ? node : null;
 }
@@ -170,14 +203,15 @@ function hasKey(object: ObjectExpression, key: string): boolean {
   return object.properties.some((each) => each.type === 'Property' && keyOfProperty(each) === key);
 }
 
-function keyOfProperty(property: Extract<Node, { type: 'Property' }>): string | null {
+function keyOfProperty(property: Property): string | null {
   if (property.computed) return null;
   return property.key.type === 'Identifier' ? property.key.name : stringValue(property.key);
 }
 
-/** `catch {` -> `catch (err) {`, `() =>` -> `(err) =>` */
-function addBinding(fixer: TSESLint.RuleFixer, { sourceCode, caught: { handler }, name }: LogErrorRequest): readonly TSESLint.RuleFix[] | null {
+/** `catch {` -> `catch (err) {`, `() =>` -> `(err) =>`, in TypeScript `(err: unknown) =>` */
+function addBinding(fixer: TSESLint.RuleFixer, { sourceCode, caught: { handler }, name, isTyped }: LogErrorRequest): readonly TSESLint.RuleFix[] | null {
   if (handler.type === 'CatchClause') return [fixer.insertTextBefore(handler.body, `(${name}) `)];
   const open = isFunction(handler) && handler.params.length === 0 ? sourceCode.getFirstToken(handler, ({ value }) => value === '(') : null;
-  return open ? [fixer.insertTextAfter(open, name)] : null;
+  // Where what it is handed to has no types, neither has the parameter.
+  return open ? [fixer.insertTextAfter(open, isTyped ? `${name}: unknown` : name)] : null;
 }

@@ -74,9 +74,11 @@ const NAMES = ['err', 'error', 'caught'] as const;
 
 function repairsFor({ module, sourceCode }: Context, lost: LostError, place: ErrorPlace, name: string, remedy: string): Repair<MessageIds>[] {
   const { call, caught, mentions } = lost;
+  // What a function of the project takes, only its author knows.
+  if (call.wrapper !== null) return [];
   const isText = place.kind === 'stack-field' || place.kind === 'stack-argument';
   const carriesRequest = !isText && mayCarryRequest(module, caught, call);
-  const edit = logError({ sourceCode, call, caught, mentions, place, name, carriesRequest, isLastUse: (each: Node) => isLastUse(module, each) });
+  const edit = logError({ sourceCode, call, caught, mentions, place, name, carriesRequest, isTyped: /\.[cm]?tsx?$/u.test(module.filename), isLastUse: (each: Node) => isLastUse(module, each) });
   return edit ? [{ tier: carriesRequest ? 'review' : 'safe', messageId: 'logError', data: { remedy }, edit }] : [];
 }
 

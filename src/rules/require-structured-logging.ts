@@ -2,8 +2,8 @@ import { unwrap, type CallExpression, type Expression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { listValues, moveToLogger, planLogLine, valuesIn } from '../repair/index.js';
 import {
-  describeLog, findCaught, findConsoleWrappers, findLogger, findLoggerAtHand, findLoggerLibraries, findLostError, findToldError, isClientCode, isColoured, isConstantText, isForClients, isScript, isStartUp, keepsFields,
-  kindOf, layoutOf, mayCarryRequest, type LogCall,
+  describeLog, findCaught, findConsoleWrappers, findLogger, findLoggerLibraries, findLostError, findToldError, isClientCode, isColoured, isConstantText, isForClients, isScript, isStartUp, keepsFields,
+  kindOf, layoutOf, leadsBack, loggerImportFor, mayCarryRequest, type LogCall,
 } from '../semantics/index.js';
 
 type MessageIds = 'plainConsole' | 'values' | 'dropped' | 'useLogger' | 'useFields' | 'moveFields';
@@ -57,12 +57,13 @@ export default rule;
 
 function checkConsole(context: Context, call: LogCall): void {
   const { module, options: [{ withoutLogger }], settings } = context;
-  if (call.given.length === 0 || !isServerCode(context, call.node) || module.package?.hasCommand === true) return;
+  if (call.wrapper || call.given.length === 0 || !isServerCode(context, call.node) || module.package?.hasCommand === true) return;
   // What tells that the process has started or ended is read by whoever started it.
   if (!call.isErrorLevel && call.level !== 'warn' && isStartUp(call.node)) return;
   const hasLogger = findLoggerLibraries(module).some((name) => STRUCTURED.has(name)) || findLogger(module, settings.logger).state === 'yes';
   if ((!hasLogger && withoutLogger !== true) || isLoggerItself(context) || isForClients(module)) return;
-  const logger = findLoggerAtHand(module, settings.logger);
+  const found = loggerImportFor(module, settings.logger);
+  const logger = found && 'from' in found && !leadsBack(module, found.from) ? found : null;
   const remedy = logger ? `\`${logger.as}\` of \`${logger.from}\`` : hasLogger ? "the project's logger" : 'a logger that writes JSON';
   const data = { call: printCall(context, call.node), remedy };
   const edit = logger && moveToLogger({ ...lineOf(context, call), level: call.level }, logger);
@@ -109,7 +110,8 @@ function checkLine(context: Context, call: LogCall): void {
 
 /** A line that has only the text of an Error which may hold a request with its credentials does not get the Error itself. */
 function planLine(context: Context, call: LogCall): ReturnType<typeof planLogLine> {
-  if (call.unknown.length > 0) return null;
+  // Where a function of the project takes fields is only in sight where it is given some.
+  if (call.unknown.length > 0 || (call.wrapper && (!call.fields || call.given.length > 2))) return null;
   const line = lineOf(context, call);
   const plan = planLogLine(line);
   const { errorKey } = line.layout;

@@ -4,7 +4,7 @@ export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
 export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
-export { describeLog, findLoggerAtHand, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf, type LoggerAtHand } from './logs/index.js';
+export { describeLog, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf } from './logs/index.js';
 export { findCaught, isNameFree, type Caught } from './logs/caught.js';
 export { mayCarryRequest } from './logs/caught-origin.js';
 export { isLastUse } from './logs/caught-text.js';

@@ -1,10 +1,12 @@
 import { memberName, someNode, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { isGlobal, resolveValue } from '../bindings/index.js';
+import { findSource, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
 import { modelsFor } from '../registry.js';
 import type { Caught } from './caught.js';
 import { testsAround } from './caught-paths.js';
 import { mentions, saysOf } from './caught-text.js';
+
+const COMMON = new Set(['message', 'stack', 'response', 'request', 'cause', 'data', 'code', 'status']);
 
 /** Whether a line is written only when the Error is one that the code knows and expects: `if (err.code === 'ENOENT') { … }`. */
 export function isExpected(module: Module, caught: Caught, line: Node): boolean {
@@ -12,13 +14,13 @@ export function isExpected(module: Module, caught: Caught, line: Node): boolean 
 }
 
 /** Whether a test tells one kind of failure from others. */
-function names(module: Module, caught: Caught, outer: Node): boolean {
+function names(module: Module, caught: Caught, outer: Node, depth = 0): boolean {
   const test = unwrap(outer);
   switch (test.type) {
     case 'LogicalExpression':
-      return names(module, caught, test.left) || names(module, caught, test.right);
+      return names(module, caught, test.left, depth) || names(module, caught, test.right, depth);
     case 'UnaryExpression':
-      return test.operator !== 'typeof' && test.operator !== '!' && names(module, caught, test.argument);
+      return test.operator !== 'typeof' && test.operator !== '!' && names(module, caught, test.argument, depth);
     case 'BinaryExpression':
       return namesByComparison(module, caught, test);
     case 'CallExpression': {
@@ -27,9 +29,15 @@ function names(module: Module, caught: Caught, outer: Node): boolean {
       if (!isOf) return test.callee.type === 'MemberExpression' && saysOf(module, caught, test.callee.object) !== 'none';
       return !isOfClient(module, test.callee);
     }
-    // `if (err)`, `if (err.response)`, `switch (err.code)`
+    // `err.noSuchUser`, `switch (err.code)`; an Error of any kind may have a message or a response.
     case 'MemberExpression':
-      return test.parent.type === 'SwitchStatement' && saysOf(module, caught, test) !== 'none';
+      return saysOf(module, caught, test) !== 'none' && (test.parent.type === 'SwitchStatement' || !COMMON.has(memberName(test) ?? ''));
+    case 'Identifier': {
+      // `const isDuplicate = err.code === '23505'`
+      const variable = findVariable(module, test);
+      const source = variable === null || variable === 'global' || depth > 3 ? null : findSource(variable);
+      return source?.keys.length === 0 && names(module, caught, source.value, depth + 1);
+    }
     default:
       return false;
   }

@@ -14,6 +14,8 @@ export interface ErrorParameter {
   readonly isCertain: boolean;
   /** What failed, where that is in sight. */
   readonly source: Node | null;
+  /** Whatever fails anywhere in the service may come here. */
+  readonly isFromAnywhere?: boolean;
 }
 
 /** Events of `process` that tell of an Error that nobody handled. */
@@ -25,7 +27,7 @@ const ERROR_NAME = /^_?(e|er|err|error|ex|exception|\w+(Err|Error|_err|_error))$
 /** Where a function is given what failed; null when it is no such function. */
 export function findErrorParameter(module: Module, fn: FunctionNode): ErrorParameter | null {
   const call = callAround(fn);
-  return (call && findByCall(module, call, fn)) ?? findByFramework(module, fn);
+  return (call && findByCall(module, call, fn)) ?? findByFramework(module, fn) ?? (call && findCallback(call, fn));
 }
 
 function callAround(fn: FunctionNode): CallExpression | null {
@@ -44,10 +46,16 @@ function findByCall(module: Module, call: CallExpression, fn: FunctionNode): Err
     if (LISTENERS.has(name ?? '') && index === 1) return findByEvent(module, call, call.callee.object);
     // `app.onError(fn)` of a framework that no model knows by its construction
     if ((name === 'onError' || name === 'setErrorHandler') && index === 0 && isErrorNamed(fn.params[0])) {
-      return { index: 0, kind: 'framework', isCertain: false, source: null };
+      return { index: 0, kind: 'framework', isCertain: false, source: null, isFromAnywhere: true };
     }
   }
-  const isLast = index === call.arguments.length - 1;
+  return null;
+}
+
+/** `load(id, (err, user) => { if (err) … })` */
+function findCallback(call: CallExpression, fn: FunctionNode): ErrorParameter | null {
+  const name = call.callee.type === 'MemberExpression' ? memberName(call.callee) : null;
+  const isLast = call.arguments.at(-1) === wrapped(fn);
   return isLast && isErrorNamed(fn.params[0]) && !isIteration(name) ? { index: 0, kind: 'callback', isCertain: false, source: call } : null;
 }
 
@@ -55,7 +63,7 @@ function findByEvent(module: Module, call: CallExpression, emitter: Node): Error
   const event = call.arguments[0] ? stringValue(call.arguments[0]) : null;
   if (event === null) return null;
   const found = { kind: 'event', source: null } as const;
-  if (isGlobal(module, emitter, 'process') && PROCESS_EVENTS.has(event)) return { ...found, index: 0, isCertain: true };
+  if (isGlobal(module, emitter, 'process') && PROCESS_EVENTS.has(event)) return { ...found, index: 0, isCertain: true, isFromAnywhere: true };
   if (event === 'error') return { ...found, index: 0, isCertain: false };
   const path = resolveValue(module, emitter);
   const models = path ? modelsFor(module, path) : [];
@@ -71,19 +79,20 @@ function isIteration(name: string | null): boolean {
 /** Error middleware of a framework, or the method of an exception filter. */
 function findByFramework(module: Module, fn: FunctionNode): ErrorParameter | null {
   if (fn.params.length === 0) return null;
-  const found = { index: 0, kind: 'framework', isCertain: true, source: null } as const;
+  const found = { index: 0, kind: 'framework', isCertain: true, source: null, isFromAnywhere: true } as const;
   if (isFilterMethod(module, fn)) return found;
   if (!isErrorNamed(fn.params[0])) return null;
   return describeHandler(module, fn)?.role === 'error' ? found : null;
 }
 
-/** `catch(exception, host)` of a class with `@Catch()` */
+/** `catch(exception, host)` of a class with `@Catch()`; one for a class of exceptions, such as `@Catch(HttpException)`, is given what it expects. */
 function isFilterMethod(module: Module, fn: FunctionNode): boolean {
   const { parent } = fn;
   if (parent?.type !== 'MethodDefinition' || parent.key.type !== 'Identifier' || parent.key.name !== 'catch') return false;
   return parent.parent.parent.decorators.some(({ expression }) => {
     const path = resolveValue(module, expression);
-    return path?.package === '@nestjs/common' && path.steps[0]?.kind === 'member' && path.steps[0].name === 'Catch';
+    const isForAll = expression.type === 'CallExpression' && expression.arguments.every((each) => isGlobal(module, each, 'Error'));
+    return isForAll && path?.package === '@nestjs/common' && path.steps[0]?.kind === 'member' && path.steps[0].name === 'Catch';
   });
 }
 

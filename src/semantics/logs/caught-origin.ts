@@ -7,12 +7,13 @@ import type { Caught } from './caught.js';
 import type { LogCall } from './types.js';
 
 /**
- * Whether an Error may hold a request with its credentials: what failed calls a client whose errors do; or what failed is out of sight, in a
+ * Whether an Error may hold a request with its credentials: what failed calls a client whose errors do; or anything may have failed, in a
  * package that depends on such a client.
  */
-export function mayCarryRequest(module: Module, { source }: Caught, call: LogCall): boolean {
+export function mayCarryRequest(module: Module, { source, isFromAnywhere }: Caught, call: LogCall): boolean {
   if (redactsHeaders(module, call)) return false;
   if (source) return findLibraryEffects(module, source).some(({ what }) => what.kind === 'outbound-request' && what.client.errorsCarryRequest === true);
+  if (!isFromAnywhere) return false;
   return registryOf(module).all.some(
     ({ packages, clients = [] }) => clients.some((each) => each.errorsCarryRequest) && packages.some((name) => module.package?.dependsOn(name)),
   );

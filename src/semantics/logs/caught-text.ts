@@ -78,7 +78,7 @@ function saysOfName(module: Module, caught: Caught, node: Identifier, depth: num
     const key = findKey(module, caught, found);
     if (key !== null) return key === '' ? 'unknown' : saysOfMember('whole', key, 'none');
   }
-  return isDeclaredInside(caught, found) ? saysOfVariable(module, caught, found, depth) : 'none';
+  return saysOfVariable(module, caught, found, depth);
 }
 
 /** The key of the Error that a pattern in the place of its parameter binds to a variable; `''` for a deeper one; null when it is no such variable. */
@@ -96,14 +96,13 @@ function keyOf(pattern: Extract<Node, { type: 'ObjectPattern' }>, name: Node | n
   return '';
 }
 
-function isDeclaredInside({ region }: Caught, { defs: [definition] }: Variable): boolean {
-  const at = definition?.name;
-  return definition?.type === 'Variable' && at !== undefined && at.range[0] >= region.range[0] && at.range[1] <= region.range[1];
+function isInside({ region }: Caught, { range: [start, end] }: Node): boolean {
+  return start >= region.range[0] && end <= region.range[1];
 }
 
 /** `const message = err.message`, `let text = 'unknown'; if (err instanceof Error) text = err.message`, `const { stack } = err` */
 function saysOfVariable(module: Module, caught: Caught, variable: Variable, depth: number): Says {
-  const written: readonly Says[] = variable.references.filter((each) => each.isWrite()).map(({ writeExpr, identifier, init }) => {
+  const written: readonly Says[] = variable.references.filter((each) => each.isWrite() && isInside(caught, each.identifier as Node)).map(({ writeExpr, identifier, init }) => {
     if (!writeExpr) return 'unknown';
     const says = saysOf(module, caught, writeExpr, depth + 1);
     const pattern = init ? variable.defs[0]?.node : null;
@@ -150,7 +149,7 @@ export function givesText(module: Module, fn: FunctionNode): boolean {
   if (fn.params.length !== 1 || parameter?.type !== 'Identifier' || fn.async) return false;
   const variable = findDeclaredVariable(module, fn, parameter.name);
   if (!variable || someNode(fn.body, (node) => node.type === 'ExpressionStatement')) return false;
-  const inside: Caught = { handler: fn, region: fn.body, variable, pattern: null, source: null };
+  const inside: Caught = { handler: fn, region: fn.body, variable, pattern: null, source: null, isFromAnywhere: false };
   const returns = findReturns(fn);
   const said = returns.map((each: Expression | null) => (each ? saysOf(module, inside, each, 8) : 'none'));
   return said.includes('text') && said.every((each) => each === 'text' || each === 'none' || each === 'part');
@@ -161,10 +160,12 @@ export function mentions({ variable }: Caught, code: Node): boolean {
   return variable?.references.some(({ identifier: { range } }) => range[0] >= code.range[0] && range[1] <= code.range[1]) ?? false;
 }
 
-/** Whether an expression is a name for a text of the Error that nothing else reads, so that it would be left without a use. */
+/** Whether an expression is a name for a text of the Error, or a call of what makes one, that nothing else reads: it would be left without a use. */
 export function isLastUse(module: Module, outer: Node): boolean {
   const node = unwrap(outer);
-  const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+  const name = node.type === 'CallExpression' ? node.callee : node;
+  const variable = name.type === 'Identifier' ? findVariable(module, name) : null;
   if (variable === null || variable === 'global') return false;
-  return variable.references.filter((each) => each.isRead()).length < 2 && variable.defs[0]?.type === 'Variable';
+  const [definition] = variable.defs;
+  return variable.references.filter((each) => each.isRead()).length < 2 && definition?.type !== 'Parameter' && definition?.type !== 'CatchClause';
 }

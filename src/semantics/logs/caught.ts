@@ -17,6 +17,8 @@ export interface Caught {
   readonly pattern: Node | null;
   /** What failed, where that is in sight: the `try` block, the promise. */
   readonly source: Node | null;
+  /** Whatever fails anywhere in the service may come here: the error handler of a framework, of the process. */
+  readonly isFromAnywhere: boolean;
 }
 
 /** What failed around a node, innermost first: the Error that a line of the log written there would be about. */
@@ -30,7 +32,7 @@ export function findCaught(module: Module, node: Node): Caught | null {
 
 function fromClause(module: Module, handler: CatchClause): Caught {
   const source = handler.parent.type === 'TryStatement' ? handler.parent.block : null;
-  return { handler, region: handler.body, source, ...bindingOf(module, handler, handler.param) };
+  return { handler, region: handler.body, source, isFromAnywhere: false, ...bindingOf(module, handler, handler.param) };
 }
 
 function fromFunction(module: Module, handler: FunctionNode, node: Node): Caught | null {
@@ -38,10 +40,11 @@ function fromFunction(module: Module, handler: FunctionNode, node: Node): Caught
   if (!place) return isRunInPlace(handler) ? findCaught(module, handler) : null;
   const parameter = handler.params[place.index] ?? null;
   if (!parameter && !place.isCertain) return null;
+  const { source, isFromAnywhere = false } = place;
   const binding = bindingOf(module, handler, parameter);
-  if (place.kind !== 'callback') return { handler, region: handler.body, source: place.source, ...binding };
+  if (place.kind !== 'callback') return { handler, region: handler.body, source, isFromAnywhere, ...binding };
   const region = binding.variable && findBranch(module, handler, binding.variable, node);
-  return region ? { handler, region, source: place.source, ...binding } : null;
+  return region ? { handler, region, source, isFromAnywhere, ...binding } : null;
 }
 
 function bindingOf(module: Module, declaration: Node, parameter: Node | null | undefined): Pick<Caught, 'variable' | 'pattern'> {

@@ -4,6 +4,7 @@ import { readMadeOptions } from '../made-options.js';
 import { mayHold, mustHold } from '../majors.js';
 import type { OptionFact } from '../types.js';
 import { isMadeWith } from './construction.js';
+import { layoutOf } from './layout.js';
 import type { LogCall } from './types.js';
 
 /** Whether an Error in some place of a line keeps its stack and cause. */
@@ -72,8 +73,8 @@ export function findErrorPlace(module: Module, call: LogCall): ErrorPlace | null
   const { errors, fields, rest } = call.logger;
   if (errors.stackText) return call.isErrorLevel && errors.last === 'kept' && takesStack(call) ? { kind: 'stack-argument' } : null;
   if (fields === 'first') {
-    const [key] = [keyOf(module, call), ...errors.keys].filter((each) => each !== null);
-    if (key !== undefined && key !== '*' && keptIn(module, call, 'keys') === 'kept') return { kind: 'field', key };
+    const key = layoutOf(module, call).errorKey;
+    if (key !== null) return { kind: 'field', key };
     return errors.first === 'kept' && call.fields === null && keptIn(module, call, 'first') === 'kept' ? { kind: 'first' } : null;
   }
   if (errors.last !== 'kept' || keptIn(module, call, 'last') !== 'kept') return null;
@@ -84,11 +85,4 @@ export function findErrorPlace(module: Module, call: LogCall): ErrorPlace | null
 /** Behind a logger that another may stand in for, a text is surely no context only where there is one already: `new Logger('Orders')`. */
 function takesStack({ uncertain, made: [first] }: LogCall): boolean {
   return !uncertain || (first?.node != null && first.node.type !== 'TaggedTemplateExpression' && first.node.arguments.length > 0);
-}
-
-/** The key that the construction names for Errors. */
-function keyOf(module: Module, call: LogCall): string | null {
-  const { keyOption } = call.logger.errors;
-  const fact = keyOption === undefined || call.made.length === 0 ? null : readOfLogger(module, call, keyOption);
-  return fact?.state === 'set' ? stringValue(fact.value) : null;
 }

@@ -6,5 +6,4 @@ export { findToldError } from './error-told.js';
 export { keepsFields } from './keeps-fields.js';
 export { kindOf } from './kinds.js';
 export { layoutOf } from './layout.js';
-export { findLoggerAtHand, type LoggerAtHand } from './project-logger.js';
 export { isStartUp } from './start-up.js';

@@ -1,5 +1,6 @@
-import { walk, type CallExpression, type Node } from '../../ast/index.js';
+import { memberName, walk, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { textOf } from '../home.js';
 import { memo } from '../memo.js';
 import { findCaught, type Caught } from './caught.js';
 import { isExpected } from './caught-expected.js';
@@ -30,11 +31,27 @@ export const findLostError: (module: Module, node: CallExpression) => LostError 
   if (!call || !caught || severity === 'quiet') return null;
   const state = judgeErrorInLine(module, caught, call);
   if (state.state === 'kept' || state.state === 'unknown' || isExpected(module, caught, node)) return null;
+  if (state.state === 'absent' && isMeantWithout(module, caught, call, severity)) return null;
   const others = logCallsIn(module, caught.region)?.filter((other) => other.node !== node && mayRunTogether(caught.region, other.node, node)) ?? [];
   if (others.some((other) => isToldBy(module, caught, other) || isBetter(module, caught, other, call))) return null;
   if (isHandedOn(module, caught, node, (at) => at.type === 'CallExpression' && describeLog(module, at) !== null)) return null;
   return { call, caught, severity, at: state.state === 'lost' ? state.at : null, mentions: findErrorMentions(module, caught, call) };
 });
+
+/** What a message says when the code has another way. */
+const GOES_ON = /\b(skip\w*|fall(s|ing)? ?back|fallback|instead|retry\w*|ignor\w*|default)\b/i;
+
+/**
+ * Whether who wrote a line without the Error meant to: a line below the level of an error whose handler does not even take it, or that tells how the code
+ * goes on; or words for the person who started the program, which ends then.
+ */
+function isMeantWithout(module: Module, { variable, region }: Caught, { node, message }: LogCall, severity: Severity): boolean {
+  if (severity !== 'error' && (variable === null || (message && GOES_ON.test(textOf(module, message))))) return true;
+  const [block, at] = [node.parent.parent, node.parent];
+  if (block?.type !== 'BlockStatement' || block !== region) return false;
+  const next = block.body[block.body.indexOf(at as (typeof block.body)[number]) + 1];
+  return next?.type === 'ExpressionStatement' && next.expression.type === 'CallExpression' && memberName(next.expression.callee) === 'exit';
+}
 
 function severityOf({ level, isErrorLevel, library, logger }: LogCall): Severity {
   if (isErrorLevel) return 'error';
