@@ -90,7 +90,7 @@ function checkLine(context: Context, call: LogCall): void {
   // The text of an Error, and an Error in the wrong place, are what `require-error-in-log` speaks of.
   const inMessage = call.message ? valuesIn(call.message, (node) => isConstantText(module, node)) : [];
   const values = [...inMessage, ...call.formatted].filter((each) => !isTold(each));
-  const dropped = call.dropped.filter((each) => !isNothing(each) && !(lost && isTold(each)));
+  const dropped = call.dropped.filter((each) => !isNothing(each) && !lost?.mentions.some(({ argument }) => argument === each));
   if (values.length === 0 && dropped.length === 0) return;
   // An Error has the place that fields would take.
   if (call.logger.fields === 'last' && call.fields && isTold(call.fields)) return;

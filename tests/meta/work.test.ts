@@ -23,7 +23,7 @@ const asker = createRule<'none', []>({
   }),
 }) as unknown as Rule.RuleModule;
 
-const rules = { ask: asker, 'ask-again': asker, 'require-timeout': plugin.rules['require-timeout'] };
+const rules = { ask: asker, 'ask-again': asker, ...plugin.rules };
 const everyRule = Object.fromEntries(['one', 'two', 'three'].flatMap((name) => Object.keys(rules).map((rule) => [`${name}/${rule}`, 'error'])));
 const all = { plugins: { one: { rules }, two: { rules }, three: { rules } }, rules: everyRule } as unknown as LinterNamespace.Config;
 
