@@ -1,0 +1,206 @@
+import { isClass, keyName, memberName, unwrap, findSingleReturn, type ClassNode, type Node } from '../../ast/index.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Module } from '../../project/index.js';
+import { findFunction, findLiteral, findSuperclass, findShape, findTypeDeclaration, findVariable, resolveType, resolveValue } from '../bindings/index.js';
+import { findSource } from '../bindings/variables.js';
+import { memo } from '../memo.js';
+import { findKindOfName } from './names.js';
+import { findSecretColumn } from './prisma-columns.js';
+
+/** What a value holds by name, as far as types in sight tell. */
+interface Parts {
+  readonly names: readonly string[];
+  /** They are columns of a table. */
+  readonly areColumns: boolean;
+}
+
+const MAX_DEPTH = 8;
+
+/** The first part of a value that its declared type says is a secret. */
+export function findSecretPart(module: Module, node: Node): string | null {
+  return partsOf(module, node)?.names.find((name) => findKindOfName(name)) ?? null;
+}
+
+/** The same, where the type is that of a table's row. */
+export function findSecretColumnOf(module: Module, node: Node): string | null {
+  const parts = partsOf(module, node);
+  return parts?.areColumns ? (parts.names.find((name) => findKindOfName(name)) ?? null) : null;
+}
+
+/** Whether all that a value holds is declared. */
+export function hasKnownParts(module: Module, node: Node): boolean {
+  return partsOf(module, node) !== null;
+}
+
+const partsOf = memo<Node, Parts>('parts of a value', (module, node) => findParts(module, node, 0));
+
+function findParts(module: Module, outer: Node, depth: number): Parts | null {
+  if (depth > MAX_DEPTH) return null;
+  if (outer.type === 'TSAsExpression' || outer.type === 'TSTypeAssertion') return partsOfType(module, outer.typeAnnotation, depth) ?? findParts(module, outer.expression, depth + 1);
+  const node = unwrap(outer);
+  if (node.type === 'Identifier') {
+    const variable = findVariable(module, node);
+    if (variable === null || variable === 'global') return null;
+    const [definition] = variable.defs;
+    const name = definition?.name;
+    if (name?.type === 'Identifier' && name.typeAnnotation) return partsOfType(module, name.typeAnnotation.typeAnnotation, depth);
+    const source = findSource(variable);
+    if (source && source.keys.length === 0) return findParts(module, source.value, depth + 1);
+  }
+  if (node.type === 'CallExpression') {
+    const parsed = findParsed(module, node);
+    if (parsed) return parsed;
+    const fn = findFunction(module, node.callee);
+    if (fn?.returnType) return partsOfType(module, fn.returnType.typeAnnotation, depth);
+    const returned = fn && findSingleReturn(fn);
+    if (returned) return findParts(module, returned, depth + 1);
+    return null;
+  }
+  if (node.type === 'ObjectExpression') return partsOfLiteral(module, node, depth);
+  const shape = findShape(module, node);
+  if (shape?.kind === 'nominal') return partsOfDeclaration(module, shape.declaration, depth);
+  return shape?.kind === 'written' ? partsOfType(module, shape.type, depth) : null;
+}
+
+function partsOfLiteral(module: Module, node: Extract<Node, { type: 'ObjectExpression' }>, depth: number): Parts | null {
+  const names: string[] = [];
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      const inner = findParts(module, property.argument, depth + 1);
+      if (!inner) return null;
+      names.push(...inner.names);
+    } else {
+      const name = keyName(property);
+      if (name === null) return null;
+      if (property.value.type !== 'Literal') names.push(name);
+    }
+  }
+  return { names, areColumns: false };
+}
+
+/** `schema.parse(req.body)` holds what the schema names: `z.object({ … })` in sight. */
+function findParsed(module: Module, call: Extract<Node, { type: 'CallExpression' }>): Parts | null {
+  const name = memberName(call.callee);
+  if (call.callee.type !== 'MemberExpression' || !['parse', 'parseAsync'].includes(name ?? '')) return null;
+  return partsOfSchema(module, call.callee.object);
+}
+
+function partsOfSchema(module: Module, schema: Node): Parts | null {
+  const made = findLiteral(module, schema);
+  if (made?.type !== 'CallExpression') return null;
+  const path = resolveValue(module, made.callee);
+  const last = path?.steps.at(-1);
+  if (!path || !/^(zod|yup|joi|valibot)(\/|$)/.test(path.package ?? '') || last?.kind !== 'member' || !['object', 'strictObject'].includes(last.name)) return null;
+  const [first] = made.arguments;
+  return first?.type === 'ObjectExpression' ? partsOfLiteral(module, first, MAX_DEPTH) : null;
+}
+
+function partsOfType(module: Module, type: TSESTree.TypeNode, depth: number): Parts | null {
+  if (depth > MAX_DEPTH) return null;
+  switch (type.type) {
+    case 'TSTypeLiteral':
+      return partsOfMembers(type.members);
+    case 'TSUnionType': {
+      const parts = type.types.filter((each) => !/^TS(Null|Undefined|Void|String|Boolean|Number)Keyword$/.test(each.type)).map((each) => partsOfType(module, each, depth + 1));
+      return parts.length > 0 ? join(parts) : null;
+    }
+    case 'TSIntersectionType':
+      return join(type.types.map((each) => partsOfType(module, each, depth + 1)));
+    case 'TSTypeReference':
+      return partsOfReference(module, type, depth);
+    default:
+      return null;
+  }
+}
+
+function join(parts: readonly (Parts | null)[]): Parts | null {
+  const all = parts.filter((each) => each !== null);
+  return all.length < parts.length ? null : { names: all.flatMap(({ names }) => names), areColumns: all.some(({ areColumns }) => areColumns) };
+}
+
+const SAME = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'DeepPartial', 'Array', 'ReadonlyArray']);
+
+function partsOfReference(module: Module, type: TSESTree.TSTypeReference, depth: number): Parts | null {
+  const [first, second] = type.typeArguments?.params ?? [];
+  const name = type.typeName.type === 'Identifier' ? type.typeName.name : null;
+  const declaration = findTypeDeclaration(module, type.typeName);
+  if (declaration) {
+    if (declaration.type === 'TSTypeParameter') return null;
+    if (declaration.type === 'TSTypeAliasDeclaration') return partsOfType(module, declaration.typeAnnotation, depth + 1);
+    return partsOfDeclaration(module, declaration, depth);
+  }
+  if (name !== null && SAME.has(name)) return first ? partsOfType(module, first, depth + 1) : null;
+  if (name === 'Omit' || name === 'Pick') {
+    const inner = first && partsOfType(module, first, depth + 1);
+    const keys = second ? keysOf(second) : null;
+    if (!inner || !keys) return null;
+    return { ...inner, names: inner.names.filter((each) => keys.includes(each) === (name === 'Pick')) };
+  }
+  // `z.infer<typeof schema>`
+  if (first?.type === 'TSTypeQuery' && first.exprName.type === 'Identifier' && type.typeName.type === 'TSQualifiedName') return partsOfSchema(module, first.exprName);
+  return partsOfPrismaType(module, type);
+}
+
+function keysOf(type: TSESTree.TypeNode): readonly string[] | null {
+  const types = type.type === 'TSUnionType' ? type.types : [type];
+  const keys = types.map((each) => (each.type === 'TSLiteralType' && each.literal.type === 'Literal' ? String(each.literal.value) : null));
+  return keys.every((each) => each !== null) ? keys : null;
+}
+
+/** `User` of `@prisma/client`: a row of that model. */
+function partsOfPrismaType(module: Module, type: TSESTree.TSTypeReference): Parts | null {
+  const path = resolveType(module, type);
+  const [step] = path?.steps ?? [];
+  if (path?.package !== '@prisma/client' || step?.kind !== 'member') return null;
+  const column = findSecretColumn(module, step.name);
+  return column === null ? null : { names: [column], areColumns: true };
+}
+
+function partsOfDeclaration(module: Module, declaration: ClassNode | TSESTree.TSInterfaceDeclaration, depth: number): Parts | null {
+  if (depth > MAX_DEPTH) return null;
+  if (isClass(declaration)) {
+    const superclass = declaration.superClass ? findSuperclass(module, declaration) : null;
+    if (declaration.superClass && !superclass) return null;
+    const inherited = superclass ? partsOfDeclaration(module, superclass, depth + 1) : { names: [], areColumns: false };
+    return join([inherited, partsOfClass(declaration)]);
+  }
+  const inherited = declaration.extends.map((each) => {
+    const base = findTypeDeclaration(module, each.expression);
+    if (!base || base.type === 'TSTypeParameter') return null;
+    return base.type === 'TSTypeAliasDeclaration' ? partsOfType(module, base.typeAnnotation, depth + 1) : partsOfDeclaration(module, base, depth + 1);
+  });
+  return join([...inherited, partsOfMembers(declaration.body.body)]);
+}
+
+function partsOfMembers(members: readonly TSESTree.TypeElement[]): Parts | null {
+  if (members.some(({ type }) => type === 'TSIndexSignature')) return null;
+  const names = members.flatMap((each) => (each.type === 'TSPropertySignature' && mayBeText(each.typeAnnotation) ? (keyName(each) ?? []) : []));
+  return { names, areColumns: false };
+}
+
+const COLUMN = /^(Column|Prop|Property|PrimaryColumn|AllowNull|Encrypted)$/;
+
+function partsOfClass({ body }: ClassNode): Parts {
+  let areColumns = false;
+  const names: string[] = [];
+  for (const element of body.body) {
+    if (element.type !== 'PropertyDefinition' || element.static || !mayBeText(element.typeAnnotation)) continue;
+    const column = element.decorators.map(({ expression }) => expression).find((each) => each.type === 'CallExpression' && each.callee.type === 'Identifier' && COLUMN.test(each.callee.name));
+    if (column) areColumns = true;
+    const name = keyName(element);
+    if (name !== null && !(column && isLeftOut(column))) names.push(name);
+  }
+  return { names, areColumns };
+}
+
+/** `@Column({ select: false })`: only a query that asks for it gets it. */
+export function isLeftOut(holder: Node): boolean {
+  const objects = holder.type === 'CallExpression' ? holder.arguments : [holder];
+  return objects.some((each) => each.type === 'ObjectExpression' && each.properties.some((property) =>
+    property.type === 'Property' && /^(select|hidden|returned)$/.test(keyName(property) ?? '') && property.value.type === 'Literal' && property.value.value === (keyName(property) === 'hidden')));
+}
+
+function mayBeText(annotation: TSESTree.TSTypeAnnotation | undefined): boolean {
+  const type = annotation?.typeAnnotation.type;
+  return !/^TS(Boolean|Number|Function|Null|Undefined)(Keyword|Type)$/.test(type ?? '');
+}
