@@ -44,7 +44,7 @@ function findNext(module: Module, node: Node, keys: readonly string[], origins: 
       return findSame(node, keys);
     case 'Identifier': {
       const variable = findVariable(module, node);
-      return variable === null || variable === 'global' ? null : followVariable(module, variable, keys, origins);
+      return variable === null || variable === 'global' ? null : followVariable(variable, keys, origins);
     }
     case 'LogicalExpression':
       return { node: node.left, keys };
@@ -61,21 +61,22 @@ function findSame(node: Extract<Node, { type: 'CallExpression' }>, keys: readonl
   const name = memberName(callee);
   if (callee.object.type === 'Identifier' && callee.object.name === 'JSON') return first && (name === 'parse' || name === 'stringify') ? { node: first, keys } : null;
   if (name === null) return null;
-  return (SAME.has(name) && node.arguments.length === 0) || isScheme(name, node.arguments) ? { node: callee.object, keys } : null;
+  return (SAME.has(name) && node.arguments.length === 0) || leavesOutScheme(node) ? { node: callee.object, keys } : null;
 }
 
 /** What leaves out the scheme of a header only: `slice(7)`, `substring('Bearer '.length)`, `replace('Bearer ', '')`, `split(' ')`. */
-function isScheme(method: string, given: readonly Node[]): boolean {
+export function leavesOutScheme({ callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
   const [first, second] = given;
+  const method = memberName(callee);
   if (!first) return false;
-  if (method === 'slice' || method === 'substring' || method === 'substr') return given.length === 1 && !(first.type === 'UnaryExpression');
+  if (method === 'slice' || method === 'substring' || method === 'substr') return given.length === 1 && first.type !== 'UnaryExpression';
   const text = stringValue(first);
   if (method === 'split') return text === ' ' || text === 'Bearer ';
   if (method !== 'replace' || !second || stringValue(second) !== '') return false;
   return /^(bearer|basic|token)\s*$/i.test(text ?? '') || (first.type === 'Literal' && 'regex' in first && /bearer|basic|token/i.test(first.regex.pattern));
 }
 
-function followVariable(module: Module, variable: Variable, keys: readonly string[], origins: Origin[]): Origin | null {
+function followVariable(variable: Variable, keys: readonly string[], origins: Origin[]): Origin | null {
   const [definition] = variable.defs;
   if (!definition || variable.defs.length !== 1) return null;
   if (definition.type === 'Parameter' || definition.type === 'Variable') origins.push({ node: definition.name, keys });

@@ -1,7 +1,7 @@
 import { isClass, keyName, memberName, unwrap, findSingleReturn, type ClassNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
-import { findFunction, findLiteral, findSuperclass, findShape, findTypeDeclaration, findVariable, resolveType, resolveValue } from '../bindings/index.js';
+import { findFunction, findLiteral, findMember, findSuperclass, findShape, findTypeDeclaration, findVariable, resolveType, resolveValue } from '../bindings/index.js';
 import { findSource } from '../bindings/variables.js';
 import { memo } from '../memo.js';
 import { findKindOfName } from './names.js';
@@ -24,6 +24,12 @@ export function findSecretPart(module: Module, node: Node): string | null {
 /** The same, where the type is that of a table's row. */
 export function findSecretColumnOf(module: Module, node: Node): string | null {
   const parts = partsOf(module, node);
+  return parts?.areColumns ? (parts.names.find((name) => findKindOfName(name)) ?? null) : null;
+}
+
+/** The secret column of an entity's class: one with a decorator that makes it a column. */
+export function findSecretColumnOfClass(module: Module, entity: ClassNode): string | null {
+  const parts = partsOfDeclaration(module, entity, 0);
   return parts?.areColumns ? (parts.names.find((name) => findKindOfName(name)) ?? null) : null;
 }
 
@@ -160,9 +166,13 @@ function partsOfDeclaration(module: Module, declaration: ClassNode | TSESTree.TS
   if (depth > MAX_DEPTH) return null;
   if (isClass(declaration)) {
     const superclass = declaration.superClass ? findSuperclass(module, declaration) : null;
-    if (declaration.superClass && !superclass) return null;
+    // It says itself what is printed of it.
+    if (findMember(module, declaration, 'toJSON')) return null;
+    const own = partsOfClass(declaration);
+    // What a class of a package brings along are no secrets of the project: `extends BaseEntity`.
+    if (declaration.superClass && !superclass) return own.areColumns ? own : null;
     const inherited = superclass ? partsOfDeclaration(module, superclass, depth + 1) : { names: [], areColumns: false };
-    return join([inherited, partsOfClass(declaration)]);
+    return join([inherited, own]);
   }
   const inherited = declaration.extends.map((each) => {
     const base = findTypeDeclaration(module, each.expression);
