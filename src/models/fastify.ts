@@ -1,8 +1,11 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { pinoLines } from './shapes/pino-lines.js';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete', 'all', 'head', 'options'];
 const names = { body: 'body', querystring: 'query', query: 'query', params: 'params', headers: 'headers' } as const;
 const hooks = '{onRequest,preParsing,preValidation,preHandler}';
+
+const given = (parameter: number) => [{ method: 'setNotFoundHandler', parameter }, { method: 'addHook', parameter }];
 
 export const fastifyModel: LibraryModel = {
   library: 'fastify',
@@ -19,6 +22,20 @@ export const fastifyModel: LibraryModel = {
         { types: ['{FastifyPlugin,FastifyPluginAsync*,FastifyPluginCallback*}.new()'], parameter: 0 },
       ],
       source: 'fastify@5.12.8:fastify.js, types/instance.d.ts, types/plugin.d.ts, types/route.d.ts',
+    },
+  ],
+  loggers: [
+    {
+      ...pinoLines,
+      name: 'log',
+      shared: ['{FastifyRequest,FastifyReply,FastifyInstance}.new().log', 'FastifyReply.new().request.log', 'FastifyRequest.new().server.log', '().log', 'new().log', 'fastify().log'],
+      types: ['FastifyBaseLogger', 'FastifyLoggerInstance'],
+      hangsOn: [
+        { member: 'log', on: 'request', framework: 'fastify', givenBy: [{ method: 'setErrorHandler', parameter: 1 }, ...given(0)] },
+        { member: 'log', on: 'response', framework: 'fastify', givenBy: [{ method: 'setErrorHandler', parameter: 2 }, ...given(1)] },
+        { member: 'log', on: 'app', framework: 'fastify' },
+      ],
+      source: 'fastify@5.12.8:lib/logger-pino.js, lib/route.js, types/logger.d.ts; behaviour run',
     },
   ],
   handlers: [

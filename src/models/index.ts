@@ -19,9 +19,13 @@ import { axiosRetryModel } from './axios-retry.js';
 import { bottleneckModel } from './bottleneck.js';
 import { bullModel } from './bull.js';
 import { bullmqModel } from './bullmq.js';
+import { bunyanModel } from './bunyan.js';
 import { celebrateModel } from './celebrate.js';
 import { cockatielModel } from './cockatiel.js';
+import { consolaModel } from './consola.js';
+import { consoleModel } from './console.js';
 import { crossFetchModel } from './cross-fetch.js';
+import { debugModel } from './debug.js';
 import { drizzleOrmModel } from './drizzle-orm.js';
 import { drizzleOrmNodePostgresModel } from './drizzle-orm-node-postgres.js';
 import { elasticsearchModel } from './elasticsearch.js';
@@ -51,6 +55,8 @@ import { kafkajsModel } from './kafkajs.js';
 import { knexModel } from './knex.js';
 import { koaModel } from './koa.js';
 import { kyModel } from './ky.js';
+import { log4jsModel } from './log4js.js';
+import { loglevelModel } from './loglevel.js';
 import { mailgunJsModel } from './mailgun-js.js';
 import { makeFetchHappenModel } from './make-fetch-happen.js';
 import { middyValidatorModel } from './middy-validator.js';
@@ -67,6 +73,7 @@ import { nestjsCommonModel } from './nestjs-common.js';
 import { nestjsCoreModel } from './nestjs-core.js';
 import { nestjsGraphqlModel } from './nestjs-graphql.js';
 import { nestjsMicroservicesModel } from './nestjs-microservices.js';
+import { nestjsPinoModel } from './nestjs-pino.js';
 import { nestjsScheduleModel } from './nestjs-schedule.js';
 import { nestjsWebsocketsModel } from './nestjs-websockets.js';
 import { nextModel } from './next.js';
@@ -90,6 +97,8 @@ import { pThrottleModel } from './p-throttle.js';
 import { pTimeoutModel } from './p-timeout.js';
 import { pgModel } from './pg.js';
 import { pgPromiseModel } from './pg-promise.js';
+import { pinoModel } from './pino.js';
+import { pinoHttpModel } from './pino-http.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
 import { promiseRetryModel } from './promise-retry.js';
@@ -98,9 +107,11 @@ import { redisModel } from './redis.js';
 import { requestModel } from './request.js';
 import { resendModel } from './resend.js';
 import { retryModel } from './retry.js';
+import { roarrModel } from './roarr.js';
 import { rxjsModel } from './rxjs.js';
 import { sendgridMailModel } from './sendgrid-mail.js';
 import { sequelizeModel } from './sequelize.js';
+import { signaleModel } from './signale.js';
 import { slackWebApiModel } from './slack-web-api.js';
 import { slonikModel } from './slonik.js';
 import { socketIoModel } from './socket-io.js';
@@ -111,6 +122,7 @@ import { superchargePromisePoolModel } from './supercharge-promise-pool.js';
 import { sveltekitModel } from './sveltekit.js';
 import { trpcServerModel } from './trpc-server.js';
 import { tsRetryPromiseModel } from './ts-retry-promise.js';
+import { tslogModel } from './tslog.js';
 import { tsyringeModel } from './tsyringe.js';
 import { twilioModel } from './twilio.js';
 import { typeGraphqlModel } from './type-graphql.js';
@@ -119,6 +131,7 @@ import { typeormModel } from './typeorm.js';
 import { undiciModel } from './undici.js';
 import { upstashRedisModel } from './upstash-redis.js';
 import { webPushModel } from './web-push.js';
+import { winstonModel } from './winston.js';
 import { wsModel } from './ws.js';
 
 /** Every library we know. */
@@ -142,9 +155,13 @@ export const models: readonly LibraryModel[] = [
   bottleneckModel,
   bullModel,
   bullmqModel,
+  bunyanModel,
   celebrateModel,
   cockatielModel,
+  consolaModel,
+  consoleModel,
   crossFetchModel,
+  debugModel,
   drizzleOrmModel,
   drizzleOrmNodePostgresModel,
   elasticsearchModel,
@@ -174,6 +191,8 @@ export const models: readonly LibraryModel[] = [
   knexModel,
   koaModel,
   kyModel,
+  log4jsModel,
+  loglevelModel,
   mailgunJsModel,
   makeFetchHappenModel,
   middyValidatorModel,
@@ -190,6 +209,7 @@ export const models: readonly LibraryModel[] = [
   nestjsCoreModel,
   nestjsGraphqlModel,
   nestjsMicroservicesModel,
+  nestjsPinoModel,
   nestjsScheduleModel,
   nestjsWebsocketsModel,
   nextModel,
@@ -213,6 +233,8 @@ export const models: readonly LibraryModel[] = [
   pTimeoutModel,
   pgModel,
   pgPromiseModel,
+  pinoModel,
+  pinoHttpModel,
   postgresModel,
   postmarkModel,
   promiseRetryModel,
@@ -221,9 +243,11 @@ export const models: readonly LibraryModel[] = [
   requestModel,
   resendModel,
   retryModel,
+  roarrModel,
   rxjsModel,
   sendgridMailModel,
   sequelizeModel,
+  signaleModel,
   slackWebApiModel,
   slonikModel,
   socketIoModel,
@@ -234,6 +258,7 @@ export const models: readonly LibraryModel[] = [
   sveltekitModel,
   trpcServerModel,
   tsRetryPromiseModel,
+  tslogModel,
   tsyringeModel,
   twilioModel,
   typeGraphqlModel,
@@ -242,5 +267,6 @@ export const models: readonly LibraryModel[] = [
   undiciModel,
   upstashRedisModel,
   webPushModel,
+  winstonModel,
   wsModel,
 ];

@@ -1,10 +1,27 @@
 import type { LibraryModel } from '../semantics/types.js';
 
-/** Controllers. A global pipe is a fact of the package and stands elsewhere. */
+/** Controllers and the logger. A global pipe is a fact of the package and stands elsewhere. */
 export const nestjsCommonModel: LibraryModel = {
   library: '@nestjs/common',
   packages: ['@nestjs/common'],
   majors: [9, 10, 11, 12],
+  loggers: [
+    {
+      // An application may put another behind it: `app.useLogger(…)`.
+      name: 'logger',
+      shared: ['Logger'],
+      made: [{ path: '{Logger,ConsoleLogger}.new()' }],
+      types: ['Logger', 'ConsoleLogger', 'LoggerService'],
+      levels: ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'],
+      errorLevels: ['error', 'fatal'],
+      fields: 'none',
+      format: 'none',
+      rest: 'printed',
+      errors: { first: 'kept', last: 'kept', keys: ['*'], stackText: true, majors: '>=11' },
+      replacedBy: ['nestjs-pino', 'nest-winston', 'pino', 'winston'],
+      source: '@nestjs/common@10.4.22, 11.2.10, 12.5.1: services/logger.service.d.ts, services/console-logger.service.js; behaviour run',
+    },
+  ],
   handlers: [
     {
       name: 'controller',

@@ -14,8 +14,10 @@ export interface LoggerModel extends Claim {
   types?: readonly string[];
   /** Members of values of other kinds that are such loggers, by the parameter of a handler they hang on: `request.log`. */
   hangsOn?: readonly HangingModel[];
-  /** Methods that write a line, least severe first. */
+  /** Methods that write a line, least severe first; `''` for a logger that is called itself: `debug('app')('message')`. */
   levels: readonly string[];
+  /** Methods whose first argument names the level, and whose others are those of that level: winston's `log('error', 'message')`. */
+  byLevel?: readonly string[];
   /** Those of them that tell of a failure. */
   errorLevels: readonly string[];
   /**
@@ -25,10 +27,14 @@ export interface LoggerModel extends Claim {
   fields: 'first' | 'last' | 'none';
   /** Whether the message takes `%s` and the like from the arguments behind it. */
   format: 'printf' | 'none';
+  /** The call that an option of the construction must hold for that: `splat()` in winston's `format`. */
+  formatNeeds?: { option: string; call: string };
   /** What becomes of an object behind the message that no placeholder takes, where fields do not go there. */
   rest: 'dropped' | 'printed';
   /** Where an Error keeps its stack and cause. */
   errors: ErrorPlacesModel;
+  /** In packages that depend on one of these, another logger may stand behind it, which treats fields and Errors in its own way. */
+  replacedBy?: readonly string[];
   /** What leaves values out of every line. */
   redaction?: { option: string; paths?: string };
 }
@@ -41,6 +47,8 @@ export interface HangingModel {
   on: 'request' | 'response' | 'context' | 'app';
   /** Library whose handlers they are; any where left out. */
   framework?: string;
+  /** Other methods of the server object that are given a function with such a parameter, and its index: `setErrorHandler`, 1. */
+  givenBy?: readonly { method: string; parameter: number }[];
   /** It is there only in packages that depend on one of these. */
   onlyWith?: readonly string[];
 }
@@ -54,9 +62,13 @@ export interface ErrorPlacesModel {
   keys: readonly string[];
   /** The option of the construction that names another such key: `errorKey`. */
   keyOption?: string;
-  /** An option of the construction without which an Error loses its stack in a place that would keep it: `format` with `errors({ stack: true })`. */
-  needs?: { option: string; call: string };
+  /**
+   * An option of the construction without which an Error loses its stack in one of these places, and the call that must be in it, where
+   * not any value will do: `format` with `errors({ stack: true })`.
+   */
+  needs?: { option: string; call?: string; in: 'first' | 'last' | 'keys' };
   /** The argument behind the message that takes the stack as text: Nest's `error(message, stack)`. */
   stackText?: boolean;
+  /** The majors that keep an Error in these places; others lose it in all of them, but for `stackText`. */
   majors?: string;
 }

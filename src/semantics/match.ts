@@ -2,7 +2,7 @@ import type { Invocation } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { mayHold } from './majors.js';
 import { modelsFor } from './registry.js';
-import type { ApiPath, ApiStep, CallModel, ClientModel, Construction, LibraryModel, RequestModel } from './types.js';
+import type { ApiPath, ApiStep, CallModel, ClientModel, Construction, ConstructionModel, LibraryModel, RequestModel } from './types.js';
 
 /** What a path means in a library. */
 export type Match =
@@ -130,37 +130,59 @@ export function isProvider(module: Module, callee: ApiPath, node: Invocation): b
   });
 }
 
-/** Every way to read `steps` as something of a client: the shared instance, one that is made, one of a nominal type. */
-function* matchClient(client: ClientModel, steps: readonly ApiStep[], majors: readonly number[]): Generator<Match> {
-  for (const path of client.shared ?? []) for (const end of ends(parsePath(path), steps, 0)) yield* fromClient(client, steps, end, [], majors);
-  for (const model of client.made ?? []) {
+/** What is held and made: a client, a logger. */
+export interface Holder {
+  readonly shared?: readonly string[];
+  readonly made?: readonly ConstructionModel[];
+  readonly derived?: readonly ConstructionModel[];
+  readonly types?: readonly string[];
+}
+
+/** A way to read the first steps of a path, up to `at`, as one of what a model holds. */
+export interface Reading {
+  readonly at: number;
+  readonly made: readonly Construction[];
+}
+
+/** Every way to begin `steps` with something that a model holds: the shared one, one that is made, one of a nominal type; and those derived from it. */
+export function* readHolder(holder: Holder, steps: readonly ApiStep[], majors: readonly number[]): Generator<Reading> {
+  const constructed = holder.shared ? steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step)) : steps;
+  for (const path of holder.shared ?? []) for (const at of ends(parsePath(path), constructed, 0)) yield* withDerived(holder, steps, { at, made: [] }, majors);
+  for (const model of holder.made ?? []) {
     if (!mayHold(model.majors, majors)) continue;
-    for (const end of ends(parsePath(model.path), steps, 0)) yield* fromClient(client, steps, end, [{ model, node: nodeAt(steps, end) }], majors);
+    for (const at of ends(parsePath(model.path), steps, 0)) yield* withDerived(holder, steps, { at, made: [{ model, node: nodeAt(steps, at) }] }, majors);
   }
   const typed = steps.findIndex((step) => step.kind === 'typed');
-  if (typed >= 0 && isClientType(client, steps.slice(0, typed))) yield* fromClient(client, steps, typed + 1, [{ model: null, node: null }], majors);
+  if (typed >= 0 && isHolderType(holder, steps.slice(0, typed))) yield* withDerived(holder, steps, { at: typed + 1, made: [{ model: null, node: null }] }, majors);
 }
 
-function isClientType(client: ClientModel, steps: readonly ApiStep[]): boolean {
+function isHolderType(holder: Holder, steps: readonly ApiStep[]): boolean {
   const name = steps.map((step) => (step.kind === 'member' ? step.name : '')).join('.');
-  return (client.types ?? []).includes(name) || (client.made ?? []).some((made) => matches(made.path, [...steps, CONSTRUCTED]));
+  return (holder.types ?? []).includes(name) || (holder.made ?? []).some((made) => matches(made.path, [...steps, CONSTRUCTED]));
 }
 
-function* fromClient(client: ClientModel, steps: readonly ApiStep[], at: number, made: readonly Construction[], majors: readonly number[]): Generator<Match> {
-  if (at === steps.length) {
-    yield { kind: 'client', client, made };
-    return;
-  }
-  for (const request of client.requests ?? []) {
-    if (request.paths.some((path) => matches(path, steps, at))) yield { kind: 'request', client, made, request };
-  }
-  for (const model of client.derived ?? []) {
+function* withDerived(holder: Holder, steps: readonly ApiStep[], reading: Reading, majors: readonly number[]): Generator<Reading> {
+  yield reading;
+  for (const model of holder.derived ?? []) {
     if (!mayHold(model.majors, majors)) continue;
-    for (const end of ends(parsePath(model.path), steps, at)) {
-      if (end > at) yield* fromClient(client, steps, end, [...made, { model, node: nodeAt(steps, end) }], majors);
+    for (const at of ends(parsePath(model.path), steps, reading.at)) {
+      if (at > reading.at) yield* withDerived(holder, steps, { at, made: [...reading.made, { model, node: nodeAt(steps, at) }] }, majors);
     }
   }
-  yield { kind: 'member', client, made, rest: steps.slice(at).map((step) => (step.kind === 'member' ? step.name : '()')) };
+}
+
+/** Every way to read `steps` as something of a client: itself, a request through it, another member. */
+function* matchClient(client: ClientModel, steps: readonly ApiStep[], majors: readonly number[]): Generator<Match> {
+  for (const { at, made } of readHolder(client, steps, majors)) {
+    if (at === steps.length) {
+      yield { kind: 'client', client, made };
+      continue;
+    }
+    for (const request of client.requests ?? []) {
+      if (request.paths.some((path) => matches(path, steps, at))) yield { kind: 'request', client, made, request };
+    }
+    yield { kind: 'member', client, made, rest: steps.slice(at).map((step) => (step.kind === 'member' ? step.name : '()')) };
+  }
 }
 
 function nodeAt(steps: readonly ApiStep[], end: number): Invocation | null {

@@ -4,7 +4,7 @@ export { findMember, findUsesOfMember, type ClassMember } from './class-members.
 export { isExported, isExportOf } from './exported.js';
 export { isReplacedGlobal } from './globals.js';
 export { findDeclaredType, findInstanceClass, findNominal, findTypeClass } from './instances.js';
-export { findClass, findFunction, findLiteral } from './literals.js';
+export { findClass, findFunction, findLiteral, findValue } from './literals.js';
 export { findInheritedMember, findMemberTarget, type MemberTarget } from './members.js';
 export { isOverridden } from './overrides.js';
 export { findInvoked, resolveType, resolveValue } from './resolve.js';

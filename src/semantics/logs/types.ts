@@ -15,16 +15,20 @@ export interface LogCall {
   /** The method called: `error`. */
   readonly level: string;
   readonly isErrorLevel: boolean;
+  /** The arguments that make the line, in order: all but one that names the level. */
+  readonly given: readonly Expression[];
   /** What is printed as the message; null where there is none (`log.error(err)`, `log.info({ … })`). */
   readonly message: Expression | null;
   /** The object of fields in the place where this logger takes it, as written; not necessarily a literal. */
   readonly fields: Expression | null;
   /** Arguments that placeholders of the message take, in order. */
   readonly formatted: readonly Expression[];
-  /** Arguments behind the message that the logger drops. */
+  /** Arguments behind the message that the logger drops; also an object before a text, where fields go behind it (winston). */
   readonly dropped: readonly Expression[];
   /** Arguments that are printed as text behind the message (`console.log('a', b)`). */
   readonly printed: readonly Expression[];
+  /** Arguments of which nothing proves what they are, so that none of the places above is theirs for certain. */
+  readonly unknown: readonly Expression[];
 }
 
 /** Whether a line that says something of an Error has its stack and cause. */

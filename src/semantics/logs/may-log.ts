@@ -1,0 +1,35 @@
+import { memberName, unwrap, type CallExpression } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { registryOf, type Registry } from '../registry.js';
+
+interface Words {
+  readonly methods: ReadonlySet<string>;
+  /** Packages whose loggers are called themselves. */
+  readonly callable: readonly string[];
+}
+
+const known = new WeakMap<Registry, Words>();
+
+function wordsOf(registry: Registry): Words {
+  let words = known.get(registry);
+  if (words) return words;
+  const libraries = registry.all.filter(({ loggers }) => loggers);
+  const loggers = libraries.flatMap((each) => each.loggers ?? []);
+  const methods = new Set(loggers.flatMap(({ levels, byLevel = [] }) => [...levels, ...byLevel]));
+  const callable = libraries.filter((each) => each.loggers?.some(({ levels }) => levels.includes(''))).flatMap(({ packages }) => packages);
+  known.set(registry, (words = { methods, callable }));
+  return words;
+}
+
+/** Whether the name of what is called leaves it possible that a line is written: the rest is told apart before anything is followed. */
+export function mayLog(module: Module, { callee: outer }: CallExpression): boolean {
+  const callee = unwrap(outer);
+  const words = wordsOf(registryOf(module));
+  if (callee.type === 'MemberExpression') {
+    const name = memberName(callee);
+    return name !== null && words.methods.has(name);
+  }
+  if (callee.type !== 'Identifier' && callee.type !== 'CallExpression') return false;
+  if (callee.type === 'Identifier' && words.methods.has(callee.name)) return true;
+  return words.callable.some((name) => module.package?.dependsOn(name) ?? module.text.includes(name));
+}

@@ -1,0 +1,21 @@
+import type { Expression } from '../../src/ast/index.js';
+import type { Module } from '../../src/project/index.js';
+import { describeLog, type LogCall } from '../../src/semantics/index.js';
+import { analyze, type World } from './analyze.js';
+
+/** Every log call of a text, in source order: `pino error: message 'failed', fields { err }`. */
+export function logsIn(code: string, world: World = {}): string[] {
+  return analyze(code, (module) => module.invocations.flatMap((node) => tell(module, node.type === 'CallExpression' ? describeLog(module, node) : null)), world);
+}
+
+function tell(module: Module, log: LogCall | null): string[] {
+  if (!log) return [];
+  const text = (node: Expression): string => module.text.slice(...node.range).replace(/\s+/g, ' ');
+  const one = (name: string, node: Expression | null): string[] => (node ? [`${name} ${text(node)}`] : []);
+  const many = (name: string, nodes: readonly Expression[]): string[] => (nodes.length > 0 ? [`${name} ${nodes.map(text).join(' | ')}`] : []);
+  const parts = [
+    ...one('message', log.message), ...one('fields', log.fields), ...many('formatted', log.formatted),
+    ...many('dropped', log.dropped), ...many('printed', log.printed), ...many('unknown', log.unknown),
+  ];
+  return [`${log.library.library} ${log.level || 'call'}${log.uncertain ? '?' : ''}: ${parts.join(', ') || 'nothing'}`];
+}
