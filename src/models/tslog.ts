@@ -17,7 +17,7 @@ export const tslogModel: LibraryModel = {
       rest: 'printed',
       // Under a key it is lost in lines of JSON, and kept in those for people.
       errors: { first: 'kept', last: 'kept', keys: ['*'] },
-      redaction: { option: 'maskValuesOfKeys' },
+      redaction: { option: 'maskValuesOfKeys', unset: ['password'] },
       source: 'tslog@4.11.0, 5.1.0: BaseLogger; behaviour run',
     },
   ],

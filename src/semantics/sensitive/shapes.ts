@@ -9,7 +9,9 @@ import { findSecretColumn } from './prisma-columns.js';
 
 /** What a value holds by name, as far as types in sight tell. */
 interface Parts {
+  /** Those that may be texts. */
   readonly names: readonly string[];
+  readonly all: readonly string[];
   /** They are columns of a table. */
   readonly areColumns: boolean;
 }
@@ -31,6 +33,11 @@ export function findSecretColumnOf(module: Module, node: Node): string | null {
 export function findSecretColumnOfClass(module: Module, entity: ClassNode): string | null {
   const parts = partsOfDeclaration(module, entity, 0);
   return parts?.areColumns ? (parts.names.find((name) => findKindOfName(name)) ?? null) : null;
+}
+
+/** Whether a value is declared to hold a part of this name. */
+export function holdsPart(module: Module, node: Node, name: string): boolean {
+  return partsOf(module, node)?.all.includes(name) === true;
 }
 
 /** Whether all that a value holds is declared. */
@@ -81,7 +88,7 @@ function partsOfLiteral(module: Module, node: Extract<Node, { type: 'ObjectExpre
       if (property.value.type !== 'Literal') names.push(name);
     }
   }
-  return { names, areColumns: false };
+  return { names, all: names, areColumns: false };
 }
 
 /** `schema.parse(req.body)` holds what the schema names: `z.object({ … })` in sight. */
@@ -121,7 +128,7 @@ function partsOfType(module: Module, type: TSESTree.TypeNode, depth: number): Pa
 
 function join(parts: readonly (Parts | null)[]): Parts | null {
   const all = parts.filter((each) => each !== null);
-  return all.length < parts.length ? null : { names: all.flatMap(({ names }) => names), areColumns: all.some(({ areColumns }) => areColumns) };
+  return all.length < parts.length ? null : { names: all.flatMap(({ names }) => names), all: all.flatMap((each) => each.all), areColumns: all.some(({ areColumns }) => areColumns) };
 }
 
 const SAME = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'DeepPartial', 'Array', 'ReadonlyArray']);
@@ -140,7 +147,8 @@ function partsOfReference(module: Module, type: TSESTree.TSTypeReference, depth:
     const inner = first && partsOfType(module, first, depth + 1);
     const keys = second ? keysOf(second) : null;
     if (!inner || !keys) return null;
-    return { ...inner, names: inner.names.filter((each) => keys.includes(each) === (name === 'Pick')) };
+    const isKept = (each: string): boolean => keys.includes(each) === (name === 'Pick');
+    return { ...inner, names: inner.names.filter(isKept), all: inner.all.filter(isKept) };
   }
   // `z.infer<typeof schema>`
   if (first?.type === 'TSTypeQuery' && first.exprName.type === 'Identifier' && type.typeName.type === 'TSQualifiedName') return partsOfSchema(module, first.exprName);
@@ -159,7 +167,7 @@ function partsOfPrismaType(module: Module, type: TSESTree.TSTypeReference): Part
   const [step] = path?.steps ?? [];
   if (path?.package !== '@prisma/client' || step?.kind !== 'member') return null;
   const column = findSecretColumn(module, step.name);
-  return column === null ? null : { names: [column], areColumns: true };
+  return column === null ? null : { names: [column], all: [column], areColumns: true };
 }
 
 function partsOfDeclaration(module: Module, declaration: ClassNode | TSESTree.TSInterfaceDeclaration, depth: number): Parts | null {
@@ -171,7 +179,7 @@ function partsOfDeclaration(module: Module, declaration: ClassNode | TSESTree.TS
     const own = partsOfClass(declaration);
     // What a class of a package brings along are no secrets of the project: `extends BaseEntity`.
     if (declaration.superClass && !superclass) return own.areColumns ? own : null;
-    const inherited = superclass ? partsOfDeclaration(module, superclass, depth + 1) : { names: [], areColumns: false };
+    const inherited = superclass ? partsOfDeclaration(module, superclass, depth + 1) : { names: [], all: [], areColumns: false };
     return join([inherited, own]);
   }
   const inherited = declaration.extends.map((each) => {
@@ -185,7 +193,7 @@ function partsOfDeclaration(module: Module, declaration: ClassNode | TSESTree.TS
 function partsOfMembers(members: readonly TSESTree.TypeElement[]): Parts | null {
   if (members.some(({ type }) => type === 'TSIndexSignature')) return null;
   const names = members.flatMap((each) => (each.type === 'TSPropertySignature' && mayBeText(each.typeAnnotation) ? (keyName(each) ?? []) : []));
-  return { names, areColumns: false };
+  return { names, all: members.flatMap((each) => (each.type === 'TSPropertySignature' && !each.optional ? (keyName(each) ?? []) : [])), areColumns: false };
 }
 
 const COLUMN = /^(Column|Prop|Property|PrimaryColumn|AllowNull|Encrypted)$/;
@@ -193,14 +201,16 @@ const COLUMN = /^(Column|Prop|Property|PrimaryColumn|AllowNull|Encrypted)$/;
 function partsOfClass({ body }: ClassNode): Parts {
   let areColumns = false;
   const names: string[] = [];
+  const all: string[] = [];
   for (const element of body.body) {
+    if (element.type === 'PropertyDefinition' && !element.static) all.push(keyName(element) ?? '');
     if (element.type !== 'PropertyDefinition' || element.static || !mayBeText(element.typeAnnotation)) continue;
     const column = element.decorators.map(({ expression }) => expression).find((each) => each.type === 'CallExpression' && each.callee.type === 'Identifier' && COLUMN.test(each.callee.name));
     if (column) areColumns = true;
     const name = keyName(element);
     if (name !== null && !(column && isLeftOut(column))) names.push(name);
   }
-  return { names, areColumns };
+  return { names, all, areColumns };
 }
 
 /** `@Column({ select: false })`: only a query that asks for it gets it. */

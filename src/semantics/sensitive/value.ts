@@ -12,7 +12,7 @@ import type { Sensitive } from './types.js';
 import { findSecretUse, variableOf } from './uses.js';
 
 /** What a value is that is named, read or called for, by the strongest proof there is; null where nothing says that it is sensitive. */
-export const describeValue = memo<Node, Sensitive>('sensitive value', (module, outer) => {
+export const describeValue: (module: Module, node: Node) => Sensitive | null = memo<Node, Sensitive>('sensitive value', (module, outer) => {
   const node = unwrap(outer);
   if (isHarmless(module, node)) return null;
   const origins = findOrigins(module, node);
