@@ -36,7 +36,7 @@ export interface LoggerModel extends Claim {
   /** In packages that depend on one of these, another logger may stand behind it, which treats fields and Errors in its own way. */
   replacedBy?: readonly string[];
   /** What leaves values out of every line. */
-  redaction?: RedactionModel;
+  redaction?: readonly RedactionModel[];
 }
 
 /** An option of the construction that names what is left out. */
@@ -46,6 +46,7 @@ export interface RedactionModel {
   paths?: string;
   /** What is left out where the option is not set. */
   unset?: readonly string[];
+  majors?: string;
 }
 
 /** `request.log` in a handler of Fastify, `req.log` behind pino-http. */

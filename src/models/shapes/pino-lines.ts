@@ -9,5 +9,5 @@ export const pinoLines = {
   format: 'printf',
   rest: 'dropped',
   errors: { first: 'kept', last: 'lost', keys: ['err'], keyOption: 'errorKey' },
-  redaction: { option: 'redact', paths: 'paths' },
+  redaction: [{ option: 'redact', paths: 'paths' }],
 } as const satisfies Partial<LoggerModel>;

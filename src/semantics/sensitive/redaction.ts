@@ -3,8 +3,9 @@ import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { readMadeOptions } from '../made-options.js';
+import { mayHold } from '../majors.js';
 import { REDACTION_WORDS } from '../package-facts/vocabulary.js';
-import type { Construction, LogCall, OptionFact } from '../types.js';
+import type { Construction, LogCall, OptionFact, RedactionModel } from '../types.js';
 import type { SensitivePart } from './types.js';
 
 /** What a logger leaves out of its lines: paths of fields (`*` for any key), or keys wherever they are; null where that cannot be told. */
@@ -12,8 +13,6 @@ interface Redaction {
   readonly paths: readonly (readonly string[])[];
   readonly keys: readonly string[];
 }
-
-const NOTHING: Redaction = { paths: [], keys: [] };
 
 /** Whether a logger leaves a value out of the line, or may do so by what is configured out of sight. */
 export function isRedacted(module: Module, log: LogCall, part: SensitivePart): boolean {
@@ -34,18 +33,17 @@ function isPrefix(start: readonly string[], path: readonly string[]): boolean {
   return start.length <= path.length && start.every((key, index) => key === '*' || path[index] === '*' || key === path[index]);
 }
 
-function readRedaction(module: Module, { logger, made, uncertain }: LogCall): Redaction | null {
-  const { redaction } = logger;
-  if (!redaction) return NOTHING;
+function readRedaction(module: Module, { logger, made, uncertain, majors }: LogCall): Redaction | null {
+  const models = (logger.redaction ?? []).filter((each) => mayHold(each.majors, majors));
   const isInSight = made.length > 0 && !uncertain && made.every(({ node }) => node !== null);
-  if (!isInSight) return redaction.paths === undefined ? null : readAnywhere(module, redaction.option);
-  return join(made.map((each) => readConstruction(module, each, redaction)));
+  return join(models.flatMap((model) => (isInSight ? made.map((each) => readConstruction(module, each, model)) : [model.paths === undefined ? null : readAnywhere(module, model)])));
 }
 
-function readConstruction(module: Module, made: Construction, redaction: NonNullable<LogCall['logger']['redaction']>): Redaction | null {
+function readConstruction(module: Module, made: Construction, model: RedactionModel): Redaction | null {
   const options = readMadeOptions(module, made);
-  const own = readOption(module, options.read(redaction.option), redaction.paths);
-  if (redaction.paths === undefined) return own && { paths: [], keys: own.length > 0 ? own.flat() : (redaction.unset ?? []) };
+  const fact = options.read(model.option);
+  const own = readOption(module, fact, model.paths);
+  if (model.paths === undefined) return own && { paths: [], keys: fact.state === 'absent' ? (model.unset ?? []) : own.flat() };
   const serialized = keysOf(module, options.read('serializers'));
   return own && serialized && { paths: [...own, ...serialized.map((key) => [key])], keys: [] };
 }
@@ -102,7 +100,7 @@ function join(all: readonly (Redaction | null)[]): Redaction | null {
 }
 
 /** Of a logger that is made out of sight: whatever some file of the package has a logger leave out. */
-function readAnywhere(module: Module, option: string): Redaction | null {
+function readAnywhere(module: Module, { option }: RedactionModel): Redaction | null {
   const { modules, isComplete } = module.project.backward.candidates(module, { words: REDACTION_WORDS });
   if (!isComplete) return null;
   return join(modules.flatMap((each) => readFile(each, option)));
