@@ -2,3 +2,5 @@ export { addImport, findImported, type ImportRequest } from './add-import.js';
 export { printNumber } from './duration.js';
 export { addArgument, removeProperty, setOptions, type OptionText } from './set-option.js';
 export { boundWait, configureModule, findRemedy, type BoundWaitPlan, type BoundWaitRequest } from './bound-wait.js';
+export { dropFromLog, type DropPlan } from './log-drop.js';
+export { redactInLogger } from './log-redact.js';
