@@ -68,10 +68,12 @@ export function holdsInputs(module: Module, handler: HandlerDescription, index: 
 }
 
 /** Which parameters of the framework's signature one of the function's own is, or holds by key. */
-function placesOf(module: Module, { model, registrations }: HandlerDescription, parameter: Node, index: number): readonly { key: string | null; position: number }[] {
-  if (isTypedParameter(module, model, index, parameter)) return [{ key: null, position: index }];
+function placesOf(module: Module, { model, role, registrations }: HandlerDescription, parameter: Node, index: number): readonly { key: string | null; position: number }[] {
+  // The error stands before what other handlers are given.
+  const shift = role === 'error' ? 1 : 0;
+  if (isTypedParameter(module, model, index, parameter)) return [{ key: null, position: index - shift }];
   const [{ parameters }] = registrations;
-  const place = parameters === 'same' ? index : (parameters?.[index] ?? null);
+  const place = parameters === 'same' ? (index < shift ? null : index - shift) : (parameters?.[index] ?? null);
   if (place === null) return [];
   return typeof place === 'number' ? [{ key: null, position: place }] : Object.entries(place).map(([key, position]) => ({ key, position }));
 }
