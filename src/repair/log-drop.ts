@@ -38,9 +38,16 @@ function identifyIn(log: LogCall, { node, field }: SensitivePart, text: string, 
     return isTaken || unwrap(field.value) !== value ? null : (fixer) => [fixer.replaceText(field, `${name}: ${text}`)];
   }
   if (field !== null) return null;
-  if (node === log.fields) return (fixer) => [fixer.replaceText(node, `{ ${name}: ${text} }`)];
+  if (isInPlaceOfFields(log, node)) return (fixer) => [fixer.replaceText(node, `{ ${name}: ${text} }`)];
   const isPlain = log.printed.some((each) => each === node) || (log.logger.fields === 'none' && log.message === node);
   return isPlain || node.parent?.type === 'TemplateLiteral' ? (fixer) => [fixer.replaceText(node, text)] : null;
+}
+
+/** A record is an object, whatever else is not known of it. */
+function isInPlaceOfFields({ fields, given, logger, unknown }: LogCall, node: Node): boolean {
+  if (node === fields) return true;
+  const place = logger.fields === 'first' ? 0 : logger.fields === 'last' ? 1 : -1;
+  return given[place] === node && unknown.some((each) => each === node);
 }
 
 function nameOf(field: Node | null): string | null {

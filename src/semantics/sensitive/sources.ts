@@ -30,8 +30,9 @@ function findEnvironment(module: Module, node: Node, keys: readonly string[]): r
   if (node.type === 'MemberExpression' && node.object.type === 'MetaProperty') return node.property.type === 'Identifier' && node.property.name === 'env' ? keys : null;
   const path = node.type === 'MemberExpression' || node.type === 'Identifier' ? resolveValue(module, node) : null;
   if (!path || (path.global !== 'process' && path.global !== 'Bun' && path.package !== 'process')) return null;
-  const names = path.steps.map((step) => (step.kind === 'member' ? step.name : ''));
-  return names[0] === 'env' ? [...names.slice(1), ...keys] : null;
+  const names = path.steps.map((step) => (step.kind === 'member' ? step.name : null));
+  // What is made of it (`process.env.X.replace(…)`) is something else.
+  return names[0] === 'env' && names.length + keys.length <= 2 && names.every((name) => name !== null) ? [...names.slice(1), ...keys] : null;
 }
 
 /** `ConfigService.get('…')` of NestJS (@nestjs/config@4.0.2:dist/config.service.d.ts). */

@@ -53,6 +53,7 @@ table('by source: the environment', [
   ['an object made of it', `const config = { port: process.env.PORT, jwt: process.env.JWT_SECRET || 'dev' }; log(config);`, 'config: a whole record with its `jwt` (source)'],
   ['a member of an object made of it', `const config = { db: { url: process.env.DATABASE_URL } }; log(config.db.url);`, 'config.db.url: a secret (source)'],
   ['what is no secret', `log(process.env.PORT, process.env.NODE_ENV, process.env.JWT_EXPIRES_IN, process.env.SECRET_NAME);`],
+  ['what is made of a secret', `const address = process.env.DATABASE_URL; const shown = address.replace(/:[^@]+@/, ':***@'); log(shown, new URL(address).host);`],
   ['settings of NestJS', `import { ConfigService } from '@nestjs/config'; export class A { constructor(private config: ConfigService) {} run() { const x = this.config.get('API_KEY'); log(x); } }`, 'x: a key (source)'],
   ['a signed token', `import jwt from 'jsonwebtoken'; const t = jwt.sign({ id }, key); log({ t });`, 't: a token (source)'],
 ]);
