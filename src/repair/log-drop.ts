@@ -1,6 +1,7 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { keyName, unwrap, type Node } from '../ast/index.js';
 import type { LogCall, SensitivePart } from '../semantics/types.js';
+import { withParentheses } from './layout.js';
 import { withoutPlaceholder } from './log-placeholder.js';
 import { removeProperty } from './set-option.js';
 
@@ -35,7 +36,8 @@ function identifyIn(log: LogCall, { node, field }: SensitivePart, text: string, 
   if (field?.type === 'Property') {
     const { parent } = field;
     const isTaken = parent.type === 'ObjectExpression' && parent.properties.some((each) => each.type !== 'Property' || keyName(each) === name);
-    return isTaken || unwrap(field.value) !== value ? null : (fixer) => [fixer.replaceText(field, `${name}: ${text}`)];
+    if (isTaken || field.value !== value || field.computed) return null;
+    return (fixer) => (field.shorthand ? [fixer.replaceText(field, `${name}: ${text}`)] : [fixer.replaceText(field.key, name), fixer.replaceText(value, text)]);
   }
   if (field !== null) return null;
   if (isInPlaceOfFields(log, node)) return (fixer) => [fixer.replaceText(node, `{ ${name}: ${text} }`)];
@@ -83,17 +85,15 @@ function dropField(sourceCode: SourceCode, log: LogCall, field: Node): Edit | nu
 function dropArgument(sourceCode: SourceCode, log: LogCall, argument: Node): Edit | null {
   const index = log.node.arguments.findIndex((each) => each === argument);
   const before = log.node.arguments[index - 1];
-  if (index < 0 || sourceCode.getCommentsBefore(argument).length > 0) return null;
-  return (fixer) => {
-    if (!before) {
-      const comma = sourceCode.getTokenAfter(argument);
-      const next = comma && sourceCode.getTokenAfter(comma, { includeComments: true });
-      return next ? [fixer.removeRange([argument.range[0], next.range[0]])] : null;
-    }
-    const label = before === log.message && index === log.node.arguments.length - 1 && before.type === 'Literal' ? /^(['"])(.*\w)[\s:=-]+\1$/.exec(sourceCode.getText(before)) : null;
-    const cut = fixer.removeRange([before.range[1], argument.range[1]]);
-    return label ? [fixer.replaceText(before, `${label[1]}${label[2]}${label[1]}`), cut] : [cut];
-  };
+  const { start, end } = withParentheses(sourceCode, argument);
+  const comma = before ? sourceCode.getTokenBefore(start) : sourceCode.getTokenAfter(end);
+  if (index < 0 || comma?.value !== ',') return null;
+  const next = sourceCode.getTokenAfter(comma);
+  const range: TSESTree.Range = before ? [comma.range[0], end.range[1]] : [start.range[0], next?.range[0] ?? comma.range[1]];
+  if (sourceCode.getAllComments().some((each) => each.range[0] >= range[0] && each.range[1] <= range[1])) return null;
+  const isLabel = before?.type === 'Literal' && before === log.message && index === log.node.arguments.length - 1;
+  const label = isLabel ? /^(['"])(.*\w)[\s:=-]+\1$/.exec(sourceCode.getText(before)) : null;
+  return (fixer) => [...(before && label ? [fixer.replaceText(before, `${label[1]}${label[2]}${label[1]}`)] : []), fixer.removeRange(range)];
 }
 
 /** Whether leaving an expression out would leave out something that happens. */

@@ -10,7 +10,10 @@ const hashing = `import bcrypt from 'bcryptjs';\n`;
 const signUp = (log: string, start = pino) => `${start}${hashing}export async function signUp(email: string, password: string) {\n  const hash = await bcrypt.hash(password, 10);\n  ${log}\n  return { email, hash };\n}`;
 const route = (log: string, start = '') => `import express from 'express';\n${start}const app = express();\napp.post('/', (req, res) => {\n  ${log}\n  res.end();\n});`;
 
-type Suggestion = { readonly messageId: 'leaveOut' | 'logInstead' | 'redact'; readonly output: string };
+interface Suggestion {
+  readonly messageId: 'leaveOut' | 'logInstead' | 'redact';
+  readonly output: string;
+}
 const leavesOut = (output: string): Suggestion => ({ messageId: 'leaveOut', output });
 const logsInstead = (output: string): Suggestion => ({ messageId: 'logInstead', output });
 const redacts = (output: string): Suggestion => ({ messageId: 'redact', output });

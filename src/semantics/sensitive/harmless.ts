@@ -36,8 +36,11 @@ export function isHarmless(module: Module, node: Node): boolean {
   }
 }
 
+/** What is said of a secret, or of a record of one, without showing it. */
+const MEASURES = new Set(['length', 'size', 'byteLength', 'count', 'total', 'id', '_id', 'type', 'kind', 'status', 'expiresAt', 'expiresIn', 'expiry', 'createdAt', 'updatedAt', 'exp', 'iat', 'last4', 'brand']);
+
 function isMeasure(name: string | null): boolean {
-  return name === 'length' || name === 'size' || name === 'byteLength';
+  return name !== null && MEASURES.has(name);
 }
 
 function isPart(call: Extract<Node, { type: 'CallExpression' }>): boolean {
@@ -67,6 +70,6 @@ function isPartRead(identifier: Node): boolean {
   const { parent } = at;
   if (parent?.type !== 'MemberExpression' || parent.object !== at) return false;
   const name = memberName(parent);
-  if (name === null || isMeasure(name) || (parent.parent.type === 'CallExpression' && parent.parent.callee === parent)) return false;
+  if (name === null || name === 'length' || (parent.parent.type === 'CallExpression' && parent.parent.callee === parent)) return false;
   return findKindOfName(name) === null;
 }
