@@ -6,7 +6,7 @@ import {
   type LogCall, type SensitivePart,
 } from '../semantics/index.js';
 
-type MessageIds = 'proven' | 'named' | 'leaveOut' | 'logInstead' | 'redact';
+type MessageIds = 'proven' | 'named' | 'removeValue' | 'useIdentifier' | 'addRedaction';
 type Options = RuleOptions['no-sensitive-data-in-logs'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -24,9 +24,9 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     messages: {
       proven: '`{{ value }}` puts {{ what }} into the log, where everybody who may read it, and every system it is copied to, gets it. {{ remedy }}.',
       named: '`{{ value }}` looks like {{ what }}, and in the log everybody who may read it, and every system it is copied to, gets it. {{ remedy }}.',
-      leaveOut: 'Leave `{{ value }}` out of the line',
-      logInstead: 'Log `{{ instead }}` instead',
-      redact: 'Have the logger leave out `{{ path }}`',
+      removeValue: 'Leave `{{ value }}` out of the line',
+      useIdentifier: 'Log `{{ instead }}` instead',
+      addRedaction: 'Have the logger leave out `{{ path }}`',
     },
     schema: [
       {
@@ -74,7 +74,7 @@ function report(context: Context, log: LogCall, part: SensitivePart): void {
     remedy: plan?.instead ? `Log \`${plan.instead}\` instead` : REMEDIES.has(part.kind) ? 'Log the fields that you need, one by one' : 'Leave it out',
   };
   const repairs: Repair<MessageIds>[] = [];
-  if (plan) repairs.push({ tier: 'review', messageId: plan.instead === null ? 'leaveOut' : 'logInstead', data, edit: plan.edit });
+  if (plan) repairs.push({ tier: 'review', messageId: plan.instead === null ? 'removeValue' : 'useIdentifier', data, edit: plan.edit });
   const redaction = redactInMaker(context, log, part);
   if (redaction) repairs.push(redaction);
   context.report({ node: part.node, messageId: part.proof === 'name' ? 'named' : 'proven', data, repairs });
@@ -90,7 +90,7 @@ function redactInMaker({ module, sourceCode }: Context, log: LogCall, part: Sens
   if (!made?.node || !path || path.length === 0 || !model || log.uncertain || (part.part === undefined && REMEDIES.has(part.kind))) return null;
   if (module.project.homeOf(made.node) !== module) return null;
   const edit = redactInLogger(sourceCode, readMadeOptions(module, made).slot, model.option, path);
-  return edit && { tier: 'review', messageId: 'redact', data: { path: path.join('.') }, edit };
+  return edit && { tier: 'review', messageId: 'addRedaction', data: { path: path.join('.') }, edit };
 }
 
 function printValue({ sourceCode }: Context, { node }: SensitivePart): string {

@@ -11,12 +11,12 @@ const signUp = (log: string, start = pino) => `${start}${hashing}export async fu
 const route = (log: string, start = '') => `import express from 'express';\n${start}const app = express();\napp.post('/', (req, res) => {\n  ${log}\n  res.end();\n});`;
 
 interface Suggestion {
-  readonly messageId: 'leaveOut' | 'logInstead' | 'redact';
+  readonly messageId: 'removeValue' | 'useIdentifier' | 'addRedaction';
   readonly output: string;
 }
-const leavesOut = (output: string): Suggestion => ({ messageId: 'leaveOut', output });
-const logsInstead = (output: string): Suggestion => ({ messageId: 'logInstead', output });
-const redacts = (output: string): Suggestion => ({ messageId: 'redact', output });
+const leavesOut = (output: string): Suggestion => ({ messageId: 'removeValue', output });
+const logsInstead = (output: string): Suggestion => ({ messageId: 'useIdentifier', output });
+const redacts = (output: string): Suggestion => ({ messageId: 'addRedaction', output });
 
 /** What the rule says of which code; `tests/repair/laws.test.ts` holds its repairs to their laws. */
 export const cases: CasesOf<typeof rule> = {
