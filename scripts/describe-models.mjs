@@ -60,7 +60,33 @@ function describeHandler({ name, kind, found, inputs, rejected = [], source }) {
   return `| ${name} | ${kind} | ${found.map((each) => EVIDENCE[each.by](each)).join('<br>')} | ${inputs.map(describeInput).join('<br>') || 'none'} | ${list(fate)} | ${source} |`;
 }
 
-function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [] }) {
+const FIELDS = { first: 'before the message', last: 'behind the message', none: 'nowhere: an object is text' };
+
+/** `request.log` of fastify */
+const describeHanging = ({ member, on, framework, onlyWith = [] }) =>
+  code(`${on}.${member}`) + (framework ? ` of ${framework}` : '') + (onlyWith.length > 0 ? ` beside ${list(onlyWith.map(code))}` : '');
+
+function describeErrors({ first, last, keys, keyOption, needs, stackText, majors }) {
+  const among = list([...keys.map((key) => (key === '*' ? 'any field' : `field ${code(key)}`)), ...(keyOption ? [`the field that ${code(keyOption)} names`] : [])]);
+  const places = [
+    ...(first === 'kept' ? ['first argument'] : []),
+    ...(last === 'kept' ? ['behind the message'] : []),
+    ...(among === '-' ? [] : [among]),
+  ];
+  const condition = needs ? `; ${{ first: 'first', last: 'last', keys: 'as a field' }[needs.in]} only with ${code(needs.call ? `${needs.option}: ${needs.call}(…)` : needs.option)}` : '';
+  return list(places) + (majors ? ` (${majors})` : '') + condition + (stackText ? '; its stack as text behind the message' : '');
+}
+
+function describeLogger({ name, shared = [], made = [], derived = [], types = [], hangsOn = [], levels, byLevel = [], fields, errors, source }) {
+  const ways = [
+    ...shared.map((path) => code(path === '' ? 'the export itself' : path)), ...made.map(({ path }) => code(path)), ...derived.map(({ path }) => code(`….${path}`)),
+    ...types.map((type) => `type ${code(type)}`), ...hangsOn.map(describeHanging),
+  ];
+  const methods = [...levels.map((level) => code(level === '' ? 'the logger itself()' : level)), ...byLevel.map((each) => `${code(`${each}(level, …)`)}`)];
+  return `| ${name} | ${list(ways)} | ${list(methods)} | ${FIELDS[fields]} | ${describeErrors(errors)} | ${source} |`;
+}
+
+function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [] }) {
   const names = [...packages.map(code), ...globals.map(({ name, onlyWith }) => `global ${code(name)}${onlyWith ? ` beside ${list(onlyWith.map(code))}` : ''}`)];
   const lines = [`## ${library}`, '', `${list(names)}; majors ${list(majors.map(String))}`, ''];
   if (clients.length > 0) {
@@ -71,6 +97,9 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   }
   if (handlers.length > 0) {
     lines.push('| handler | kind | known by | input | a rejection is | source |', '|---|---|---|---|---|---|', ...handlers.map(describeHandler), '');
+  }
+  if (loggers.length > 0) {
+    lines.push('| logger | known by | levels | fields | an Error is kept | source |', '|---|---|---|---|---|---|', ...loggers.map(describeLogger), '');
   }
   const checks = validators.map(({ paths, rejects, source }) => `| ${list(paths.map((path) => code(path)))} | checks input${rejects ? '' : ', and rejects none by itself'} | ${source} |`);
   const wraps = wrappers.map(({ paths, source }) => `| ${list(paths.map((path) => code(path)))} | makes a handler of the one it is given | ${source} |`);

@@ -4,7 +4,7 @@ export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
 export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
-export { describeLog } from './logs/index.js';
+export { describeLog, layoutOf } from './logs/index.js';
 export { readMadeOptions } from './made-options.js';
 export { readOptions } from './options.js';
 export * from './package-facts/index.js';

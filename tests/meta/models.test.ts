@@ -19,8 +19,8 @@ describe('models', () => {
   });
 
   it('have one test each', () => {
-    // Libraries with handlers have their table in a folder of its own.
-    const tested = new Set([...list('tests/semantics/models', '.test.ts'), ...list('tests/semantics/handlers/models', '.test.ts')]);
+    // Libraries with handlers, and loggers, have their tables in folders of their own.
+    const tested = new Set([...list('tests/semantics/models', '.test.ts'), ...list('tests/semantics/handlers/models', '.test.ts'), ...list('tests/semantics/logs/models', '.test.ts')]);
     expect([...tested].sort()).toEqual(files);
   });
 
@@ -32,8 +32,8 @@ describe('models', () => {
     expect(modelShape(each, library)).toBeNull();
   });
 
-  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [] }) => {
-    const claims = [...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers];
+  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [] }) => {
+    const claims = [...loggers, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers];
     for (const claim of claims) expect(claim.source).toMatch(SOURCE);
     expect(claims.length).toBeGreaterThan(0);
   });
@@ -49,6 +49,10 @@ describe('models', () => {
         ...(client.requests ?? []).flatMap((request) => request.paths),
       ]),
     ];
+    for (const logger of each.loggers ?? []) {
+      paths.push(...(logger.shared ?? []), ...[...(logger.made ?? []), ...(logger.derived ?? [])].map((made) => made.path));
+      expect(logger.levels, logger.name).toEqual(expect.arrayContaining([...logger.errorLevels]));
+    }
     for (const path of paths) expect(parsePath(path).length, path).toBeGreaterThanOrEqual(path === '' ? 0 : 1);
   });
 

@@ -3,12 +3,15 @@ import type { Module } from '../../project/index.js';
 import { findMember, type ClassMember } from './class-members.js';
 import { findInstanceClass } from './instances.js';
 import { findValue } from './literals.js';
-import { findProperty } from './properties.js';
+import { findLastSpread, findProperty } from './properties.js';
 import { findSuperclass } from './superclass.js';
 import { findExport, findNamespace, type Target } from './targets.js';
 
 /** What `object.name` leads to: an export of a file, a property of an object literal, or a member of a class. */
 export type MemberTarget = Target | { readonly kind: 'class-member'; readonly owner: ClassNode; readonly name: string; readonly member: ClassMember };
+
+/** How many literals that take over one another are followed. */
+const MAX_SPREADS = 5;
 
 /** Follows a member of an expression; null when nothing in sight defines it. */
 export function findMemberTarget(module: Module, object: Node, name: string, depth = 0): MemberTarget | null {
@@ -17,7 +20,9 @@ export function findMemberTarget(module: Module, object: Node, name: string, dep
   const value = findValue(module, object, depth + 1);
   if (value?.type === 'ObjectExpression') {
     const property = findProperty(value, name);
-    return property && { kind: 'node', node: property.value };
+    if (property) return { kind: 'node', node: property.value };
+    const spread = depth > MAX_SPREADS ? null : findLastSpread(value, name);
+    return spread && findMemberTarget(module, spread, name, depth + 1);
   }
   const owner = ownerOf(module, value ?? object, object);
   const found = owner && findInheritedMember(module, owner, name);

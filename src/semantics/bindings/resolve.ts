@@ -1,5 +1,5 @@
 import {
-  findSingleReturn, findThisClass, isClass, memberName, unwrap,
+  findSingleReturn, findThisClass, isClass, isFunction, memberName, unwrap,
   type ClassNode, type Expression, type Identifier, type Invocation, type Node, type Variable,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
@@ -142,7 +142,9 @@ function typed(entity: ApiPath | null): ApiPath | null {
 /** `ReturnType<typeof makeClient>`, `InstanceType<typeof Client>` */
 function resolveMadeType(module: Module, type: TSESTree.TSTypeReference): ApiPath | null {
   const [query] = type.typeArguments?.params ?? [];
-  if (type.typeName.type !== 'Identifier' || query?.type !== 'TSTypeQuery' || query.exprName.type !== 'Identifier') return null;
+  if (type.typeName.type !== 'Identifier' || query?.type !== 'TSTypeQuery') return null;
+  if (query.exprName.type === 'TSQualifiedName') return type.typeName.name === 'ReturnType' ? resolveMethodResult(module, query.exprName) : null;
+  if (query.exprName.type !== 'Identifier') return null;
   if (type.typeName.name === 'InstanceType') {
     const entity = resolveEntity(module, query.exprName);
     return entity && extend(entity, { kind: 'typed' });
@@ -154,6 +156,14 @@ function resolveMadeType(module: Module, type: TSESTree.TSTypeReference): ApiPat
   // What a function of a package returns has no name but that function's.
   const entity = fn ? null : resolveEntity(module, query.exprName);
   return entity && extend(entity, { kind: 'typed' });
+}
+
+/** `ReturnType<typeof logger.withContext>` */
+function resolveMethodResult(module: Module, name: TSESTree.TSQualifiedName): ApiPath | null {
+  const method = settle(module, findShape(module, name));
+  const fn = method?.kind === 'function' ? method.signatures.find(isFunction) : undefined;
+  const returned = fn && findSingleReturn(fn);
+  return returned ? resolveValue(module, returned) : null;
 }
 
 /** The class or interface of a package that one of the project extends. */

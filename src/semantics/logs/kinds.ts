@@ -1,7 +1,7 @@
 import { isClass, isFunction, memberName, stringValue, unwrap, type Identifier, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
-import { findLiteral, findShape, findSource, findSuperclass, findVariable, isGlobal, resolveType, settle, type NominalNode, type Shape } from '../bindings/index.js';
+import { findLiteral, findShape, findSource, findSuperclass, findTypeDeclaration, findVariable, isGlobal, resolveType, settle, type NominalNode, type Shape } from '../bindings/index.js';
 import { handlersOf } from '../handlers/handlers-of.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
@@ -189,6 +189,9 @@ function kindOfSimple(module: Module, type: TSESTree.TypeNode, shape: Shape): Ar
     return kinds.size === 1 ? ([...kinds][0] ?? null) : 'unknown';
   }
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
+  const declaration = findTypeDeclaration(module, type.typeName);
+  // A name for texts: `type Level = 'info' | 'warn'`
+  if (declaration?.type === 'TSTypeAliasDeclaration' && shape.kind === 'written') return kindOfSimple(module, declaration.typeAnnotation, { ...shape, type: declaration.typeAnnotation });
   if (findVariable(module, type.typeName) === 'global') return /^([A-Z]\w*)?Error$|^(NodeJS\.)?ErrnoException$/.test(type.typeName.name) ? 'error' : type.typeName.name === 'Date' ? 'object' : null;
   // A package's own: `AxiosError`.
   const last = resolveType(module, type)?.steps.at(-2);

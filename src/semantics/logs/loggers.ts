@@ -1,4 +1,4 @@
-import { memberName, stringValue, unwrap, type Identifier, type Node } from '../../ast/index.js';
+import { findThisClass, memberName, stringValue, unwrap, type Identifier, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findSource, findValue, findVariable, resolveValue } from '../bindings/index.js';
 import { majorsIn } from '../handlers/library-path.js';
@@ -22,11 +22,18 @@ export interface FoundLogger {
 /** The logger that an expression is: by its path from a package, by what a framework hangs on its parameters, or derived from one that is. */
 export const resolveLogger: (module: Module, node: Node) => FoundLogger | null = memo('logger', (module, outer) => {
   const node = unwrap(outer);
-  const path = resolveValue(module, node);
+  const path = node.type === 'Super' ? resolveSuper(module, node) : resolveValue(module, node);
   const found = path && findByPath(module, path, path.steps.length);
   if (found) return found.found;
   return findHangingHere(module, node) ?? findDerived(module, node) ?? (path ? null : findBehindName(module, node));
 });
+
+/** `super.error(message)` in a class that extends a logger of a package */
+function resolveSuper(module: Module, node: Node): ApiPath | null {
+  const superclass = findThisClass(node)?.superClass;
+  const path = superclass ? resolveValue(module, superclass) : null;
+  return path && { ...path, steps: [...path.steps, { kind: 'typed' }] };
+}
 
 /** The logger at the beginning of a path, and what of it is left; `at` is how much of the path must be the logger, at least. */
 export function findByPath(module: Module, path: ApiPath, least: number): { found: FoundLogger; rest: readonly ApiStep[] } | null {

@@ -1,4 +1,4 @@
-import { memberName, unwrap, type CallExpression } from '../../ast/index.js';
+import { memberName, unwrap, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { registryOf, type Registry } from '../registry.js';
 
@@ -21,15 +21,24 @@ function wordsOf(registry: Registry): Words {
   return words;
 }
 
+/** How a project names functions and objects that log for it: `logError`, `auditLogger.record`. */
+const LIKE_LOGS = /[lL]og(?!in|out|ic)|LOG|^(report|trace|warn)[A-Z]|^(warn|fail|trace|write|print|output)/;
+
+function lastName(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? (memberName(node) ?? '') : '';
+}
+
 /** Whether the name of what is called leaves it possible that a line is written: the rest is told apart before anything is followed. */
 export function mayLog(module: Module, { callee: outer }: CallExpression): boolean {
   const callee = unwrap(outer);
   const words = wordsOf(registryOf(module));
   if (callee.type === 'MemberExpression') {
     const name = memberName(callee);
-    return name !== null && words.methods.has(name);
+    if (name === null) return callee.property.type !== 'Literal';
+    return words.methods.has(name) || LIKE_LOGS.test(name) || LIKE_LOGS.test(lastName(callee.object));
   }
   if (callee.type !== 'Identifier' && callee.type !== 'CallExpression') return false;
-  if (callee.type === 'Identifier' && words.methods.has(callee.name)) return true;
+  if (callee.type === 'Identifier' && (words.methods.has(callee.name) || LIKE_LOGS.test(callee.name))) return true;
   return words.callable.some((name) => module.package?.dependsOn(name) ?? module.text.includes(name));
 }

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression, Node, ObjectExpression } from '../../ast/index.js';
+import type { CallExpression, Expression, FunctionNode, Node, ObjectExpression } from '../../ast/index.js';
 import type { LoggerModel } from '../log-format.js';
 import type { Construction, LibraryModel } from '../types.js';
 
@@ -12,7 +12,12 @@ export interface LogCall {
   readonly made: readonly Construction[];
   /** It may be configured out of sight, or be a wrapper that is only known by its shape. */
   readonly uncertain: boolean;
-  /** The method called: `error`. */
+  /**
+   * The function of the project that is called, and hands the line on to the logger: `logError(error, 'failed')`. Null for a call of the
+   * logger itself. `logger` then says what the function does with its arguments.
+   */
+  readonly wrapper: FunctionNode | null;
+  /** The method called: `error`; empty where it is only known when the call runs. */
   readonly level: string;
   readonly isErrorLevel: boolean;
   /** The arguments that make the line, in order: all but one that names the level. */

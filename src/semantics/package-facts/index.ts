@@ -6,6 +6,7 @@ export type { Fact, Proof } from './fact.js';
 export type { ImportHabit } from './import-habits.js';
 export { findLimiters, type Limiter } from './limiters.js';
 export { findLogger, findLoggerLibraries, type ProjectLogger } from './logger.js';
+export { loggerImportFor, type LoggerImport, type LoggerToCreate } from './logger-import.js';
 export { findGlobalFilters, findGlobalPipes, type NestGlobal } from './nest-globals.js';
 export { findRetryHelpers, type RetryHelper } from './retry-helpers.js';
 export { findSignalHandlers, type SignalHandler } from './signals.js';

@@ -1,12 +1,15 @@
 import { isClass, isFunction, findSingleReturn, walk, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findClass, resolveValue } from '../bindings/index.js';
-import type { ApiPath } from '../types.js';
+import { findClass } from '../bindings/index.js';
+import { describeLog } from '../logs/describe-log.js';
+import { resolveLogger } from '../logs/loggers.js';
+import { describeWrapper } from '../logs/wrappers.js';
+import { registryOf } from '../registry.js';
+import type { LibraryModel } from '../types.js';
 import { exportsOf, type Exported } from './exported.js';
 import type { Fact, Proof } from './fact.js';
 import { packageFact } from './fact.js';
 import { describeImports, type ImportHabit } from './import-habits.js';
-import { findKnown, type KnownCalls } from './paths.js';
 
 /** A logger that a package has for its files. */
 export interface ProjectLogger extends Proof {
@@ -20,25 +23,18 @@ export interface ProjectLogger extends Proof {
   readonly habit: ImportHabit | null;
 }
 
-const child = (...made: string[]): string[] => made.flatMap((path) => [path, `${path}.child()`]);
-
-/** What makes a logger, those first that keep fields (`library-facts.md`, group E). */
-const LOGGERS: readonly KnownCalls[] = [
-  { packages: ['pino'], paths: child('()', 'pino()', 'default()'), source: 'pino@10.4.0; behaviour run' },
-  { packages: ['winston'], paths: child('createLogger()', 'loggers.add()'), source: 'winston@3.19.0; behaviour run' },
-  { packages: ['bunyan'], paths: child('createLogger()'), source: 'bunyan@2.0.5; behaviour run' },
-  { packages: ['roarr'], paths: ['Roarr', 'Roarr.child()'], source: 'roarr@7.21.7; behaviour run' },
-  { packages: ['tslog'], paths: ['Logger.new()', 'Logger.new().getSubLogger()'], source: 'tslog@5.2.0; behaviour run' },
-  { packages: ['log4js'], paths: ['getLogger()'], source: 'log4js@6.9.1; behaviour run' },
-  { packages: ['consola'], paths: ['createConsola()', 'consola.{withTag,withDefaults,create}()', 'create()', 'withTag()'], source: 'consola@3.4.2; behaviour run' },
-  { packages: ['loglevel'], paths: ['getLogger()'], source: 'loglevel@1.9.2; behaviour run' },
-  { packages: ['signale'], paths: ['Signale.new()', 'new()'], source: 'signale@1.4.0; behaviour run' },
-  { packages: ['debug'], paths: ['()', '().extend()'], source: 'debug@4.4.3; behaviour run' },
-];
+/** What makes loggers for a file to export, those first that keep fields. The console has nothing to make, and what a framework hangs on a request is not for others. */
+function logLibraries(module: Module): readonly LibraryModel[] {
+  const makers = registryOf(module).all.filter(({ packages, loggers = [], handlers, clients }) => {
+    return packages.some((name) => !name.startsWith('node:')) && !handlers && !clients && loggers.some(({ hangsOn, made, shared }) => !hangsOn && (made ?? shared));
+  });
+  const keepsFields = ({ loggers = [] }: LibraryModel): boolean => loggers.some(({ fields }) => fields !== 'none');
+  return [...makers.filter(keepsFields), ...makers.filter((each) => !keepsFields(each))];
+}
 
 /** The libraries for logs that a package depends on, those first that keep fields. */
 export function findLoggerLibraries(module: Module): readonly string[] {
-  return LOGGERS.flatMap(({ packages }) => packages.filter((name) => module.package?.dependsOn(name)));
+  return logLibraries(module).flatMap(({ packages }) => packages.filter((name) => module.package?.dependsOn(name)));
 }
 
 /**
@@ -83,6 +79,10 @@ function loggersIn(module: Module): readonly ProjectLogger[] {
       const made = returned && madeFrom(module, returned);
       return made ? [loggerOf(module, each, made, 'factory')] : [];
     }
+    if (each.value.type === 'ObjectExpression') {
+      const inside = findHandedTo(module, each.value);
+      return inside ? [loggerOf(module, each, inside, 'wrapper')] : [];
+    }
     const owner = isClass(each.value) ? each.value : each.value.type === 'NewExpression' ? findClass(module, each.value.callee) : null;
     const inside = owner && findInside(module, owner);
     return inside ? [loggerOf(module, each, inside, isClass(each.value) ? 'class' : 'wrapper')] : [];
@@ -95,8 +95,18 @@ function loggerOf(module: Module, { name, value }: Exported, library: string | n
 
 /** The library whose logger an expression makes or is. */
 function madeFrom(module: Module, value: Node): string | null {
-  const path: ApiPath | null = resolveValue(module, value);
-  return findKnown(path, LOGGERS)?.packages[0] ?? null;
+  const found = resolveLogger(module, value)?.library;
+  return found && logLibraries(module).includes(found) ? found.library : null;
+}
+
+/** The library of the logger that an object's functions hand their arguments on to: `{ info: (message, meta) => inner.info(meta, message) }`. */
+function findHandedTo(module: Module, { properties }: Extract<Node, { type: 'ObjectExpression' }>): string | null {
+  const libraries = properties.flatMap((each) => {
+    const fn = each.type === 'Property' && isFunction(each.value) ? each.value : null;
+    const library = fn ? describeWrapper(module, fn, describeLog)?.line.library : undefined;
+    return library && logLibraries(module).includes(library) ? [library.library] : [];
+  });
+  return libraries.length > 1 ? (libraries[0] ?? null) : null;
 }
 
 /** The library of the logger that a class makes for its own use. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findConsoleWrappers, findLogger, type ProjectLogger } from '../../../src/semantics/index.js';
+import { findConsoleWrappers, findLogger, loggerImportFor, type ProjectLogger } from '../../../src/semantics/index.js';
+import { analyze } from '../../support/analyze.js';
 import { factIn, manifest, type Files } from './ask.js';
 
 const print = ({ library, shape, exported, habit }: ProjectLogger): string =>
@@ -64,5 +65,34 @@ describe('what only hands on to the console', () => {
     ['not a console of its own', 'const console = { log() {} };\nexport function log(message) { console.log(message); }', 'unknown'],
   ])('%s', (_claim, text, expected) => {
     expect(wrappersOf(text)).toEqual(expected);
+  });
+});
+
+describe('what a file imports to log', () => {
+  const importIn = (files: Files, code: string, filename = 'src/routes/a.ts') =>
+    analyze(code, (module) => loggerImportFor(module), { dependencies: { pino: '^9.0.0', winston: '3' }, files, filename });
+  const pinoLog = "import pino from 'pino';\nexport const logger = pino();";
+
+  it.each<[string, Files, string, object | null]>([
+    ['the way to it', { 'src/log.ts': pinoLog }, 'console.log(1);', { from: '../log', name: 'logger', as: 'logger' }],
+    ['the way to it with the ending of its other imports', { 'src/log.ts': pinoLog, 'src/x.ts': 'export const x = 1;' }, "import { x } from '../x.js';", { from: '../log.js', name: 'logger', as: 'logger' }],
+    ['the way to it with the ending that others write', { 'src/log.ts': pinoLog, 'src/b.ts': "import { logger as log } from './log.js';\nlog.info('b');" }, 'console.log(1);', { from: '../log.js', name: 'logger', as: 'log' }],
+    ['a folder', { 'src/log/index.ts': "import pino from 'pino';\nexport default pino();" }, 'console.log(1);', { from: '../log', as: 'logger' }],
+    ['the alias of others', { 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }', 'src/log.ts': pinoLog, 'src/b.ts': "import { logger } from '@/log';\nlogger.info('b');" }, 'console.log(1);', { from: '@/log', name: 'logger', as: 'logger' }],
+    ['a factory is not enough', { 'src/log.ts': "import pino from 'pino';\nexport const make = () => pino();" }, 'console.log(1);', null],
+    ['one to create', {}, 'console.log(1);', { create: 'pino' }],
+  ])('is %s', (_claim, files, code, expected) => {
+    expect(importIn(files, code)).toEqual(expected === null || 'create' in expected ? expected : expect.objectContaining(expected));
+  });
+
+  it('says how lines are laid out', () => {
+    const files = { 'src/log.ts': "import pino from 'pino';\nexport const logger = pino({ errorKey: 'error' });" };
+    expect(importIn(files, 'console.log(1);')).toMatchObject({ layout: { fields: 'first', errorKey: 'error', errorArgument: 'first', object: null } });
+    const wrapped = { 'src/log.ts': "import winston from 'winston';\nconst inner = winston.createLogger();\nexport const logger = { info: (message: string, meta?: object) => { inner.info(message, meta); }, error: (message: string, error: Error) => { inner.error(message, error); } };" };
+    expect(importIn(wrapped, 'console.log(1);')).toMatchObject({ name: 'logger', levels: ['info', 'error'], layout: { fields: 'last', errorKey: null, errorArgument: 'last' } });
+  });
+
+  it('is nothing in the file of the logger', () => {
+    expect(importIn({}, pinoLog, 'src/log.ts')).toBeNull();
   });
 });

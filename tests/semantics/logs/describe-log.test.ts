@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logsIn } from '../support/logs.js';
+import { layoutsIn, logsIn } from '../../support/logs.js';
 
 const pino = "import pino from 'pino';\nconst log = pino();\n";
 const winston = "import winston from 'winston';\nconst log = winston.createLogger({});\n";
@@ -101,6 +101,12 @@ describe('a logger', () => {
     expect(logsIn(code, { dependencies: { '@nestjs/common': '12', 'nestjs-pino': '5' } })).toEqual(["@nestjs/common log?: message 'm'"]);
   });
 
+  it('is followed through an object of its bound methods', () => {
+    const files = { 'log.ts': `${pino}const bound = { error: log.error.bind(log), info: log.info.bind(log) };\nconst extended = { ...bound, request: () => log.child({}) };\nexport type Extended = typeof extended;\nexport const logger: Extended = extended;` };
+    const code = "import { logger } from './log'; logger.error({ a: 1 }, 'm'); logger.request().info('n'); logger.flush();\nexport const f = ({ log }: { log: ReturnType<typeof logger.request> }) => log.warn('o');";
+    expect(logsIn(code, { files })).toEqual(["pino error: message 'm', fields { a: 1 }", "pino info: message 'n'", "pino warn: message 'o'"]);
+  });
+
   it('comes from another file', () => {
     const files = {
       'log.ts': "import pino from 'pino';\nexport const logger = pino();\nexport default logger;\nexport const make = (name: string) => logger.child({ name });",
@@ -108,5 +114,71 @@ describe('a logger', () => {
     };
     const code = "import { logger, make, main } from './all'; import log from './log'; logger.info('a'); make('x').info('b'); main.info('c'); log.info('d');";
     expect(logsIn(code, { files })).toEqual(["pino info: message 'a'", "pino info: message 'b'", "pino info: message 'c'", "pino info: message 'd'"]);
+  });
+});
+
+/** What a function of the project makes of what it is given. */
+describe('a wrapper', () => {
+  const head = "import pino from 'pino';\nconst inner = pino();\n";
+  it.each<[string, string, string, string[]]>([
+    ['swaps message and fields', `${head}export const logger = { info: (message: string, meta?: object) => inner.info(meta ?? {}, message), error(message: string, meta: object) { inner.error({ ...meta }, message); } };`,
+      "import { logger } from './log'; logger.info(`sent ${id}`, { a: 1 }); logger.error('failed', { b });",
+      ['pino info through: message `sent ${id}`, fields { a: 1 }; last, last keeps', "pino error through: message 'failed', fields { b }; last"]],
+    ['has no types', `const inner = require('pino')();\nmodule.exports = { info(message, meta) { inner.info(meta, message); } };`,
+      "const logger = require('./log'); logger.info('sent', { a: 1 });", ["pino info through: message 'sent', fields { a: 1 }; last, last keeps"]],
+    ['hands everything on', `${head}export const logger = { info: (...all: any[]) => inner.info(...all), warn: (a: any, b?: string) => inner.warn(a, b) };`,
+      "import { logger } from './log'; logger.info({ a: 1 }, 'sent'); logger.warn('m', { a: 1 });", ["pino info through: message 'sent', fields { a: 1 }; first, first keeps", "pino warn through: message 'm', dropped { a: 1 }; first, first keeps"]],
+    ['keeps an Error under its key', `${head}export class AppLogger { private readonly pino = inner; error(message: string, err?: Error) { this.pino.error({ err }, message); } }`,
+      "import { AppLogger } from './log'; class A { constructor(private readonly logger: AppLogger) {} f(e: Error) { this.logger.error('failed', e); } }", ["pino error through: message 'failed', printed e; none, last keeps"]],
+    ['loses an Error', `${head}export function logError(error: Error, message: string) { inner.error({ error }, message); }`,
+      "import { logError } from './log'; logError(e, 'failed');", ["pino error through: message 'failed', printed e; none"]],
+    ['keeps a stack', `${head}export function logError(message: string, error: unknown) { inner.error({ message: (error as Error).message, stack: (error as Error).stack }, message); }`,
+      "import { logError } from './log'; logError('failed', e);", ["pino error through: message 'failed', printed e; none, last keeps"]],
+    ['has a word before the message', 'export function logInfo(message: string, ...rest: unknown[]) { console.log(`[app] ${message}`, ...rest); }',
+      "import { logInfo } from './log'; logInfo('sent', a, b);", ["console log through: message 'sent', printed a | b; none, last keeps"]],
+    ['writes JSON itself', "export const log = { info(message: string, meta: Record<string, unknown> = {}) { console.log(JSON.stringify({ level: 'info', message, time: Date.now(), ...meta })); } };",
+      "import { log } from './log'; log.info('sent', { a: 1 });", ["console log through: message 'sent', fields { a: 1 }; last"]],
+    ['writes JSON in production only', "function write(level: string, message: string, meta: object = {}) { const entry = { level, message, ...meta }; if (process.env.NODE_ENV === 'production') console.log(JSON.stringify(entry)); else console.log(level, message, meta); }\nexport const log = { error(message: string, meta?: object) { write('error', message, meta); } };",
+      "import { log } from './log'; log.error('failed', { a: 1 });", ["console error through: message 'failed', fields { a: 1 }; last"]],
+    ['takes the level first', "import winston from 'winston';\nconst inner = winston.createLogger();\nexport class L { log(level: 'info' | 'error', message: string, meta?: object) { inner.log(level, message, meta); } info(message: string, meta?: object) { this.log('info', message, meta); } }\nexport const logger = new L();",
+      "import { logger } from './log'; logger.info('sent', { a: 1 }); logger.log('error', 'failed', { b });", ["winston info through: message 'sent', fields { a: 1 }; last, last keeps", "winston error through: message 'failed', fields { b }; last, last keeps"]],
+    ['calls a computed level', `${head}const write = (level: 'info' | 'warn', message: string, meta: object) => { inner[level](meta, message); };\nexport const logger = { info: (message: string, meta: object) => write('info', message, meta) };`,
+      "import { logger } from './log'; logger.info('sent', { a: 1 });", ["pino info through: message 'sent', fields { a: 1 }; last, last keeps"]],
+    ['extends a logger', "import { ConsoleLogger } from '@nestjs/common';\nexport class AppLogger extends ConsoleLogger { error(message: string, stack?: string) { super.error(message, stack); } }",
+      "import { AppLogger } from './log'; const logger = new AppLogger(); logger.error('failed', e.stack); logger.warn('w');", ["@nestjs/common error? through: message 'failed', printed e.stack; none, first keeps, last keeps", "@nestjs/common warn: message 'w'; none, first keeps, last keeps"]],
+    ['also tells another of an Error', `${head}export function logError(message: string, error: Error) { Sentry.captureException(error); inner.error({ err: error }, message); }`,
+      "import { logError } from './log'; logError('failed', e);", ["pino error through: message 'failed', unknown e; none"]],
+    ['is none where it works with what it logs', `${head}export function logAndSave(message: string, meta: object) { inner.info(meta, message); return db.save(message, meta); }`,
+      "import { logAndSave } from './log'; logAndSave('sent', { a: 1 });", []],
+    ['is none where it logs a part of what it is given', `${head}export function logUser({ id }: { id: string }) { inner.info({ id }, 'user'); }`, "import { logUser } from './log'; logUser(user);", []],
+    ['is none where it calls itself', 'export function log(message: string): void { log(message); }', "import { log } from './log'; log('sent');", []],
+  ])('%s', (_claim, file, code, expected) => {
+    expect(logsIn(code, { files: { [file.includes('module.exports') ? 'log.js' : 'log.ts']: file }, filename: file.includes('module.exports') ? 'file.js' : 'file.ts' }, true)).toEqual(expected);
+  });
+});
+
+describe('the layout of a line', () => {
+  it.each<[string, string, object]>([
+    ['of pino', `${pino}log.info({ a: 1 }, 'm');`, { fields: 'first', errorKey: 'err', errorArgument: 'first' }],
+    ['of pino with another key', "import pino from 'pino'; pino({ errorKey: 'error' }).info('m');", { errorKey: 'error' }],
+    ['of pino with a key out of sight', "import pino from 'pino'; import { options } from './options'; pino(options).info('m');", { errorKey: null, errorArgument: 'first' }],
+    ['of a pino that is known by its type', "import type { Logger } from 'pino'; export const f = (log: Logger) => log.info('m');", { errorKey: 'err' }],
+    ['of winston', `${winston}log.info('m');`, { fields: 'last', errorKey: null, errorArgument: 'last' }],
+    ['of bunyan without serializers', "import bunyan from 'bunyan'; bunyan.createLogger({ name: 'a' }).info('m');", { errorKey: null, errorArgument: 'first' }],
+    ['of bunyan with serializers', "import bunyan from 'bunyan'; bunyan.createLogger({ name: 'a', serializers: bunyan.stdSerializers }).info('m');", { errorKey: 'err', errorArgument: 'first' }],
+    ['of roarr', "import { Roarr } from 'roarr'; Roarr.info('m');", { fields: 'first', errorKey: null, errorArgument: null }],
+    ['of the console', "console.log('m');", { fields: 'none', errorKey: null, errorArgument: 'last' }],
+  ])('%s', (_claim, code, expected) => {
+    expect(layoutsIn(code)).toEqual([expect.objectContaining(expected)]);
+  });
+
+  it('of Nest depends on its major', () => {
+    const code = "import { Logger } from '@nestjs/common'; new Logger('a').log('m');";
+    expect(layoutsIn(code, { dependencies: { '@nestjs/common': '^12.0.0' } })).toMatchObject([{ errorArgument: 'last' }]);
+    expect(layoutsIn(code, { dependencies: { '@nestjs/common': '^10.0.0' } })).toMatchObject([{ errorArgument: null }]);
+  });
+
+  it('knows the literal that other fields are added to', () => {
+    expect(layoutsIn(`${pino}log.info({ a: 1 }, 'm'); log.info('n');`).map(({ object }) => object?.type ?? null)).toEqual(['ObjectExpression', null]);
   });
 });
