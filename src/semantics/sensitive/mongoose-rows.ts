@@ -1,4 +1,4 @@
-import { memberName, type Node, type ObjectExpression } from '../../ast/index.js';
+import { memberName, unwrap, type CallExpression, type Node, type ObjectExpression } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -6,6 +6,7 @@ import { findKindOfName } from './names.js';
 import { findOptions, findSecretKey, findStep, methodOf, textGivenTo, valueOf } from './queries.js';
 import type { RowReader } from './rows.js';
 import { isLeftOut } from './shapes.js';
+import { findColumnByType } from './typeorm-rows.js';
 
 const METHODS = ['find', 'findOne', 'findById', 'findOneAndUpdate', 'findByIdAndUpdate', 'findOneAndDelete', 'findByIdAndDelete', 'create', 'insertMany', 'hydrate'];
 const AFTER = /^(lean|exec|populate|sort|limit|skip|select|where|orFail|session|read|hint|collation)$/;
@@ -14,9 +15,7 @@ const AFTER = /^(lean|exec|populate|sort|limit|skip|select|where|orFail|session|
 export const findMongooseSecret: RowReader = (module, _call, path) => {
   const query = findStep(path, METHODS);
   if (!query || !(METHODS.includes(methodOf(path) ?? '') || AFTER.test(methodOf(path) ?? ''))) return null;
-  const made = findStep(path, ['model']);
-  const schema = made?.arguments[1] && findSchema(module, made.arguments[1]);
-  const column = schema ? findSecretKey(schema, (name, value) => findKindOfName(name) !== null && !isLeftOut(value)) : null;
+  const column = findColumn(module, query, findStep(path, ['model']));
   if (column === null) return null;
   const text = textGivenTo(path, 'select');
   if (text !== null && (text === 'unknown' || !isSelected(text, column))) return null;
@@ -24,6 +23,17 @@ export const findMongooseSecret: RowReader = (module, _call, path) => {
   const method = memberName(query.callee);
   return (method === 'find' || method === 'findOne' || method === 'findById') && query.arguments.length > 1 ? null : column;
 };
+
+/** By the schema that the model was made with, or the class that it is declared to be for. */
+function findColumn(module: Module, { callee }: CallExpression, made: CallExpression | null): string | null {
+  if (callee.type !== 'MemberExpression') return null;
+  // `mongoose.models.User || mongoose.model('User', schema)`
+  const value = made ?? findLiteral(module, callee.object);
+  const call = value?.type === 'LogicalExpression' ? unwrap(value.right) : value;
+  if (call?.type !== 'CallExpression') return findColumnByType(module, callee.object);
+  const schema = call.arguments[1] && findSchema(module, call.arguments[1]);
+  return schema ? findSecretKey(schema, (name, type) => findKindOfName(name) !== null && !isLeftOut(type)) : null;
+}
 
 function isSelected(text: string, column: string): boolean {
   const words = text.split(/\s+/);

@@ -14,7 +14,11 @@ interface Parts {
   readonly all: readonly string[];
   /** They are columns of a table. */
   readonly areColumns: boolean;
+  /** Whether nothing else is in it. */
+  readonly isComplete: boolean;
 }
+
+const NONE: Parts = { names: [], all: [], areColumns: false, isComplete: true };
 
 const MAX_DEPTH = 8;
 
@@ -35,6 +39,12 @@ export function findSecretColumnOfClass(module: Module, entity: ClassNode): stri
   return parts?.areColumns ? (parts.names.find((name) => findKindOfName(name)) ?? null) : null;
 }
 
+/** The same of a type that names an entity: `UserDocument` of `Model<UserDocument>`. */
+export function findSecretColumnOfType(module: Module, type: TSESTree.TypeNode): string | null {
+  const parts = partsOfType(module, type, 0);
+  return parts?.areColumns ? (parts.names.find((name) => findKindOfName(name)) ?? null) : null;
+}
+
 /** Whether a value is declared to hold a part of this name. */
 export function holdsPart(module: Module, node: Node, name: string): boolean {
   return partsOf(module, node)?.all.includes(name) === true;
@@ -42,7 +52,7 @@ export function holdsPart(module: Module, node: Node, name: string): boolean {
 
 /** Whether all that a value holds is declared. */
 export function hasKnownParts(module: Module, node: Node): boolean {
-  return partsOf(module, node) !== null;
+  return partsOf(module, node)?.isComplete === true;
 }
 
 const partsOf = memo<Node, Parts>('parts of a value', (module, node) => findParts(module, node, 0));
@@ -77,18 +87,19 @@ function findParts(module: Module, outer: Node, depth: number): Parts | null {
 
 function partsOfLiteral(module: Module, node: Extract<Node, { type: 'ObjectExpression' }>, depth: number): Parts | null {
   const names: string[] = [];
+  let isComplete = true;
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
       const inner = findParts(module, property.argument, depth + 1);
-      if (!inner) return null;
-      names.push(...inner.names);
+      isComplete &&= inner?.isComplete === true;
+      names.push(...(inner?.names ?? []));
     } else {
       const name = keyName(property);
-      if (name === null) return null;
-      if (property.value.type !== 'Literal') names.push(name);
+      if (name === null) isComplete = false;
+      else if (property.value.type !== 'Literal') names.push(name);
     }
   }
-  return { names, all: names, areColumns: false };
+  return { names, all: names, areColumns: false, isComplete };
 }
 
 /** `schema.parse(req.body)` holds what the schema names: `z.object({ … })` in sight. */
@@ -127,11 +138,18 @@ function partsOfType(module: Module, type: TSESTree.TypeNode, depth: number): Pa
 }
 
 function join(parts: readonly (Parts | null)[]): Parts | null {
-  const all = parts.filter((each) => each !== null);
-  return all.length < parts.length ? null : { names: all.flatMap(({ names }) => names), all: all.flatMap((each) => each.all), areColumns: all.some(({ areColumns }) => areColumns) };
+  const known = parts.filter((each) => each !== null);
+  if (known.length === 0 && parts.length > 0) return null;
+  return {
+    names: known.flatMap(({ names }) => names),
+    all: known.flatMap(({ all }) => all),
+    areColumns: known.some(({ areColumns }) => areColumns),
+    isComplete: known.length === parts.length && known.every(({ isComplete }) => isComplete),
+  };
 }
 
-const SAME = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'DeepPartial', 'Array', 'ReadonlyArray']);
+/** A value of such a type holds what one of the type inside does. */
+const SAME = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'DeepPartial', 'Array', 'ReadonlyArray', 'HydratedDocument', 'Loaded']);
 
 function partsOfReference(module: Module, type: TSESTree.TSTypeReference, depth: number): Parts | null {
   const [first, second] = type.typeArguments?.params ?? [];
@@ -167,7 +185,7 @@ function partsOfPrismaType(module: Module, type: TSESTree.TSTypeReference): Part
   const [step] = path?.steps ?? [];
   if (path?.package !== '@prisma/client' || step?.kind !== 'member') return null;
   const column = findSecretColumn(module, step.name);
-  return column === null ? null : { names: [column], all: [column], areColumns: true };
+  return column === null ? null : { names: [column], all: [column], areColumns: true, isComplete: false };
 }
 
 function partsOfDeclaration(module: Module, declaration: ClassNode | TSESTree.TSInterfaceDeclaration, depth: number): Parts | null {
@@ -177,9 +195,7 @@ function partsOfDeclaration(module: Module, declaration: ClassNode | TSESTree.TS
     // It says itself what is printed of it.
     if (findMember(module, declaration, 'toJSON')) return null;
     const own = partsOfClass(declaration);
-    // What a class of a package brings along are no secrets of the project: `extends BaseEntity`.
-    if (declaration.superClass && !superclass) return own.areColumns ? own : null;
-    const inherited = superclass ? partsOfDeclaration(module, superclass, depth + 1) : { names: [], all: [], areColumns: false };
+    const inherited = superclass ? partsOfDeclaration(module, superclass, depth + 1) : declaration.superClass ? null : NONE;
     return join([inherited, own]);
   }
   const inherited = declaration.extends.map((each) => {
@@ -191,9 +207,9 @@ function partsOfDeclaration(module: Module, declaration: ClassNode | TSESTree.TS
 }
 
 function partsOfMembers(members: readonly TSESTree.TypeElement[]): Parts | null {
-  if (members.some(({ type }) => type === 'TSIndexSignature')) return null;
+  const isComplete = members.every(({ type }) => type !== 'TSIndexSignature');
   const names = members.flatMap((each) => (each.type === 'TSPropertySignature' && mayBeText(each.typeAnnotation) ? (keyName(each) ?? []) : []));
-  return { names, all: members.flatMap((each) => (each.type === 'TSPropertySignature' && !each.optional ? (keyName(each) ?? []) : [])), areColumns: false };
+  return { names, all: members.flatMap((each) => (each.type === 'TSPropertySignature' && !each.optional ? (keyName(each) ?? []) : [])), areColumns: false, isComplete };
 }
 
 const COLUMN = /^(Column|Prop|Property|PrimaryColumn|AllowNull|Encrypted)$/;
@@ -210,7 +226,7 @@ function partsOfClass({ body }: ClassNode): Parts {
     const name = keyName(element);
     if (name !== null && !(column && isLeftOut(column))) names.push(name);
   }
-  return { names, all, areColumns };
+  return { names, all, areColumns, isComplete: true };
 }
 
 /** `@Column({ select: false })`: only a query that asks for it gets it. */

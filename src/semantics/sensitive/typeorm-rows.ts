@@ -1,9 +1,9 @@
-import { isClass, type ClassNode, type Node } from '../../ast/index.js';
+import type { Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findClass, findDeclaredType, findTypeClass } from '../bindings/index.js';
+import { findClass, findDeclaredType } from '../bindings/index.js';
 import { findOptions, findStep, methodOf, valueOf } from './queries.js';
 import type { RowReader } from './rows.js';
-import { findSecretColumnOfClass } from './shapes.js';
+import { findSecretColumnOfClass, findSecretColumnOfType } from './shapes.js';
 
 const METHODS = /^(find|findOne|findOneBy|findBy|findOneOrFail|findOneByOrFail|findAndCount|save|create|preload|remove|insertOne)$/;
 
@@ -13,14 +13,13 @@ export const findTypeormSecret: RowReader = (module, call, path) => {
   const options = findOptions(module, call.arguments[0]);
   if (options !== null && options !== 'unknown' && (valueOf(options, 'select') ?? valueOf(options, 'fields'))) return null;
   const got = findStep(path, ['getRepository', 'withRepository']);
-  const entity = (got?.arguments[0] && findClass(module, got.arguments[0])) ?? findEntityOfType(module, call.callee.object);
-  return entity && findSecretColumnOfClass(module, entity);
+  const entity = got?.arguments[0] && findClass(module, got.arguments[0]);
+  return entity ? findSecretColumnOfClass(module, entity) : findColumnByType(module, call.callee.object);
 };
 
-/** `User` of `Repository<User>` */
-function findEntityOfType(module: Module, repository: Node): ClassNode | null {
+/** By `User` of `Repository<User>`, `UserDocument` of `Model<UserDocument>`. */
+export function findColumnByType(module: Module, repository: Node): string | null {
   const type = findDeclaredType(module, repository);
   const [first] = type?.type === 'TSTypeReference' ? (type.typeArguments?.params ?? []) : [];
-  const found = first ? findTypeClass(module, first) : null;
-  return isClass(found) ? found : null;
+  return first ? findSecretColumnOfType(module, first) : null;
 }

@@ -3,6 +3,7 @@ import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
 import { isHarmless } from './harmless.js';
 import { findSensitiveInput } from './inputs.js';
+import { findSecretMember, isTakenAway } from './members.js';
 import { describeRecord, findKindOfName, WHAT } from './names.js';
 import { findOrigins, type Origin } from './origin.js';
 import { findSecretRow } from './rows.js';
@@ -16,7 +17,9 @@ export const describeValue: (module: Module, node: Node) => Sensitive | null = m
   const node = unwrap(outer);
   if (isHarmless(module, node)) return null;
   const origins = findOrigins(module, node);
-  return bySource(module, node, origins) ?? byUse(module, origins) ?? byName(module, node, origins);
+  const found = bySource(module, node, origins) ?? byUse(module, origins) ?? byName(module, node, origins);
+  const variable = variableOf(module, node);
+  return found?.part !== undefined && variable && isTakenAway(variable, found.part) ? null : found;
 });
 
 function bySource(module: Module, node: Node, origins: readonly Origin[]): Sensitive | null {
@@ -42,6 +45,9 @@ function byUse(module: Module, origins: readonly Origin[]): Sensitive | null {
 function byName(module: Module, node: Node, origins: readonly Origin[]): Sensitive | null {
   const part = findSecretPart(module, node);
   if (part !== null) return describeRecord('name', part);
+  const variable = variableOf(module, node);
+  const member = variable && !isMadeHarmless(module, origins) ? findSecretMember(variable) : null;
+  if (member !== null) return describeRecord('name', member);
   const kind = findKindOfName(nameOf(node));
   if (!kind || (origins.length > 1 && isMadeHarmless(module, origins))) return null;
   return { kind, proof: 'name', what: WHAT[kind] };

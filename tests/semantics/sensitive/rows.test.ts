@@ -52,6 +52,20 @@ const mongoose = (extra = '', options = '') => `import mongoose from 'mongoose';
 table('Mongoose', [
   { name: 'a document', code: `${mongoose()} const user = await User.findOne({ email }); log(user);`, found: ['user: a whole record with its `password` (source)'] },
   { name: 'a lean document', code: `${mongoose()} const user = await User.findOne({ email }).lean(); log(user);`, found: ['user: a whole record with its `password` (source)'] },
+  { name: 'a model that may be there already', code: `import mongoose from 'mongoose'; const schema = new mongoose.Schema({ password: String }); const User = mongoose.models.User || mongoose.model('User', schema); const user = await User.findOne({ email }); log(user);`, found: ['user: a whole record with its `password` (source)'] },
+  {
+    name: 'a model of another file, required',
+    code: `const User = require('./user'); async function run() { const user = await User.findById(1); log(user); delete user.x; }`,
+    world: { dependencies: { mongoose: '^8.0.0' }, filename: 'file.js', files: { 'user.js': `const mongoose = require('mongoose'); const UserSchema = new mongoose.Schema({ email: String, password: String }); module.exports = mongoose.model('User', UserSchema);` } },
+    found: ['user: a whole record with its `password` (source)'],
+  },
+  {
+    name: 'an injected model of NestJS',
+    code: `import { Model, HydratedDocument } from 'mongoose'; import { Prop, Schema, InjectModel } from '@nestjs/mongoose'; @Schema() class User { @Prop() password: string; } type UserDocument = HydratedDocument<User>;
+      export class Users { constructor(@InjectModel(User.name) private model: Model<UserDocument>) {} async a() { const user = await this.model.findOne({}).exec(); log(user); } }`,
+    found: ['user: a whole record with its `password` (source)'],
+  },
+  { name: 'taken away from the document', code: `${mongoose()} const user = await User.findOne({ email }); delete user.password; log(user);`, found: [] },
   { name: 'left out by the schema', code: `${mongoose(', select: false')} const user = await User.findOne({ email }); log(user);`, found: [] },
   { name: 'left out by the query', code: `${mongoose()} const user = await User.findOne({ email }).select('-password'); log(user);`, found: [] },
   { name: 'other columns selected', code: `${mongoose()} const user = await User.findOne({ email }).select('email'); log(user);`, found: [] },

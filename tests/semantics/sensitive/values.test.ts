@@ -75,6 +75,8 @@ table('by name', [
     'password: a password (name)', 'user.passwordHash: a password (name)', 'config.apiKey: a key (name)', 'config.db_password: a password (name)'],
   ['a key', 'export const a = (input) => log({ cvv: input.code3 });', 'input.code3: card data (name)'],
   ['what a type declares', 'interface Input { amount: number; cardNumber: string } export const a = (input: Input) => log(input);', 'input: a whole record with its `cardNumber` (name)'],
+  ['a member that is read', 'export const a = (payment, options) => { log(payment, options); const { cvv } = payment; return charge(payment.amount, options.retries); };', 'payment: a whole record with its `cvv` (name)'],
+  ['an interface that extends one of a package', `import { Document } from 'mongoose'; interface User extends Document { password: string } export const a = (user: User) => log(user);`, 'user: a whole record with its `password` (name)'],
   ['a text', 'export const a = (resetToken) => { const line = `reset ${resetToken}`; log(line); };', 'line: a token (name)'],
   ['a chain of texts', `export const a = (user, token) => log('for ' + user.id + ': ' + token);`, 'token: a token (name)'],
   ['flags, counts and names of secrets', 'export const a = (hasPassword, tokenCount, maxTokens, tokenType, secretName, passwordResetRequired, isToken, tokens, nextPageToken) => log(hasPassword, tokenCount, maxTokens, tokenType, secretName, passwordResetRequired, isToken, tokens, nextPageToken);'],
