@@ -6,6 +6,7 @@ import { findSensitiveInput } from './inputs.js';
 import { findSecretMember, isTakenAway } from './members.js';
 import { describeRecord, findKindOfName, WHAT } from './names.js';
 import { findOrigins, type Origin } from './origin.js';
+import { findOutgoingHeaders } from './outgoing.js';
 import { findSecretRow } from './rows.js';
 import { findSecretColumnOf, findSecretPart } from './shapes.js';
 import { findSecretSource } from './sources.js';
@@ -24,7 +25,7 @@ export const describeValue: (module: Module, node: Node) => Sensitive | null = m
 
 function bySource(module: Module, node: Node, origins: readonly Origin[]): Sensitive | null {
   for (const origin of origins) {
-    const found = findSecretSource(module, origin) ?? findSecretRow(module, origin);
+    const found = findSecretSource(module, origin) ?? findSecretRow(module, origin) ?? findOutgoingHeaders(module, origin);
     if (found) return found;
   }
   const input = findSensitiveInput(module, node, origins);
@@ -48,7 +49,7 @@ function byName(module: Module, node: Node, origins: readonly Origin[]): Sensiti
   const variable = variableOf(module, node);
   const member = variable && !isMadeHarmless(module, origins) ? findSecretMember(variable) : null;
   if (member !== null) return describeRecord('name', member);
-  const kind = findKindOfName(nameOf(node));
+  const kind = findKindOfName(nameOf(node)) ?? findKindOfName(longNameOf(node));
   if (!kind || (origins.length > 1 && isMadeHarmless(module, origins))) return null;
   return { kind, proof: 'name', what: WHAT[kind] };
 }
@@ -56,6 +57,13 @@ function byName(module: Module, node: Node, origins: readonly Origin[]): Sensiti
 /** `const token = maskToken(given)`: its name is that of what it was made from. */
 function isMadeHarmless(module: Module, origins: readonly Origin[]): boolean {
   return origins.slice(1).some(({ node, keys }) => keys.length === 0 && isHarmless(module, node));
+}
+
+/** `card.number`, `api.key`: a member whose name is told by what it is a member of. */
+function longNameOf(node: Node): string {
+  if (node.type !== 'MemberExpression') return '';
+  const object = unwrap(node.object);
+  return `${object.type === 'Identifier' ? object.name : (memberName(object) ?? '')}_${memberName(node) ?? ''}`;
 }
 
 /** The name that a value goes by: of a variable, of a member, of what a function is called for (`createToken(user)`). */

@@ -55,6 +55,7 @@ table('by source: the environment', [
   ['what is no secret', `log(process.env.PORT, process.env.NODE_ENV, process.env.JWT_EXPIRES_IN, process.env.SECRET_NAME);`],
   ['what is made of a secret', `const address = process.env.DATABASE_URL; const shown = address.replace(/:[^@]+@/, ':***@'); log(shown, new URL(address).host);`],
   ['settings of NestJS', `import { ConfigService } from '@nestjs/config'; export class A { constructor(private config: ConfigService) {} run() { const x = this.config.get('API_KEY'); log(x); } }`, 'x: a key (source)'],
+  ['what an interceptor of axios is given', `import axios from 'axios'; const api = axios.create(); api.interceptors.request.use((config) => { log(config, config.url, config.headers); return config; });`, 'config: the headers of an outgoing request (source)', 'config.headers: the headers of an outgoing request (source)'],
   ['a signed token', `import jwt from 'jsonwebtoken'; const t = jwt.sign({ id }, key); log({ t });`, 't: a token (source)'],
 ]);
 
@@ -75,6 +76,7 @@ table('by name', [
     'password: a password (name)', 'user.passwordHash: a password (name)', 'config.apiKey: a key (name)', 'config.db_password: a password (name)'],
   ['a key', 'export const a = (input) => log({ cvv: input.code3 });', 'input.code3: card data (name)'],
   ['what a type declares', 'interface Input { amount: number; cardNumber: string } export const a = (input: Input) => log(input);', 'input: a whole record with its `cardNumber` (name)'],
+  ['a member that is told by its owner', 'export const a = (card, page, order) => log(card.number, page.number, order.key);', 'card.number: card data (name)'],
   ['a member that is read', 'export const a = (payment, options) => { log(payment, options); const { cvv } = payment; return charge(payment.amount, options.retries); };', 'payment: a whole record with its `cvv` (name)'],
   ['an interface that extends one of a package', `import { Document } from 'mongoose'; interface User extends Document { password: string } export const a = (user: User) => log(user);`, 'user: a whole record with its `password` (name)'],
   ['a text', 'export const a = (resetToken) => { const line = `reset ${resetToken}`; log(line); };', 'line: a token (name)'],
