@@ -3,7 +3,7 @@ import { createRule, type Repair, type ResilienceRule, type RuleContext, type Ru
 import { dropFromLog, redactInLogger } from '../repair/index.js';
 import {
   describeLog, findIdentifier, findSensitiveInLog, isClientCode, isForClients, isForDevelopment, isScript, readMadeOptions,
-  type LogCall, type SensitivePart,
+  type LogCall, type SensitiveKind, type SensitivePart,
 } from '../semantics/index.js';
 
 type MessageIds = 'proven' | 'named' | 'removeValue' | 'useIdentifier' | 'addRedaction';
@@ -71,7 +71,7 @@ function report(context: Context, log: LogCall, part: SensitivePart): void {
     value,
     what: part.what,
     instead: plan?.instead ?? '',
-    remedy: plan?.instead ? `Log \`${plan.instead}\` instead` : REMEDIES.has(part.kind) ? 'Log the fields that you need, one by one' : 'Leave it out',
+    remedy: plan?.instead ? `Log \`${plan.instead}\` instead` : HOLDERS.has(part.kind) ? 'Log the fields that you need, one by one' : 'Leave it out',
   };
   const repairs: Repair<MessageIds>[] = [];
   if (plan) repairs.push({ tier: 'review', messageId: plan.instead === null ? 'removeValue' : 'useIdentifier', data, edit: plan.edit });
@@ -80,14 +80,15 @@ function report(context: Context, log: LogCall, part: SensitivePart): void {
   context.report({ node: part.node, messageId: part.proof === 'name' ? 'named' : 'proven', data, repairs });
 }
 
-const REMEDIES: ReadonlySet<SensitivePart['kind']> = new Set<SensitivePart['kind']>(['request', 'body', 'headers', 'message', 'environment', 'record']);
+/** Values that hold others, of which some may be of use in the log. */
+const HOLDERS: ReadonlySet<SensitiveKind> = new Set<SensitiveKind>(['request', 'body', 'headers', 'message', 'environment', 'record']);
 
 /** The path of the value among the options of the logger, where those stand in this file. */
 function redactInMaker({ module, sourceCode }: Context, log: LogCall, part: SensitivePart): Repair<MessageIds> | null {
   const [made] = log.made;
   const path = part.path && [...part.path, ...(part.part?.split('.') ?? [])];
   const model = log.logger.redaction?.find(({ paths }) => paths !== undefined);
-  if (!made?.node || !path || path.length === 0 || !model || log.uncertain || (part.part === undefined && REMEDIES.has(part.kind))) return null;
+  if (!made?.node || !path || path.length === 0 || !model || log.uncertain || (part.part === undefined && HOLDERS.has(part.kind))) return null;
   if (module.project.homeOf(made.node) !== module) return null;
   const edit = redactInLogger(sourceCode, readMadeOptions(module, made).slot, model.option, path);
   return edit && { tier: 'review', messageId: 'addRedaction', data: { path: path.join('.') }, edit };

@@ -5,7 +5,7 @@ import { homeOf } from '../home.js';
 import { findKindOfName } from './names.js';
 import { findOptions, findSecretKey, findStep, methodOf, textGivenTo, valueOf } from './queries.js';
 import type { RowReader } from './rows.js';
-import { isLeftOut } from './shapes.js';
+import { isLeftOut } from './type-parts.js';
 import { findColumnByType } from './typeorm-rows.js';
 
 const METHODS = ['find', 'findOne', 'findById', 'findOneAndUpdate', 'findByIdAndUpdate', 'findOneAndDelete', 'findByIdAndDelete', 'create', 'insertMany', 'hydrate'];

@@ -1,14 +1,12 @@
 import { readPrismaSchemas, type Module } from '../../project/index.js';
 import { findKindOfName } from './names.js';
 
+/** By the list of texts, which is another one once a file has changed. */
 const known = new WeakMap<readonly string[], Map<string, string | null>>();
-const texts = new WeakMap<object, readonly string[]>();
 
 /** The first column of a model of the package's Prisma schema that holds a secret: `password`; null where none does or no schema is in sight. */
 export function findSecretColumn(module: Module, model: string): string | null {
-  const owner = module.package ?? module;
-  let schemas = texts.get(owner);
-  if (!schemas) texts.set(owner, (schemas = readPrismaSchemas(module)));
+  const schemas = readPrismaSchemas(module);
   let columns = known.get(schemas);
   if (!columns) known.set(schemas, (columns = readColumns(schemas)));
   return columns.get(model.toLowerCase()) ?? null;

@@ -84,6 +84,7 @@ table('by name', [
   ['flags, counts and names of secrets', 'export const a = (hasPassword, tokenCount, maxTokens, tokenType, secretName, passwordResetRequired, isToken, tokens, nextPageToken) => log(hasPassword, tokenCount, maxTokens, tokenType, secretName, passwordResetRequired, isToken, tokens, nextPageToken);'],
   ['what is left of a secret', `export const a = (token, card) => log(token.slice(-4), mask(card.cardNumber), token ? 'set' : 'missing', !token, token === other, Boolean(token), token && 'yes');`],
   ['what is said of a record of secrets', 'export const a = (tokens, card) => log({ resetTokens: tokens.count, creditCard: card.brand, apiKey: card.id });'],
+  ['masked in an object', 'export const a = (t, req) => { const line = { token: maskToken(t), at: 1 }; log(line); };'],
   ['made harmless before', 'export const a = (t) => { const token = maskToken(t); log(token); };'],
   ['a text that is there to be read', `const PASSWORD_TOKEN = 'token'; log(PASSWORD_TOKEN);`],
   ['a boolean by its type', 'export const a = (token: boolean) => log(token);'],
