@@ -11,7 +11,7 @@ const hanging = objectOf(
 const fate = oneOf('kept', 'lost');
 const errors = objectOf(
   { first: fate, last: fate, keys: listOf(text) },
-  { keyOption: text, needs: objectOf({ option: text, in: oneOf('first', 'last', 'keys') }, { call: text }), stackText: flag, majors: text },
+  { keyOption: text, serializers: listOf(text), needs: objectOf({ option: text, in: oneOf('first', 'last', 'keys') }, { call: text }), stackText: flag, majors: text },
 );
 
 export const logger: Shape = objectOf(

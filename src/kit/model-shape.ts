@@ -48,7 +48,7 @@ const client = objectOf(
     shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text, packageDefaults: text,
     setters: recordOf(text),
     providedBy: listOf(providingModule), inherits: objectOf({ package: text, client: text }),
-    configuredBy: listOf(text), configuredByText: listOf(text), requests: listOf(request), ...ofMajors,
+    configuredBy: listOf(text), configuredByText: listOf(text), requests: listOf(request), errorsCarryRequest: flag, ...ofMajors,
   },
 );
 const call = objectOf(
@@ -56,10 +56,13 @@ const call = objectOf(
   { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), ...ofMajors },
 );
 
+const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
+
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), loggers: listOf(logger),
+    errorEvents: listOf(errorEvent),
   },
 );

@@ -6,6 +6,18 @@ export interface RuleOptions {
       names?: boolean;
     },
   ];
+  'require-error-in-log': [
+    {
+      /** Also report lines below the level of an error: warnings, and `console.log` without a word of the error. */
+      warnings?: boolean;
+    },
+  ];
+  'require-structured-logging': [
+    {
+      /** Also report `console` in packages that have no logger. */
+      withoutLogger?: boolean;
+    },
+  ];
   'require-timeout': [
     {
       /** A library's own limit above this many milliseconds counts as none. */

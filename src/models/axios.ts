@@ -43,6 +43,7 @@ export const axiosModel: LibraryModel = {
           ],
         },
       ],
+      errorsCarryRequest: true,
       source: 'axios@1.21.1:lib/adapters/http.js, lib/core/Axios.js, index.d.ts; axios@0.35.0; behaviour run',
     },
   ],

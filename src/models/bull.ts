@@ -30,4 +30,5 @@ export const bullModel: LibraryModel = {
       source: 'bull@4.16.5:lib/queue.js, lib/job.js',
     },
   ],
+  errorEvents: [{ on: ['new()', 'Queue.new()'], events: ['failed'], parameter: 1, source: 'bull@4.16.5:lib/queue.js' }],
 };

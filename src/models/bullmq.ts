@@ -33,4 +33,7 @@ export const bullmqModel: LibraryModel = {
       source: 'bullmq@6.7.0:dist/cjs/classes/worker.js, dist/cjs/classes/job.js',
     },
   ],
+  errorEvents: [
+    { on: ['Worker.new()'], events: ['failed'], parameter: 1, source: 'bullmq@6.7.0:dist/cjs/classes/worker.d.ts WorkerListener' },
+  ],
 };

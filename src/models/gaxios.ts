@@ -29,6 +29,7 @@ export const gaxiosModel: LibraryModel = {
           ],
         },
       ],
+      errorsCarryRequest: true,
       source: 'gaxios@5.1.3, 6.7.1, 7.3.1, 8.3.3: gaxios.js, common.d.ts, index.js; node-fetch@2.7.0:lib/index.js (what 5 and 6 hand `timeout` to); behaviour run',
     },
   ],

@@ -40,6 +40,7 @@ export const googleapisModel: LibraryModel = {
           ],
         },
       ],
+      errorsCarryRequest: true,
       source: 'googleapis@188.0.0, 140.0.1, 100.0.0; googleapis-common@9.3.1:build/src/apirequest.js; gaxios@8.3.3:build/cjs/src/gaxios.js, gaxios@6.7.1; behaviour run',
     },
   ],

@@ -50,6 +50,7 @@ export const gotModel: LibraryModel = {
           ],
         },
       ],
+      errorsCarryRequest: true,
       source: 'got@11.8.6, 12.6.1, 13.0.0, 14.6.6, 16.1.0: dist/source/create.js, core/options.js, core/timed-out.js; behaviour run',
     },
   ],

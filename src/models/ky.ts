@@ -37,6 +37,7 @@ export const kyModel: LibraryModel = {
           ],
         },
       ],
+      errorsCarryRequest: true,
       source: 'ky@0.33.3, 1.14.3, 2.1.0: distribution/core/Ky.js, distribution/types/options.d.ts; behaviour run',
     },
   ],

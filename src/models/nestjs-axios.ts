@@ -54,6 +54,7 @@ export const nestjsAxiosModel: LibraryModel = {
           ],
         },
       ],
+      errorsCarryRequest: true,
       source: '@nestjs/axios@3.1.3, 4.0.1, 12.0.1: dist/http.module.js, dist/http.service.js; axios@1.21.1:lib/adapters/http.js; behaviour run',
     },
   ],

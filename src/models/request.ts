@@ -38,6 +38,7 @@ export const requestModel: LibraryModel = {
           ],
         },
       ],
+      errorsCarryRequest: true,
       source: 'request@2.88.2:request.js, index.js; request-promise@4.2.6:lib/rp.js; request-promise-native@1.0.9:lib/rp.js; behaviour run',
     },
   ],

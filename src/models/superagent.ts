@@ -28,6 +28,7 @@ export const superagentModel: LibraryModel = {
         { ...chained, paths: ['patch()'], url, method: 'PATCH' },
       ],
       waits: [{ wait: 'response', boundedBy: [], remedies: [{ chain: 'timeout', value: 'ms', at: 'call' }] }],
+      errorsCarryRequest: true,
       source: 'superagent@8.1.2, 10.4.2: lib/request-base.js, lib/node/index.js; behaviour run',
     },
   ],

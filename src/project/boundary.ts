@@ -20,7 +20,7 @@ export function findBoundary(filename: string, cwd: string): string | null {
 let finder: typeof findBoundary | undefined;
 
 /** As `findBoundary`, with caches and a clock of its own. */
-export function createBoundaryFinder(now: () => number = Date.now): typeof findBoundary {
+export function createBoundaryFinder(now?: () => number): typeof findBoundary {
   const disk = createDisk(now);
   const known = new Map<string, string | null>();
   let generation = disk.generation();

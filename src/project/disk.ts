@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseJson } from './json.js';
+import { tickerFor } from './ticker.js';
 
 /** The file system as seen since the last change: every answer is remembered, and everything asked about is looked at again. */
 export interface Disk {
@@ -17,11 +18,10 @@ export interface Disk {
   watch(file: string): void;
   /** What reading gives, remembered under a kind and a path until something changes. The reader watches what it looks at. */
   remember<T>(kind: string, file: string, read: () => T): T;
-  /** Counts the changes noticed so far. Looks at the file system at most once a second; after a change everything is forgotten. */
+  /** Counts the changes noticed so far. Looks at the file system where it may have changed; after a change everything is forgotten. */
   generation(): number;
 }
 
-const RECHECK_AFTER_MS = 1000;
 /** Looking again may take one part in so many of the time between two looks. */
 const RECHECK_SHARE = 30;
 const MAX_WATCHED = 30_000;
@@ -30,11 +30,14 @@ const MAX_BYTES = 1024 * 1024;
 /** File systems round the time of a change: a stamp this young may not tell the next change apart. */
 const RACY_MS = 20;
 
-export function createDisk(now: () => number = Date.now): Disk {
+export function createDisk(ownClock?: () => number): Disk {
+  const now = ownClock ?? Date.now;
+  const tick = tickerFor(ownClock);
   const stamps = new Map<string, string>();
   const values = new Map<string, unknown>();
   let generation = 0;
-  let nextCheck = now() + RECHECK_AFTER_MS;
+  let checked = tick();
+  let nextCheck = 0;
 
   const forget = (): void => {
     generation += 1;
@@ -71,10 +74,12 @@ export function createDisk(now: () => number = Date.now): Disk {
     generation() {
       const time = now();
       const isFull = stamps.size > MAX_WATCHED || values.size > MAX_VALUES;
-      if (time < nextCheck && !isFull) return generation;
+      const current = tick();
+      if ((current === checked || time < nextCheck) && !isFull) return generation;
+      checked = current;
       if (isFull || hasChanged(stamps)) forget();
       const end = now();
-      nextCheck = end + Math.max(RECHECK_AFTER_MS, (end - time) * RECHECK_SHARE);
+      nextCheck = end + (end - time) * RECHECK_SHARE;
       return generation;
     },
   };

@@ -76,7 +76,7 @@ export function closeImportIndexes(): void {
 }
 
 function indexOf(folder: string, options: ImportIndexOptions): PackageIndex {
-  const host: IndexHost = { resolve: options.resolve, now: options.now ?? (() => performance.now()), costOfAll };
+  const host: IndexHost = { resolve: options.resolve, now: options.now ?? (() => performance.now()), hasOwnClock: options.now !== undefined, costOfAll };
   const key = `${options.boundary}\0${folder}`;
   const index = indexes.get(key) ?? new PackageIndex(folder, options.boundary, host);
   index.serve(host, options.vocabulary ?? []);

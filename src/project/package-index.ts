@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { countWork, PackageTexts, type IndexedFile } from './package-texts.js';
 import type { Resolution } from './resolve.js';
+import { tickerFor } from './ticker.js';
 
 export type Resolve = (from: string, specifier: string) => Resolution;
 
@@ -10,11 +11,11 @@ export interface IndexHost {
   readonly resolve: Resolve;
   /** The time in milliseconds, from any start. */
   readonly now: () => number;
+  readonly hasOwnClock: boolean;
   /** How long all indexes together took to look for changes, the last time each. */
   readonly costOfAll: () => number;
 }
 
-const RECHECK_AFTER_MS = 1000;
 /** At most a twentieth of the time goes into looking for changes. */
 const RECHECK_SHARE = 20;
 const TRUST_RESOLUTIONS_MS = 30_000;
@@ -36,6 +37,8 @@ export class PackageIndex {
   #table: SpecifierTable | null = null;
   #host: IndexHost;
   #recheckAt: number | null = null;
+  readonly #ticker: () => number;
+  #ticks = 0;
   #distrustAt = 0;
   #contents = 0;
   #layout = 0;
@@ -48,6 +51,7 @@ export class PackageIndex {
     this.#boundary = realPath(boundary);
     this.#texts = new PackageTexts(this.folder, this.#boundary);
     this.#host = host;
+    this.#ticker = tickerFor(host.hasOwnClock ? () => this.#host.now() : undefined);
   }
 
   /** How many files are in memory. */
@@ -165,14 +169,16 @@ export class PackageIndex {
   }
 
   #refresh(): void {
+    const count = this.#ticker();
     const now = this.#host.now();
-    if (this.#recheckAt !== null && now < this.#recheckAt) return;
+    if (this.#recheckAt !== null && (count === this.#ticks || now < this.#recheckAt)) return;
+    this.#ticks = count;
     const isFirst = this.#recheckAt === null;
     this.#texts.refresh();
     const after = this.#host.now();
     // The first time reads every file, which says nothing about how long looking for changes takes.
     this.cost = isFirst ? 0 : after - now;
-    this.#recheckAt = after + Math.max(RECHECK_AFTER_MS, RECHECK_SHARE * this.#host.costOfAll());
+    this.#recheckAt = after + RECHECK_SHARE * this.#host.costOfAll();
     // What resolution rests on may also change outside the package, where nobody looks.
     const isOld = after >= this.#distrustAt;
     if (isOld || this.#layout !== this.#texts.layout) {

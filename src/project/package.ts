@@ -3,6 +3,7 @@ import path from 'node:path';
 import intersects from 'semver/ranges/intersects.js';
 import minVersion from 'semver/ranges/min-version.js';
 import validRange from 'semver/ranges/valid.js';
+import { tick } from './ticker.js';
 
 /** What the nearest package.json says. */
 export interface PackageFacts {
@@ -13,6 +14,8 @@ export interface PackageFacts {
   dependsOn(name: string): boolean;
   /** Others install it: who uses its exports is out of sight. */
   readonly isPublished: boolean;
+  /** It gives its users a command to run. */
+  readonly hasCommand: boolean;
   /** It has entries for other packages of its workspace. */
   readonly isShared: boolean;
   /** It depends on packages that lie beside it: `workspace:*`, `file:../db`. */
@@ -22,10 +25,10 @@ export interface PackageFacts {
 interface Entry {
   facts: PackageFacts | null;
   stamp: string;
-  checkedAt: number;
+  /** The moment at which it was looked at. */
+  tick: number;
 }
 
-const RECHECK_AFTER_MS = 1000;
 const MAX_ENTRIES = 2000;
 const MAX_BYTES = 1024 * 1024;
 const entries = new Map<string, Entry>();
@@ -68,17 +71,17 @@ function majorsIn(range: string, known: readonly number[]): readonly number[] {
 
 function readPackage(folder: string): PackageFacts | null {
   const file = path.join(folder, 'package.json');
-  const now = Date.now();
+  const now = tick();
   const known = entries.get(folder);
-  if (known && now - known.checkedAt < RECHECK_AFTER_MS) return known.facts;
+  if (known?.tick === now) return known.facts;
   const stamp = stampOf(file);
   if (known?.stamp === stamp) {
-    known.checkedAt = now;
+    known.tick = now;
     return known.facts;
   }
   const facts = stamp === '' ? null : parsePackage(folder, file);
   if (entries.size >= MAX_ENTRIES) entries.clear();
-  entries.set(folder, { facts, stamp, checkedAt: now });
+  entries.set(folder, { facts, stamp, tick: now });
   return facts;
 }
 
@@ -111,6 +114,7 @@ function parsePackage(folder: string, file: string): PackageFacts | null {
     return {
       folder,
       isPublished: (json as { private?: unknown }).private !== true && has('exports', 'module', 'types', 'typings', 'files', 'publishConfig'),
+      hasCommand: has('bin'),
       isShared: has('name') && has('exports', 'module', 'types', 'typings', 'main'),
       hasLinked,
       rangeOf: (name) => ranges.get(name) ?? null,

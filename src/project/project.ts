@@ -5,7 +5,7 @@ import type { Node, Program } from '../ast/index.js';
 import { openBackward, type Backward } from './backward.js';
 import { findBoundary, isInside } from './boundary.js';
 import { createModule, type Module, type Source } from './module.js';
-import { resolveSpecifier } from './resolve.js';
+import { findDependencies, resolveSpecifier } from './resolve.js';
 import { readSourceFile } from './source-file.js';
 import { findStarExports, type StarExports } from './star-exports.js';
 
@@ -19,6 +19,8 @@ export type Followed = { readonly kind: 'module'; readonly module: Module } | { 
 export interface Project {
   /** The file being linted. */
   readonly root: Module;
+  /** Names of the packages that the linted file, and what it imports, may use by what package.json files say; null when one file is all there is. */
+  readonly dependencies: ReadonlySet<string> | null;
   /** Real path of the folder that may be read; null when one file is all there is. */
   readonly boundary: string | null;
   follow(from: Module, specifier: string): Followed;
@@ -84,6 +86,7 @@ function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: R
   };
 
   let backward: Backward | undefined;
+  let dependencies: ReadonlySet<string> | undefined;
   const rootPath = realName ?? filename;
   const followed = new Map<Module, Map<string, Followed>>();
   const follow = (from: Module, specifier: string): Followed => {
@@ -96,6 +99,9 @@ function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: R
 
   const project: Project = {
     boundary,
+    get dependencies() {
+      return boundary === null ? null : (dependencies ??= findDependencies(rootPath, boundary));
+    },
     rootPath,
     isRoot: (name) => name === rootPath,
     get backward() {

@@ -6,7 +6,7 @@ import { loadEngine as loadInstalled, type Engine } from './engine.js';
 import { createSearch, type Place } from './search.js';
 import { parseSpecifier } from './specifier.js';
 import { findPathMapping } from './tsconfig.js';
-import { manifestsAbove, readWorkspace, type Workspace } from './workspace.js';
+import { dependenciesOf, manifestsAbove, readManifest, readWorkspace, type Manifest, type Workspace } from './workspace.js';
 
 /** What a specifier in a file names. */
 export type Resolution =
@@ -19,6 +19,7 @@ export type Resolution =
 
 export interface Resolver {
   readonly resolve: (from: string, specifier: string, boundary: string) => Resolution;
+  readonly dependencies: (file: string, boundary: string) => ReadonlySet<string>;
   /** The engine in use; null when none could be loaded. Loads it. */
   readonly engine: () => Engine['name'] | null;
 }
@@ -42,6 +43,15 @@ export function resolveSpecifier(from: string, specifier: string, boundary: stri
   return shared.resolve(from, specifier, boundary);
 }
 
+/**
+ * Names of the packages that a file may use, itself or through packages of its workspace, by what package.json files say.
+ * The same set until something changes.
+ */
+export function findDependencies(file: string, boundary: string): ReadonlySet<string> {
+  shared ??= createResolver({ native: true });
+  return shared.dependencies(file, boundary);
+}
+
 interface ResolverOptions {
   /** Whether to ask for oxc-resolver; without it, or where it cannot be loaded, enhanced-resolve works. */
   readonly native: boolean;
@@ -52,11 +62,12 @@ interface ResolverOptions {
 }
 
 /** A resolver with caches of its own. */
-export function createResolver({ native, now = Date.now, loadEngine = loadInstalled }: ResolverOptions): Resolver {
+export function createResolver({ native, now, loadEngine = loadInstalled }: ResolverOptions): Resolver {
   const disk = createDisk(now);
   const answers = new LRUCache<string, Resolution>({ max: MAX_ANSWERS });
   const places = new LRUCache<string, Place | 'outside'>({ max: MAX_FILES });
   const workspaces = new LRUCache<string, Workspace>({ max: MAX_BOUNDARIES });
+  const dependencies = new LRUCache<string, ReadonlySet<string>>({ max: MAX_BOUNDARIES });
   let generation = disk.generation();
   let engine: Engine | null | undefined;
   const load = (): Engine | null => (engine === undefined ? (engine = loadEngine(native)) : engine);
@@ -65,7 +76,7 @@ export function createResolver({ native, now = Date.now, loadEngine = loadInstal
     const current = disk.generation();
     if (current === generation) return;
     generation = current;
-    for (const cache of [answers, places, workspaces]) cache.clear();
+    for (const cache of [answers, places, workspaces, dependencies]) cache.clear();
     engine?.clear();
   };
   const workspaceOf = (boundary: string): Workspace => {
@@ -84,6 +95,14 @@ export function createResolver({ native, now = Date.now, loadEngine = loadInstal
 
   return {
     engine: () => load()?.name ?? null,
+    dependencies(file, boundary) {
+      refresh();
+      const above = manifestsAbove(disk, path.dirname(file), boundary);
+      const key = `${boundary}\0${above[0]?.folder ?? ''}`;
+      let names = dependencies.get(key);
+      if (!names) dependencies.set(key, (names = dependenciesFrom(disk, above, workspaceOf(boundary))));
+      return names;
+    },
     resolve(from, specifier, boundary) {
       const parsed = parseSpecifier(specifier);
       if (!parsed || !path.isAbsolute(from) || from.includes('\0')) return UNKNOWN;
@@ -96,6 +115,22 @@ export function createResolver({ native, now = Date.now, loadEngine = loadInstal
       return answer;
     },
   };
+}
+
+/** What packages depend on, and what the packages of the workspace among that depend on. */
+function dependenciesFrom(disk: Disk, manifests: readonly Manifest[], workspace: Workspace): ReadonlySet<string> {
+  const names = new Set<string>();
+  const queue = [...manifests];
+  for (const manifest of queue) {
+    for (const name of dependenciesOf(manifest)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      const folder = workspace.isDeclared ? workspace.folderOf(name) : null;
+      const member = folder === null ? null : readManifest(disk, folder);
+      if (member) queue.push(member);
+    }
+  }
+  return names;
 }
 
 function describePlace(disk: Disk, from: string, boundary: string, folderOf: Workspace['folderOf']): Place | 'outside' {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
 import { readFunctionNames } from './function-names.js';
 import { parseFile, type ParsedFile } from './parse.js';
+import { tickerFor } from './ticker.js';
 
 /** One file of the project as it is saved. The same object until the file changes. */
 export interface SourceFile {
@@ -27,10 +28,10 @@ export interface SourceFileOptions {
 interface Entry {
   readonly file: SourceFile | null;
   readonly stamp: string;
-  checkedAt: number;
+  /** The moment at which it was looked at. */
+  tick: number;
 }
 
-const RECHECK_AFTER_MS = 1000;
 const MAX_BYTES = 1024 * 1024;
 const MAX_FILES = 10_000;
 /** Of texts: they are cheap to keep, and most questions about a file end at its text. */
@@ -42,23 +43,24 @@ const BINARY_WITHIN = 8000;
 
 /** A reader with a cache of its own. */
 export function createSourceReader(options: SourceFileOptions = {}): (filename: string) => SourceFile | null {
-  const { now = Date.now, maxFiles = MAX_FILES, maxCharacters = MAX_CHARACTERS } = options;
+  const { now, maxFiles = MAX_FILES, maxCharacters = MAX_CHARACTERS } = options;
   const entries = new LRUCache<string, Entry>({
     max: maxFiles,
     maxSize: maxCharacters,
     sizeCalculation: ({ file }) => (file?.text.length ?? 0) + 1,
   });
+  const tick = tickerFor(now);
   return (filename) => {
     const known = entries.get(filename);
-    const time = now();
-    if (known && Math.abs(time - known.checkedAt) < RECHECK_AFTER_MS) return known.file;
+    const time = tick();
+    if (known?.tick === time) return known.file;
     const stamp = stampOf(filename);
     if (known?.stamp === stamp) {
-      known.checkedAt = time;
+      known.tick = time;
       return known.file;
     }
     const file = stamp === '' ? null : openFile(filename, stamp);
-    entries.set(filename, { file, stamp, checkedAt: time });
+    entries.set(filename, { file, stamp, tick: time });
     return file;
   };
 }

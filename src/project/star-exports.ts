@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Resolution } from './resolve.js';
+import { tick } from './ticker.js';
 
 /** What `export *` of one file may lead to for a name. */
 export interface StarExports {
@@ -12,14 +13,13 @@ export interface StarExports {
 
 interface Entry {
   readonly exports: StarExports;
-  readonly at: number;
+  readonly tick: number;
 }
 
-const RECHECK_AFTER_MS = 1000;
 /** A barrel of hundreds of files is asked for the same names by every file that imports it. */
 const entries = new LRUCache<string, Entry>({ max: 5000 });
 
-/** Whom a file that passes on others' exports may have a name from, as their texts show; looked at again at most once a second. */
+/** Whom a file that passes on others' exports may have a name from, as their texts show. */
 export function findStarExports(
   filename: string,
   stars: readonly string[],
@@ -29,8 +29,8 @@ export function findStarExports(
 ): StarExports {
   const key = `${filename}\0${name}`;
   const known = entries.get(key);
-  const now = Date.now();
-  if (known && Math.abs(now - known.at) < RECHECK_AFTER_MS) return known.exports;
+  const now = tick();
+  if (known?.tick === now) return known.exports;
   const files: string[] = [];
   const packages: string[] = [];
   let isUnknown = false;
@@ -42,7 +42,7 @@ export function findStarExports(
     else if (mayExport(text, name)) files.push(found.filename);
   }
   const exports = { files, packages, isUnknown };
-  entries.set(key, { exports, at: now });
+  entries.set(key, { exports, tick: now });
   return exports;
 }
 

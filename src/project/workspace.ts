@@ -47,6 +47,14 @@ export function declaredRange(manifest: Manifest, name: string): string | null {
   return null;
 }
 
+/** The names of all packages that a package.json depends on. */
+export function dependenciesOf(manifest: Manifest): string[] {
+  return DEPENDENCY_FIELDS.flatMap((field) => {
+    const declared = memberOf(manifest.json, field);
+    return typeof declared === 'object' && declared !== null ? Object.keys(declared) : [];
+  });
+}
+
 /** The globs with which a folder names its workspaces (npm, Yarn, Bun, pnpm, Lerna, Rush); null when it is no such root. */
 export function findWorkspaceGlobs(disk: Disk, folder: string): string[] | null {
   const inPackage = memberOf(readManifest(disk, folder)?.json, 'workspaces');

@@ -4,3 +4,5 @@ export { addArgument, removeProperty, setOptions, type OptionText } from './set-
 export { boundWait, configureModule, findRemedy, type BoundWaitPlan, type BoundWaitRequest } from './bound-wait.js';
 export { dropFromLog, type DropPlan } from './log-drop.js';
 export { redactInLogger } from './log-redact.js';
+export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type LogLineRequest } from './log-message/index.js';
+export { logError, type LogErrorRequest } from './log-error.js';

@@ -43,7 +43,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     return {
       CallExpression(node: CallExpression) {
         const log = describeLog(context.module, node);
-        if (!log || isOutOfPlace(context, node)) return;
+        if (!log || isOutOfPlace(context, log)) return;
         for (const part of findSensitiveInLog(context.module, log)) {
           if (isWanted(context, part)) report(context, log, part);
         }
@@ -55,7 +55,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 export default rule;
 
 /** Where a log is read by the person who runs the code, or nothing is at stake. */
-function isOutOfPlace({ module }: Context, node: CallExpression): boolean {
+function isOutOfPlace({ module }: Context, { node, library }: LogCall): boolean {
+  if (library.library === 'console' && module.package?.hasCommand === true) return true;
   return isForDevelopment(node) || isClientCode(module, node) || isScript(module) || isForClients(module);
 }
 

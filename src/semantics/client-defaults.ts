@@ -1,7 +1,7 @@
 import { memberName, walk, type Expression, type Invocation, type Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { isGlobal, resolveValue } from './bindings/index.js';
-import { findCallsOf, findMemberOf } from './client-index.js';
+import { findMemberCallsOf, findMemberOf } from './client-index.js';
 import { optionNamesOf } from './interceptors.js';
 import { memo } from './memo.js';
 import { readOption } from './options.js';
@@ -35,7 +35,7 @@ export function readDefaults(modules: readonly Module[], client: ClientModel, co
 
 function findWritten(module: Module, client: ClientModel, construction: Invocation | null): readonly WrittenOption[] {
   const written: WrittenOption[] = [];
-  for (const { node, names } of client.setters ? findCallsOf(module, client, construction).members : []) {
+  for (const { node, names } of client.setters ? findMemberCallsOf(module, client, construction) : []) {
     const path = names.length === 1 ? client.setters?.[names[0] ?? ''] : undefined;
     const [value] = node.arguments;
     if (path !== undefined && value) written.push({ path, value, isMerge: false });

@@ -1,8 +1,9 @@
-import type { CallExpression, Invocation, Node, Program } from '../ast/index.js';
+import { memberName, unwrap, type CallExpression, type Invocation, type Node, type Program } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { resolveValue } from './bindings/index.js';
 import { describeCall, describeClientMember } from './describe-call.js';
 import { memo } from './memo.js';
+import { registryOf } from './registry.js';
 import type { ClientModel, Construction, OutboundRequest } from './types.js';
 
 /** A call of a member of a client that is no request: `api.interceptors.request.use(…)`. */
@@ -11,46 +12,53 @@ export interface MemberCall {
   readonly names: readonly string[];
 }
 
-/** What a file does with one client: the one made by a construction, or the shared one when that is null. */
-export interface ClientCalls {
-  readonly requests: OutboundRequest[];
-  readonly members: MemberCall[];
-}
-
-type Index = Map<ClientModel, Map<Invocation | null, ClientCalls>>;
-
-const NOTHING: ClientCalls = { requests: [], members: [] };
+type ByConstruction<T> = Map<ClientModel, Map<Invocation | null, T[]>>;
 
 const findClientMember = memo<Node, NonNullable<ReturnType<typeof describeClientMember>>>('client member', (module, node) => {
   const path = resolveValue(module, node);
   return path && describeClientMember(module, path);
 });
 
-/** Looks through a file once, whatever the number of its clients. */
-export function findCallsOf(module: Module, client: ClientModel, construction: Invocation | null): ClientCalls {
-  return indexOf(module, module.program)?.get(client)?.get(construction) ?? NOTHING;
+/**
+ * The requests that a file makes through a client: the one made by `construction`, or the shared one when that is null. The file is
+ * looked through once, whatever the number of its clients.
+ */
+export function findRequestsOf(module: Module, client: ClientModel, construction: Invocation | null): readonly OutboundRequest[] {
+  return indexRequests(module, module.program)?.get(client)?.get(construction) ?? [];
 }
 
-const indexOf = memo<Program, Index>('client calls', (module) => {
-  const index: Index = new Map();
+const indexRequests = memo<Program, ByConstruction<OutboundRequest>>('requests by client', (module) => {
+  const index: ByConstruction<OutboundRequest> = new Map();
   for (const node of module.invocations) {
     const described = describeCall(module, node);
-    if (described?.kind === 'outbound-request') {
-      for (const construction of constructionsOf(described.made)) callsOf(index, described.client, construction).requests.push(described);
-    }
-    if (node.type !== 'CallExpression') continue;
-    const member = findClientMember(module, node.callee);
-    if (member) callsOf(index, member.client, lastOf(member.made)).members.push({ node, names: member.rest });
+    if (described?.kind !== 'outbound-request') continue;
+    for (const construction of constructionsOf(described.made)) listOf(index, described.client, construction).push(described);
   }
   return index;
 });
 
-function callsOf(index: Index, client: ClientModel, construction: Invocation | null): ClientCalls {
+/** The calls that may configure a client, by the names under which any client can be configured. */
+export function findMemberCallsOf(module: Module, client: ClientModel, construction: Invocation | null): readonly MemberCall[] {
+  return indexMemberCalls(module, module.program)?.get(client)?.get(construction) ?? [];
+}
+
+const indexMemberCalls = memo<Program, ByConstruction<MemberCall>>('configuring calls by client', (module) => {
+  const index: ByConstruction<MemberCall> = new Map();
+  const { configuringNames } = registryOf(module);
+  for (const node of module.invocations) {
+    if (node.type !== 'CallExpression' || !configuringNames.has(memberName(unwrap(node.callee)) ?? '')) continue;
+    const member = findClientMember(module, node.callee);
+    if (member) listOf(index, member.client, lastOf(member.made)).push({ node, names: member.rest });
+  }
+  return index;
+});
+
+function listOf<T>(index: ByConstruction<T>, client: ClientModel, construction: Invocation | null): T[] {
   let ofClient = index.get(client);
   if (!ofClient) index.set(client, (ofClient = new Map()));
-  let calls = ofClient.get(construction);
-  if (!calls) ofClient.set(construction, (calls = { requests: [], members: [] }));
-  return calls;
+  let list = ofClient.get(construction);
+  if (!list) ofClient.set(construction, (list = []));
+  return list;
 }
 
 /** A request belongs to every client it was derived from; to the shared one only when nothing made its own. */

@@ -3,7 +3,7 @@ import type { Module, Project } from '../project/index.js';
 import { isExportOf, resolveValue } from './bindings/index.js';
 import { findHolder } from './chain.js';
 import { hasDefaultsOfAny, readDefaults } from './client-defaults.js';
-import { findCallsOf } from './client-index.js';
+import { findMemberCallsOf, findRequestsOf } from './client-index.js';
 import { isHandedOver, isPartHandedOver } from './client-mentions.js';
 import { findConfiguringModules, findReadingModules, findUsingModules } from './client-sphere.js';
 import { describeCall } from './describe-call.js';
@@ -44,14 +44,14 @@ function collect(home: Module, client: ClientModel, construction: Invocation | n
   let requests: readonly OutboundRequest[] | undefined;
   const findRequests = (): readonly OutboundRequest[] =>
     (requests ??= [
-      ...findUsingModules(home, construction).flatMap((each) => findCallsOf(each, client, construction).requests),
+      ...findUsingModules(home, construction).flatMap((each) => findRequestsOf(each, client, construction)),
       ...(construction && client.providedBy ? findInjectedRequests(home, client, construction) : []),
     ]);
   return {
     isConfigured:
       (construction !== null && isHandedOver(home, client, construction)) ||
       (construction === null && client.providedBy !== undefined && configuring.some((each) => isPartHandedOver(each, client))) ||
-      configuring.some((each) => hasDefaultsOfAny(each, client) === true || findCallsOf(each, client, construction).members.some((member) => isConfiguration(each, member, client))),
+      configuring.some((each) => hasDefaultsOfAny(each, client) === true || findMemberCallsOf(each, client, construction).some((member) => isConfiguration(each, member, client))),
     defaults: readDefaults(configuring, client, construction),
     get requests() {
       return findRequests();

@@ -2,6 +2,7 @@ import type { Invocation } from '../ast/index.js';
 import { possibleMajors, type Module } from '../project/index.js';
 import { findFunction, findInvoked, printPath } from './bindings/index.js';
 import { homeOf } from './home.js';
+import { mayConcern } from './call-names.js';
 import { mayHold } from './majors.js';
 import { matchLibrary, type Match } from './match.js';
 import { memo } from './memo.js';
@@ -11,7 +12,8 @@ import type { ApiPath, CallDescription, LibraryModel } from './types.js';
 
 /** What a call, construction or tagged template does; null when nothing proves that it concerns us. */
 export function describeCall(module: Module, node: Invocation): CallDescription | null {
-  return mentionsLibrary(homeOf(module, node), registryOf(module)) ? describeOnce(module, node) : null;
+  const home = homeOf(module, node);
+  return mentionsLibrary(home, registryOf(module)) && mayConcern(home, node) ? describeOnce(module, node) : null;
 }
 
 const describeOnce = memo('describe call', describe);

@@ -1,6 +1,6 @@
 import type { Invocation, Node } from '../ast/index.js';
 import type { Module } from '../project/index.js';
-import { findCallsOf } from './client-index.js';
+import { findRequestsOf } from './client-index.js';
 import { describeCall } from './describe-call.js';
 import { homeOf } from './home.js';
 import { memo } from './memo.js';
@@ -58,5 +58,5 @@ export function findProvidedClients(module: Module): readonly ProvidedClient[] {
 export function findInjectedRequests(module: Module, client: ClientModel, source: Node): readonly OutboundRequest[] {
   const users = (libraryOf(module, client)?.packages ?? []).flatMap((each) => module.project.backward.usersOf(module, each, client.types ?? []));
   const files = [...new Set([module, ...users])];
-  return files.flatMap((file) => findCallsOf(file, client, null).requests).filter(({ node }) => findInjected(module, node)?.includes(source) === true);
+  return files.flatMap((file) => findRequestsOf(file, client, null)).filter(({ node }) => findInjected(module, node)?.includes(source) === true);
 }

@@ -72,6 +72,8 @@ export interface ErrorPlacesModel {
   keys: readonly string[];
   /** The option of the construction that names another such key: `errorKey`. */
   keyOption?: string;
+  /** Options of the construction that may have an Error under some key, the `*`, written in full: `serializers.*`. */
+  serializers?: readonly string[];
   /**
    * An option of the construction without which an Error loses its stack in one of these places, and the call that must be in it, where
    * not any value will do: `format` with `errors({ stack: true })`.

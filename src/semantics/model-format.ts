@@ -25,6 +25,16 @@ export interface LibraryModel {
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
   loggers?: readonly LoggerModel[];
+  errorEvents?: readonly ErrorEventModel[];
+}
+
+/** An event whose listeners are given an Error, beside Node's `error`: `failed` of a worker. */
+export interface ErrorEventModel extends Claim {
+  /** Paths from the package to what has it: `Worker.new()`. */
+  on: readonly string[];
+  events: readonly string[];
+  /** Which parameter of the listener is the Error. */
+  parameter: number;
 }
 
 /** A global variable, e.g. `fetch`, or `$fetch` in projects that depend on `nuxt`. */
@@ -74,6 +84,8 @@ export interface ClientModel extends Claim {
   requests?: readonly RequestModel[];
   /** Everything a call through this client can wait for. Empty when it always bounds itself. */
   waits: readonly WaitModel[];
+  /** Its errors hold the request, with the headers that it was sent with, where whoever prints or serialises them writes these down. */
+  errorsCarryRequest?: boolean;
 }
 
 /**

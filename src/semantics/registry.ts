@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { models as known } from '../models/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { moduleOf, type Module, type Project, type Reach } from '../project/index.js';
@@ -9,8 +10,12 @@ export interface Registry {
   forPackage(specifier: string): readonly LibraryModel[];
   forGlobal(name: string): readonly LibraryModel[];
   readonly all: readonly LibraryModel[];
+  /** Whether a library may be used without a package.json that names it: Node's own, a global, a team's own module. */
+  isUndeclared(library: LibraryModel): boolean;
   /** Calls that configure a library for the whole process, as far as a text shows them. */
   readonly globalSetters: readonly GlobalSetter[];
+  /** The last names of calls that set options of a client after it is made: `use` of `api.interceptors.request.use()`. */
+  readonly configuringNames: ReadonlySet<string>;
   /** The last names of calls that read a client and send nothing (`getSignedUrl`). */
   readonly offlineNames: readonly string[];
   readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
@@ -50,6 +55,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
   );
   return {
     globalSetters,
+    configuringNames: new Set(models.flatMap(({ clients = [] }) => clients.flatMap(configuringNamesOf))),
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
     providingModules: models.flatMap(({ clients = [] }) => clients.flatMap((client) => (client.providedBy ?? []).map((each) => [client, each] as const))),
@@ -60,7 +66,12 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     ],
     forGlobal: (name) => globals.get(name) ?? [],
     all: models,
+    isUndeclared: (library) => library.globals !== undefined || !known.includes(library) || library.packages.some((name) => isBuiltin(name) || !/^(?:@[\w.-]+\/)?\w/.test(name)),
   };
+}
+
+function configuringNamesOf({ setters = {}, configuredBy = [], configuredByText = [] }: ClientModel): string[] {
+  return [...Object.keys(setters), ...configuredBy.map((each) => lastName(each.split(':')[0] ?? '')), ...configuredByText];
 }
 
 function lastName(path: string): string {

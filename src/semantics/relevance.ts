@@ -27,7 +27,9 @@ function importsLibrary(module: Module, registry: Registry): boolean {
   return module.program.body.some((statement) => {
     if (statement.type !== 'ImportDeclaration') return false;
     const specifier = statement.source.value;
-    return specifier === '#imports' || registry.forPackage(specifier.replace(/^node:/, '')).some(speaksOfCalls) || module.project.isFile(module, specifier);
+    if (specifier === '#imports' || registry.forPackage(specifier.replace(/^node:/, '')).some(speaksOfCalls)) return true;
+    // A path leads to a file more often than not: looking is dearer than going on.
+    return module.project.boundary !== null && (specifier.startsWith('.') || module.project.isFile(module, specifier));
   });
 }
 

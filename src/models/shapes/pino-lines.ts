@@ -8,6 +8,6 @@ export const pinoLines = {
   fields: 'first',
   format: 'printf',
   rest: 'dropped',
-  errors: { first: 'kept', last: 'lost', keys: ['err'], keyOption: 'errorKey' },
+  errors: { first: 'kept', last: 'lost', keys: ['err'], keyOption: 'errorKey', serializers: ['serializers.*', 'formatters.log', 'hooks.logMethod'] },
   redaction: [{ option: 'redact', paths: 'paths' }],
 } as const satisfies Partial<LoggerModel>;

@@ -7,7 +7,8 @@ export { findDeclaredType, findInstanceClass, findNominal, findTypeClass } from 
 export { findClass, findFunction, findLiteral, findValue } from './literals.js';
 export { findInheritedMember, findMemberTarget, type MemberTarget } from './members.js';
 export { isOverridden } from './overrides.js';
-export { findInvoked, resolveType, resolveValue } from './resolve.js';
+export { resolveType } from './resolve-type.js';
+export { findInvoked, resolveValue } from './resolve.js';
 export { settle } from './settle.js';
 export { findAncestors, findDeclaredMember, findMemberShape } from './shape-members.js';
 export { findShape } from './shape-of.js';

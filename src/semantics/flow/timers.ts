@@ -1,8 +1,9 @@
-import { isFunction, memberName, someNode, unwrap, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, memberName, someNode, unwrap, type CallExpression, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
 import { memo } from '../memo.js';
+import { homeOf } from '../home.js';
 import { findEffects } from '../summaries/index.js';
 import { judgeHelper } from './helpers.js';
 
@@ -42,14 +43,26 @@ const armsItself = memo<Node, boolean>('arms deadline itself', (module, code) =>
     if (node.type !== 'CallExpression') return false;
     const described = describeCall(module, node);
     if (described?.kind === 'deadline' && described.call.kind === 'deadline') return judgeHelper(module, node, described.call) === 'set';
-    const path = resolveValue(module, node);
-    const name = path?.steps[0]?.kind === 'member' ? path.steps[0].name : null;
-    if (path?.global === 'AbortSignal' && name === 'timeout') return true;
-    if (path?.global === 'Promise' && name === 'race') return true;
+    if (isLimiting(module, node)) return true;
     const [callback] = node.arguments;
-    return callback !== undefined && isTimer(module, node.callee) && endsSomething(module, callback, node, 0);
+    return callback !== undefined && mayBeTimer(module, node.callee) && isTimer(module, node.callee) && endsSomething(module, callback, node, 0);
   }),
 );
+
+/** `AbortSignal.timeout(ms)`, `Promise.race([…])` */
+function isLimiting(module: Module, node: CallExpression): boolean {
+  const name = memberName(unwrap(node.callee));
+  if (name !== 'timeout' && name !== 'race') return false;
+  const path = resolveValue(module, node);
+  const [step] = path?.steps ?? [];
+  return step?.kind === 'member' && step.name === name && path?.global === (name === 'race' ? 'Promise' : 'AbortSignal');
+}
+
+/** By its name, or by any where the file imports it under another. */
+function mayBeTimer(module: Module, outer: Node): boolean {
+  const callee = unwrap(outer);
+  return callee.type === 'Identifier' ? homeOf(module, callee).text.includes('setTimeout') : memberName(callee) === 'setTimeout';
+}
 
 const ENDING = new Set(['abort', 'destroy', 'cancel']);
 

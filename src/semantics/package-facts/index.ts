@@ -4,6 +4,7 @@ export { findEnvironmentValidation, type EnvironmentValidation } from './environ
 export { findErrorHandling, type ErrorHandling } from './error-handling.js';
 export type { Fact, Proof } from './fact.js';
 export type { ImportHabit } from './import-habits.js';
+export { leadsBack } from './import-cycles.js';
 export { findLimiters, type Limiter } from './limiters.js';
 export { findLogger, findLoggerLibraries, type ProjectLogger } from './logger.js';
 export { loggerImportFor, type LoggerImport, type LoggerToCreate } from './logger-import.js';

@@ -1,0 +1,76 @@
+import type { FiftyFindings } from '../../support/repair-sources.js';
+
+const pino = (code: string): string => `import pino from 'pino'; const logger = pino(); ${code}`;
+const winston = (code: string): string =>
+  `import winston from 'winston'; const logger = winston.createLogger({ transports: [new winston.transports.Console()] }); ${code}`;
+
+/** Shapes of code that a repair must cope with, beside those that show what the rule finds. */
+export const shapes: readonly string[] = [
+  pino('logger.info(`Order ${id} created`,);'),
+  pino('logger.info((`Order ${id} created`));'),
+  pino('logger.info(`Order ${id} created` as string);'),
+  pino('logger.info(\n  `Order ${id} created`\n);'),
+  pino('logger.info(\n  `Order ${id} created`, // at last\n);'),
+  pino('logger.info(`Order ${/* which */ id} created`);'),
+  pino('logger.info(`Order\n  ${id}\n  created`);\nstart();'),
+  pino("logger.info('Order ' + id + ' created');"),
+  pino("logger.info('Order ' +\n  id + // which\n  ' created');"),
+  pino('logger.info(`It\'s order ${id} that was "created"`);'),
+  pino('logger.info(`Path C:\\\\temp of order ${id} was created`);'),
+  pino('logger.info(`Order ${(first, second)} created`);'),
+  pino('logger.info(`Order ${first as string} created`);'),
+  pino('logger.info(`Order ${first!.id} created`);'),
+  pino('logger.info(`Order ${first?.id} created`);'),
+  pino("logger.info(`Order ${first['id']} created`);"),
+  pino('logger.info(`Order ${first[0]} created`);'),
+  pino('logger.info(`Order ${first ?? second} created`);'),
+  pino('logger.info(`Order ${yes ? first : second} created`);'),
+  pino("logger.info(`Order ${id} ${yes ? 'created' : 'changed'}`);"),
+  pino('logger.info(`Order ${await first} created`);'),
+  pino('logger.info(`Order ${(second = first)} created`);'),
+  pino('logger.info(`Order ${typeof first} created`);'),
+  pino('logger.info(`Order ${JSON.stringify(first, null, 2)} created`);'),
+  pino('logger.info(`Orders ${JSON.stringify(first)} and ${JSON.stringify(second)} created`);'),
+  pino('logger.info(`Order ${first.total.toFixed(2)} created by ${first.user.toString()}`);'),
+  pino('logger.info(`Order ${id} created by ${id}`);'),
+  pino('logger.info(`Order ${first.id} created by ${second.id}`);'),
+  pino('logger.info({}, `Order ${id} created`);'),
+  pino('logger.info({ /* none yet */ }, `Order ${id} created`);'),
+  pino('logger.info({ first, }, `Order ${id} created`);'),
+  pino('logger.info({ ...first }, `Order ${id} created`);'),
+  pino('logger.info({\n  first,\n  second, // last\n}, `Order ${id} created`);'),
+  pino('logger.info({ first: start() }, `Order ${start()} created`);'),
+  pino("logger.info('Order %s created by %s', id, first);"),
+  pino("logger.info('Order created', { id });"),
+  pino("logger.info('Order created', {\n  id, // which\n});"),
+  pino("logger.info('Order created', id, { first });"),
+  pino("logger.info('Order created', first.id);"),
+  pino('logger.child({ first }).info(`Order ${id} created`);'),
+  pino('if (yes) logger.info(`Order ${id} created`)\nelse logger.warn(`Order ${id} lost`)'),
+  pino('const log = () => logger.info(`Order ${id} created`);'),
+  pino('start()\nlogger.info(`Order ${id} created`)\nstart()'),
+  pino('try { start(); } catch (error) { logger.error(error, `Order ${id} failed`); }'),
+  pino('try { start(); } catch (error) { logger.error({ err: error }, `Order ${id} failed`); }'),
+  pino('logger.info(`Server listening on http://${first}:${second}/health`);'),
+  winston('logger.info(`Order ${id} created`,);'),
+  winston('logger.info(`Order ${id} created`, {});'),
+  winston('logger.info(`Order ${id} created`, { first });'),
+  winston('logger.info(`Order ${id} created`, { ...first });'),
+  winston('logger.info(`Order ${start()} created`, { first: start() });'),
+  winston('logger.info(`Order ${id} created`, {\n  first,\n  second\n});'),
+  winston("logger.log('info', `Order ${id} created`);"),
+  winston("logger.log(\n  'info',\n  `Order ${id} created`,\n);"),
+  winston("logger.info({ id }, 'Order created');"),
+  winston("logger.info('Order ' + id + ' created', { first });"),
+];
+
+/** Findings of every kind, none of whose repairs may be in the way of another. */
+export const fifty: FiftyFindings = {
+  head: "import pino from 'pino';\nconst logger = pino();",
+  kinds: [
+    (n: number) => `export const create${n} = (id: string) => logger.info(\`Order \${id} created\`);`,
+    (n: number) => `export const move${n} = (id: string) => logger.info({ step: ${n} }, 'Order ' + id + ' moved');`,
+    (n: number) => `export const close${n} = (id: string) => logger.info('Order closed', { id });`,
+    (n: number) => `export const count${n} = (id: string) => logger.info('Order %s counted', id);`,
+  ],
+};
