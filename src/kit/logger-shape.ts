@@ -21,6 +21,6 @@ export const logger: Shape = objectOf(
   },
   {
     shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), hangsOn: listOf(hanging), byLevel: listOf(text),
-    formatNeeds: objectOf({ option: text, call: text }), replacedBy: listOf(text), redaction: objectOf({ option: text }, { paths: text }), majors: text,
+    formatNeeds: objectOf({ option: text, call: text }), replacedBy: listOf(text), redaction: listOf(objectOf({ option: text }, { paths: text, unset: listOf(text), majors: text })), majors: text,
   },
 );

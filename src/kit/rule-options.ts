@@ -1,5 +1,11 @@
 /** The options of each rule, as they follow its severity in a configuration. */
 export interface RuleOptions {
+  'no-sensitive-data-in-logs': [
+    {
+      /** Also report what only its name tells to be a secret, and whole messages of queues. */
+      names?: boolean;
+    },
+  ];
   'require-error-in-log': [
     {
       /** Also report lines below the level of an error: warnings, and `console.log` without a word of the error. */

@@ -17,8 +17,8 @@ export const tslogModel: LibraryModel = {
       rest: 'printed',
       // Under a key it is lost in lines of JSON, and kept in those for people.
       errors: { first: 'kept', last: 'kept', keys: ['*'] },
-      redaction: { option: 'maskValuesOfKeys' },
-      source: 'tslog@4.11.0, 5.1.0: BaseLogger; behaviour run',
+      redaction: [{ option: 'maskValuesOfKeys', unset: ['password'], majors: '<5' }, { option: 'mask.keys', majors: '>=5' }],
+      source: 'tslog@4.11.0, 5.1.0: BaseLogger; tslog@5.2.0: core/settings.js; behaviour run',
     },
   ],
 };

@@ -17,7 +17,7 @@ export interface PackageFiles {
   readonly tests: readonly string[];
   /** The folders of packages inside it, whose files are theirs. */
   readonly nested: readonly string[];
-  /** tsconfig, jsconfig and package.json files: what resolution rests on. */
+  /** tsconfig, jsconfig and package.json files, on which resolution rests, and schemas of Prisma. */
   readonly configs: readonly StampedFile[];
   /** False when it has more, deeper or (in TypeScript) larger files than are looked at. */
   readonly complete: boolean;
@@ -30,7 +30,7 @@ const MAX_BYTES = 1024 * 1024;
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const NO_SOURCE = /\.d\.[cm]?ts$|\.min\.[cm]?js$/;
 const TYPESCRIPT = /\.[cm]?tsx?$/;
-const CONFIG = /^(?:package|[tj]sconfig(?:\.[\w.-]+)?)\.json$/;
+const CONFIG = /^(?:package|[tj]sconfig(?:\.[\w.-]+)?)\.json$|\.prisma$/;
 /** Names under which builds write, and people too: left out only where something says that it is output. */
 const OUTPUT_NAMES: ReadonlySet<string> = new Set(['dist', 'build', 'out', 'output', 'coverage', 'storybook-static', 'server-build']);
 const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];

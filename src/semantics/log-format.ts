@@ -36,7 +36,17 @@ export interface LoggerModel extends Claim {
   /** In packages that depend on one of these, another logger may stand behind it, which treats fields and Errors in its own way. */
   replacedBy?: readonly string[];
   /** What leaves values out of every line. */
-  redaction?: { option: string; paths?: string };
+  redaction?: readonly RedactionModel[];
+}
+
+/** An option of the construction that names what is left out. */
+export interface RedactionModel {
+  option: string;
+  /** It lists paths of fields, also under this key of an object: `redact: { paths: ['user.password'] }`. Left out, it lists keys, which count wherever they are. */
+  paths?: string;
+  /** What is left out where the option is not set. */
+  unset?: readonly string[];
+  majors?: string;
 }
 
 /** `request.log` in a handler of Fastify, `req.log` behind pino-http. */

@@ -9,6 +9,7 @@ export type * from './handler-format.js';
 export type * from './log-format.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';
+export type * from './sensitive/types.js';
 
 /** How a value was reached: from the export of a package, or a global variable, step by step. */
 export interface ApiPath {

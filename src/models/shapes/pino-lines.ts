@@ -9,5 +9,5 @@ export const pinoLines = {
   format: 'printf',
   rest: 'dropped',
   errors: { first: 'kept', last: 'lost', keys: ['err'], keyOption: 'errorKey', serializers: ['serializers.*', 'formatters.log', 'hooks.logMethod'] },
-  redaction: { option: 'redact', paths: 'paths' },
+  redaction: [{ option: 'redact', paths: 'paths' }],
 } as const satisfies Partial<LoggerModel>;

@@ -54,11 +54,26 @@ function findInParameter(module: Module, handler: HandlerDescription, models: re
 /** No input is further away from its parameter. */
 const MAX_STEPS = 6;
 
+/** Whether a parameter is the object from which one of these parts of the input is read: the `req` of `req.body`. */
+export function holdsInputs(module: Module, handler: HandlerDescription, index: number, parts: ReadonlySet<string>): boolean {
+  const parameter = handler.fn.params[index];
+  if (!parameter) return false;
+  const decorators = decoratorsOf(parameter);
+  const places = placesOf(module, handler, parameter, index);
+  return handler.model.inputs.some((model) => {
+    if (model.path === undefined || !parts.has(model.part) || !mayHold(model.majors, handler.majors)) return false;
+    if (model.decorators) return decorators.some((each) => leadsToDecorator(module, each, model));
+    return places.some(({ key, position }) => key === null && position === (model.parameter === 'all' ? position : (model.parameter ?? 0)));
+  });
+}
+
 /** Which parameters of the framework's signature one of the function's own is, or holds by key. */
-function placesOf(module: Module, { model, registrations }: HandlerDescription, parameter: Node, index: number): readonly { key: string | null; position: number }[] {
-  if (isTypedParameter(module, model, index, parameter)) return [{ key: null, position: index }];
+function placesOf(module: Module, { model, role, registrations }: HandlerDescription, parameter: Node, index: number): readonly { key: string | null; position: number }[] {
+  // The error stands before what other handlers are given.
+  const shift = role === 'error' ? 1 : 0;
+  if (isTypedParameter(module, model, index, parameter)) return [{ key: null, position: index - shift }];
   const [{ parameters }] = registrations;
-  const place = parameters === 'same' ? index : (parameters?.[index] ?? null);
+  const place = parameters === 'same' ? (index < shift ? null : index - shift) : (parameters?.[index] ?? null);
   if (place === null) return [];
   return typeof place === 'number' ? [{ key: null, position: place }] : Object.entries(place).map(([key, position]) => ({ key, position }));
 }

@@ -21,10 +21,8 @@ export function mayCarryRequest(module: Module, { source, isFromAnywhere }: Caug
 
 /** Whether the logger leaves out the header that credentials are sent in. */
 function redactsHeaders(module: Module, { logger, made }: LogCall): boolean {
-  const option = logger.redaction?.option;
-  if (option === undefined) return false;
-  return made.some((each) => {
+  return (logger.redaction ?? []).some(({ option }) => made.some((each) => {
     const fact = readMadeOptions(module, each).read(option);
     return fact.state === 'set' && /authorization/i.test(textOf(module, fact.value));
-  });
+  }));
 }
