@@ -44,7 +44,7 @@ function planFor(request: LogErrorRequest): readonly ArgumentEdit[] | null {
     case 'first':
       return request.carriesRequest ? null : [{ kind: 'prepend', text: request.name }, ...withoutText(request, false)];
     case 'last':
-      return asLast(request);
+      return request.call.logger.rest === 'printed' ? asPrinted(request) : asMeta(request);
     case 'stack-field':
       return asStackField(request);
     case 'stack-argument':
@@ -120,22 +120,29 @@ function isPlain(object: ObjectExpression, replaced: Node | null): boolean {
 }
 
 /** `console.error('x failed:', err)` */
-function asLast(request: LogErrorRequest): readonly ArgumentEdit[] | null {
+function asPrinted(request: LogErrorRequest): readonly ArgumentEdit[] {
   const { call, mentions, name, carriesRequest } = request;
-  const isPrinted = call.logger.rest === 'printed';
-  if (!isPrinted && (call.dropped.length > 0 || call.given.length > 1) && !mentions.some(({ argument, says }) => says === 'text' && argument === call.given[1])) return null;
-  // What the Error is written as, where it may hold a request: only text.
-  const value = carriesRequest ? (isPrinted ? printStack(request) : `{ stack: ${printStack(request)} }`) : name;
-  const [message] = call.given;
-  const replaced = mentions.find((each) => isPure(each, request) && (each.property !== null || isPrinted || each.argument !== message));
-  const cut = withoutText(request, isPrinted || !carriesRequest);
-  if (replaced?.property && isPrinted && call.logger.errors.keys.includes('*')) {
-    return [{ kind: 'rewrite', node: replaced.property, text: printProperty(request, replaced.property, value) }];
-  }
-  if (replaced && !replaced.property) return [{ kind: 'rewrite', node: replaced.node, text: value }, ...cut.filter((each) => each.kind === 'rewrite' && each.node !== replaced.node)];
-  // winston puts the message of the Error behind that of the line.
-  if (!isPrinted && cut.length === 0 && mentions.some(({ argument }) => argument === message)) return [{ kind: 'append', text: `{ stack: ${printStack(request)} }` }];
-  return [...cut, { kind: 'append', text: value }];
+  const value = carriesRequest ? printStack(request) : name;
+  const isShown = call.logger.errors.keys.includes('*');
+  const replaced = mentions.find((each) => isPure(each, request) && (each.property === null || isShown));
+  if (replaced?.property) return [{ kind: 'rewrite', node: replaced.property, text: printProperty(request, replaced.property, value) }];
+  if (replaced) return [{ kind: 'rewrite', node: replaced.node, text: value }];
+  return [...withoutText(request, true), { kind: 'append', text: value }];
+}
+
+/** `logger.error('x failed:', err)` of winston, which writes the message of the Error behind that of the line. */
+function asMeta(request: LogErrorRequest): readonly ArgumentEdit[] | null {
+  const { call, mentions, name, carriesRequest } = request;
+  const [message, second] = call.given;
+  const stack = printStack(request);
+  const value = carriesRequest ? `{ stack: ${stack} }` : name;
+  const replaced = mentions.find((each) => each.argument === second && isPure(each, request) && each.property === null);
+  if (replaced) return [{ kind: 'rewrite', node: replaced.node, text: value }];
+  if (second) return null;
+  const cut = withoutText(request, !carriesRequest);
+  // Where the message has that of the Error already, and keeps it, only the stack is missing.
+  const isSaid = cut.length === 0 && mentions.some(({ argument }) => argument === message);
+  return [...cut, { kind: 'append', text: isSaid && !stack.includes('instanceof') ? `{ stack: ${stack} }` : value }];
 }
 
 /** `error: err`; what was called `message` holds more than that now. */

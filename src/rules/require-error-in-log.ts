@@ -5,7 +5,7 @@ import {
   findErrorPlace, findLostError, isClientCode, isForClients, isLastUse, isNameFree, isScript, mayCarryRequest, type ErrorPlace, type LostError,
 } from '../semantics/index.js';
 
-type MessageIds = 'lostText' | 'lostPlace' | 'notLogged' | 'logError';
+type MessageIds = 'lostText' | 'lostPlace' | 'notLogged' | 'addError';
 
 type Options = RuleOptions['require-error-in-log'];
 type Context = RuleContext<MessageIds, Options>;
@@ -25,7 +25,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       lostText: '`{{ said }}` has neither the stack nor the cause of the error, so nobody can tell from the log where it came from. Log {{ remedy }}.',
       lostPlace: '`{{ call }}` loses the stack and the cause of an error in this place, so nobody can tell from the log where it came from. Log {{ remedy }}.',
       notLogged: '`{{ call }}` says that something failed, but not what: the error is in no log. Log {{ remedy }}.',
-      logError: 'Log {{ remedy }}',
+      addError: 'Log {{ remedy }}',
     },
     schema: [
       {
@@ -79,7 +79,7 @@ function repairsFor({ module, sourceCode }: Context, lost: LostError, place: Err
   const isText = place.kind === 'stack-field' || place.kind === 'stack-argument';
   const carriesRequest = !isText && mayCarryRequest(module, caught, call);
   const edit = logError({ sourceCode, call, caught, mentions, place, name, carriesRequest, isTyped: /\.[cm]?tsx?$/u.test(module.filename), isLastUse: (each: Node) => isLastUse(module, each) });
-  return edit ? [{ tier: carriesRequest ? 'review' : 'safe', messageId: 'logError', data: { remedy }, edit }] : [];
+  return edit ? [{ tier: carriesRequest ? 'review' : 'safe', messageId: 'addError', data: { remedy }, edit }] : [];
 }
 
 function printRemedy(place: ErrorPlace | null, name: string): string {

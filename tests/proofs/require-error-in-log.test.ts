@@ -57,7 +57,7 @@ const proof = (name: string, packages: readonly string[], code: string): TablePr
 
 const ofRequest = (name: string, packages: readonly string[], code: string): TableProof => ({
   ...proof(name, packages, code),
-  suggestion: 'logError',
+  suggestion: 'addError',
   fault: { server: failingHttp(9, 500), before: seen(false), after: seen(true) },
   healthy: { server: echoHttp },
 });

@@ -15,7 +15,7 @@ const loses = (name: string, messageId: MessageId, code: string, output: string 
 
 /** The same where a person has to agree. */
 const offers = (name: string, messageId: MessageId, code: string, output: string) =>
-  ({ name, code, errors: [{ messageId, suggestions: [{ messageId: 'logError', output }] }] }) as const;
+  ({ name, code, errors: [{ messageId, suggestions: [{ messageId: 'addError', output }] }] }) as const;
 
 /** What the rule says of which code; `tests/repair/laws.test.ts` holds its repairs to their laws. */
 export const cases: CasesOf<typeof rule> = {

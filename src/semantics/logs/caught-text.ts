@@ -1,6 +1,6 @@
 import { findReturns, keyName, memberName, someNode, unwrap, type Expression, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findDeclaredVariable, findFunction, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
+import { findDeclaredVariable, findFunction, findVariable, isExported, isGlobal, resolveValue } from '../bindings/index.js';
 import { isVariable, type Caught } from './caught.js';
 
 /**
@@ -167,5 +167,6 @@ export function isLastUse(module: Module, outer: Node): boolean {
   const variable = name.type === 'Identifier' ? findVariable(module, name) : null;
   if (variable === null || variable === 'global') return false;
   const [definition] = variable.defs;
+  if (isExported(variable)) return false;
   return variable.references.filter((each) => each.isRead()).length < 2 && definition?.type !== 'Parameter' && definition?.type !== 'CatchClause';
 }

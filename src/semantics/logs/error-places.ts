@@ -84,5 +84,5 @@ export function findErrorPlace(module: Module, call: LogCall): ErrorPlace | null
 
 /** Behind a logger that another may stand in for, a text is surely no context only where there is one already: `new Logger('Orders')`. */
 function takesStack({ uncertain, made: [first] }: LogCall): boolean {
-  return !uncertain || (first?.node != null && first.node.type !== 'TaggedTemplateExpression' && first.node.arguments.length > 0);
+  return !uncertain || (first?.node?.type === 'NewExpression' && first.node.arguments.length > 0);
 }

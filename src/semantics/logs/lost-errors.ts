@@ -24,7 +24,11 @@ export interface LostError {
 type Severity = 'error' | 'warning' | 'plain' | 'quiet';
 
 /** What a call loses of the Error that its line is about; null when it loses nothing, is told elsewhere, or is not known. */
-export const findLostError: (module: Module, node: CallExpression) => LostError | null = memo('lost error', (module, node) => {
+export function findLostError(module: Module, node: CallExpression): LostError | null {
+  return describeLog(module, node) ? findOnce(module, node) : null;
+}
+
+const findOnce = memo<CallExpression, LostError>('lost error', (module, node) => {
   const call = describeLog(module, node);
   const severity = call ? severityOf(call) : 'quiet';
   const caught = call && severity !== 'quiet' ? findCaught(module, node) : null;
