@@ -68,6 +68,7 @@ describe('the judge of labels', () => {
   it('asks nothing of rules that are not there, nor of lines whose first speaker is not', () => {
     expect(judged([], [])).toEqual({ missed: [], alarms: [], found: 0 });
     expect(judged([], ['require-structured-logging']).missed).toEqual(['s/a.ts:1 unstructured-log']);
+    expect(judged([], ['require-error-in-log']).missed).toEqual(['s/a.ts:4 error-context-lost-in-log']);
   });
 });
 

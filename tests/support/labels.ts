@@ -63,7 +63,13 @@ export function lintService(service: LabelledService): Promise<FindingsByFile> {
 export function judge(service: LabelledService, findings: FindingsByFile, concerns: Readonly<Record<string, Concern>>, rules: ReadonlySet<string>): Verdict {
   const isThere = (concern: string): boolean => rules.has(concerns[concern]?.rule ?? '');
   const said = Object.entries(findings).flatMap(([file, each]) => each.map((text) => ({ file, ...readFinding(text) })));
-  const expected = service.labels.filter((label) => label.severity === 'definite' && isThere(label.concern) && !isForAnother(label, service, isThere));
+  /** A line of two concerns, of which the one that speaks first has no rule yet. */
+  const isForAnother = (label: Label): boolean =>
+    service.labels.some(({ file, line, concern }) => {
+      const rule = concerns[concern]?.rule ?? '';
+      return file === label.file && line === label.line && !rules.has(rule) && concerns[label.concern]?.settledBy.includes(rule);
+    });
+  const expected = service.labels.filter((label) => label.severity === 'definite' && isThere(label.concern) && !isForAnother(label));
   const missed = expected.filter((label) => {
     const speakers = concerns[label.concern];
     return !said.some((finding) => isAt(label, finding) && (finding.rule === speakers?.rule || speakers?.settledBy.includes(finding.rule)));
@@ -76,11 +82,6 @@ export function judge(service: LabelledService, findings: FindingsByFile, concer
     return [`${service.name}/${finding.file}:${finding.line} ${finding.rule}${fine ? ` (clean: ${fine.why})` : ''}`];
   });
   return { missed: missed.map((label) => `${service.name}/${label.file}:${label.line} ${label.concern}`), alarms, found: expected.length - missed.length };
-}
-
-/** A line of two concerns, of which the one that speaks first has no rule yet. */
-function isForAnother(label: Label, { labels }: LabelledService, isThere: (concern: string) => boolean): boolean {
-  return labels.some((other) => other.file === label.file && other.line === label.line && !isThere(other.concern));
 }
 
 function readFinding(text: string): { line: number; rule: string } {
