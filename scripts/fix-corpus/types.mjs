@@ -16,8 +16,8 @@ const FALLBACK = { allowJs: true, checkJs: true, module: ts.ModuleKind.NodeNext,
  */
 export function findNewDiagnostics({ folder, changed, readBefore }) {
   const found = [];
-  for (const [config, files] of groupBy(changed, (file) => ts.findConfigFile(path.dirname(path.join(folder, file)), ts.sys.fileExists) ?? '')) {
-    const options = readOptions(config.startsWith(folder) ? config : '');
+  for (const files of groupBy(changed, (file) => `${isJavaScript(file)} ${findConfig(folder, file)}`)) {
+    const options = readOptions(findConfig(folder, files[0]), isJavaScript(files[0]));
     const roots = files.map((file) => path.join(folder, file));
     const parsed = new Map();
     const before = createProgram(roots, options, parsed, new Map(files.map((file) => [path.join(folder, file), readBefore(file)])));
@@ -27,11 +27,22 @@ export function findNewDiagnostics({ folder, changed, readBefore }) {
   return found;
 }
 
-function readOptions(config) {
+function isJavaScript(file) {
+  return /\.[cm]?jsx?$/u.test(file);
+}
+
+function findConfig(folder, file) {
+  const found = ts.findConfigFile(path.dirname(path.join(folder, file)), ts.sys.fileExists);
+  return found?.startsWith(folder + path.sep) ? found : undefined;
+}
+
+/** JavaScript that its project leaves unchecked is checked without strictness: nobody has written its types down. */
+function readOptions(config, isJavaScript) {
   const read = config ? ts.getParsedCommandLineOfConfigFile(config, {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined }) : undefined;
   return {
     ...FALLBACK,
     ...read?.options,
+    ...(isJavaScript && !read?.options.checkJs ? { strict: false } : {}),
     allowJs: true,
     checkJs: true,
     noEmit: true,
@@ -87,5 +98,5 @@ function listNew(file, before, after) {
 function groupBy(items, keyOf) {
   const groups = new Map();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
+  return groups.values();
 }
