@@ -14,7 +14,14 @@ const concerns: Readonly<Record<string, Concern>> = {
 
 /** What the rules are known to get wrong; one that they get right again is taken off. */
 const known: { readonly missed: readonly string[]; readonly alarms: readonly string[] } = {
-  missed: [],
+  missed: [
+    // A piece of the stack.
+    'bunyan-worker/src/cleanup.js:21 error-context-lost-in-log',
+    // What pino-http was told of keys is in another file.
+    'express-pino-orders/src/orders.ts:58 error-context-lost-in-log',
+    // A logger destructured from the request.
+    'fastify-bookings/src/bookings.ts:32 unstructured-log',
+  ],
   alarms: [],
 };
 
