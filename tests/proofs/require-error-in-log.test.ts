@@ -83,3 +83,22 @@ proveEach('require-error-in-log: no credentials of a request that failed are wri
   ofRequest('axios and console', ['axios'], service(axios + consoleTo, `out.error('order failed', err.message);`, request)),
   ofRequest('got and pino', ['got', 'pino'], service(`import got from 'got';${pino}`, `logger.error('order failed: ' + err.message);`, `await got(url, { headers: { authorization: '${SECRET}' }, retry: { limit: 0 } });`)),
 ]);
+
+const leaks = { value: { order: ['work', 'caught', 'answered'], lines: 1, saysSo: true, hasStack: true, hasSecret: true } };
+
+/** What the repair keeps from being written: the whole error has the header in it. */
+const ofWhole = (name: string, packages: readonly string[], head: string, whole: string, picked: string): TableProof => ({
+  name,
+  by: { hand: service(head, picked, request) },
+  packages,
+  code: service(head, whole, request),
+  server: failingHttp(9, 500),
+  fault: { before: leaks, after: seen(true) },
+  healthy: { server: echoHttp },
+});
+
+proveEach('require-error-in-log: the whole error of a request would have its credentials written', [
+  ofWhole('pino', ['axios', 'pino'], axios + pino, `logger.error({ err }, 'order failed');`, `logger.error({ err: { message: err.message, stack: err.stack } }, 'order failed');`),
+  ofWhole('winston', ['axios', 'winston'], axios + winston, `logger.error('order failed', err);`, `logger.error('order failed', { stack: err.stack });`),
+  ofWhole('console', ['axios'], axios + consoleTo, `out.error('order failed', err);`, `out.error('order failed', err.stack);`),
+]);
