@@ -66,13 +66,14 @@ function isWanted({ options: [{ names = false }] }: Context, { proof, kind }: Se
 }
 
 function report(context: Context, log: LogCall, part: SensitivePart): void {
-  const plan = dropFromLog(context.sourceCode, log, part, part.kind === 'record' ? findIdentifier(context.module, part.node) : null);
+  const identifier = part.kind === 'record' ? findIdentifier(context.module, part.node) : null;
+  const plan = dropFromLog(context.sourceCode, log, part, identifier);
   const value = printValue(context, part);
   const data = {
     value,
     what: part.what,
     instead: plan?.instead ?? '',
-    remedy: plan?.instead ? `Log \`${plan.instead}\` instead` : HOLDERS.has(part.kind) ? 'Log the fields that you need, one by one' : 'Leave it out',
+    remedy: identifier !== null ? `Log \`${value}.${identifier}\` instead` : HOLDERS.has(part.kind) ? 'Log the fields that you need, one by one' : 'Leave it out',
   };
   const repairs: Repair<MessageIds>[] = [];
   if (plan) repairs.push({ tier: 'review', messageId: plan.instead === null ? 'removeValue' : 'useIdentifier', data, edit: plan.edit });
