@@ -78,6 +78,8 @@ function dropField(sourceCode: SourceCode, log: LogCall, field: Node): Edit | nu
   const object = field.parent;
   if (object?.type !== 'ObjectExpression') return null;
   if (object.properties.length > 1) return (fixer) => [removeProperty(fixer, sourceCode, field)];
+  // `{ given: { password } }`: nothing is left of what is around it.
+  if (object.parent.type === 'Property' && object.parent.value === object) return dropField(sourceCode, log, object.parent);
   // `logger.info({ password }, 'signed in')`
   const isArgument = log.given.some((each) => each === object);
   return isArgument && log.given.length > 1 ? dropArgument(sourceCode, log, object) : null;

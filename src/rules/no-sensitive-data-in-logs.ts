@@ -77,7 +77,8 @@ function report(context: Context, log: LogCall, part: SensitivePart): void {
   };
   const repairs: Repair<MessageIds>[] = [];
   if (plan) repairs.push({ tier: 'review', messageId: plan.instead === null ? 'removeValue' : 'useIdentifier', data, edit: plan.edit });
-  const redaction = redactInMaker(context, log, part);
+  // Never the first: under autofix all of a file's findings would write to the one place where the logger is made.
+  const redaction = plan && redactInMaker(context, log, part);
   if (redaction) repairs.push(redaction);
   context.report({ node: part.node, messageId: part.proof === 'name' ? 'named' : 'proven', data, repairs });
 }
