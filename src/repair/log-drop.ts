@@ -42,7 +42,8 @@ function identifyIn(log: LogCall, { node, field }: SensitivePart, text: string, 
   if (field !== null) return null;
   if (isInPlaceOfFields(log, node)) return (fixer) => [fixer.replaceText(node, `{ ${name}: ${text} }`)];
   const isPlain = log.printed.some((each) => each === node) || (log.logger.fields === 'none' && log.message === node);
-  return isPlain || node.parent?.type === 'TemplateLiteral' ? (fixer) => [fixer.replaceText(node, text)] : null;
+  // In a message that should be constant, the identifier is no better a part than the record.
+  return isPlain || (node.parent?.type === 'TemplateLiteral' && log.logger.fields === 'none') ? (fixer) => [fixer.replaceText(node, text)] : null;
 }
 
 /** A record is an object, whatever else is not known of it. */
@@ -60,7 +61,8 @@ function dropFrom(sourceCode: SourceCode, log: LogCall, { node, field }: Sensiti
   if (field) return holdsOnly(field, node) ? dropField(sourceCode, log, field) : null;
   const { parent } = node;
   if (parent?.type === 'TemplateLiteral' && log.given.some((each) => each === parent)) {
-    const text = withoutPlaceholder(sourceCode, parent, node);
+    // What is left must be a constant message where the logger takes fields: else the values are to become fields first.
+    const text = parent.expressions.length === 1 || log.logger.fields === 'none' ? withoutPlaceholder(sourceCode, parent, node) : null;
     return text === null ? null : (fixer) => [fixer.replaceText(parent, text)];
   }
   if (parent !== log.node || log.given.length < 2 || log.formatted.some((each) => each === node) || node === log.message) return null;
@@ -76,6 +78,8 @@ function dropField(sourceCode: SourceCode, log: LogCall, field: Node): Edit | nu
   const object = field.parent;
   if (object?.type !== 'ObjectExpression') return null;
   if (object.properties.length > 1) return (fixer) => [removeProperty(fixer, sourceCode, field)];
+  // `{ given: { password } }`: nothing is left of what is around it.
+  if (object.parent.type === 'Property' && object.parent.value === object) return dropField(sourceCode, log, object.parent);
   // `logger.info({ password }, 'signed in')`
   const isArgument = log.given.some((each) => each === object);
   return isArgument && log.given.length > 1 ? dropArgument(sourceCode, log, object) : null;

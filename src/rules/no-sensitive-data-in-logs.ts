@@ -66,17 +66,19 @@ function isWanted({ options: [{ names = false }] }: Context, { proof, kind }: Se
 }
 
 function report(context: Context, log: LogCall, part: SensitivePart): void {
-  const plan = dropFromLog(context.sourceCode, log, part, part.kind === 'record' ? findIdentifier(context.module, part.node) : null);
+  const identifier = part.kind === 'record' ? findIdentifier(context.module, part.node) : null;
+  const plan = dropFromLog(context.sourceCode, log, part, identifier);
   const value = printValue(context, part);
   const data = {
     value,
     what: part.what,
     instead: plan?.instead ?? '',
-    remedy: plan?.instead ? `Log \`${plan.instead}\` instead` : HOLDERS.has(part.kind) ? 'Log the fields that you need, one by one' : 'Leave it out',
+    remedy: identifier !== null ? `Log \`${value}.${identifier}\` instead` : HOLDERS.has(part.kind) ? 'Log the fields that you need, one by one' : 'Leave it out',
   };
   const repairs: Repair<MessageIds>[] = [];
   if (plan) repairs.push({ tier: 'review', messageId: plan.instead === null ? 'removeValue' : 'useIdentifier', data, edit: plan.edit });
-  const redaction = redactInMaker(context, log, part);
+  // Never the first: under autofix all of a file's findings would write to the one place where the logger is made.
+  const redaction = plan && redactInMaker(context, log, part);
   if (redaction) repairs.push(redaction);
   context.report({ node: part.node, messageId: part.proof === 'name' ? 'named' : 'proven', data, repairs });
 }

@@ -64,8 +64,8 @@ export const fifty: FiftyFindings = {
   head: made,
   kinds: [
     (n: number) => `export async function add${n}(email: string, password: string) { logger.info({ email, password }, 'adding'); return bcrypt.hash(password, 10); }`,
-    (n: number) => `export async function fail${n}(email: string, password: string) { console.log(\`no \${email} with password \${password}\`); return bcrypt.hash(password, 10); }`,
-    (n: number) => `export async function show${n}(user: any, given: string) { console.log('user', user); return (await bcrypt.compare(given, user.hash)) ? user.id : null; }`,
-    (n: number) => `export const list${n} = () => { console.log('environment', process.env); };`,
+    (n: number) => `export async function fail${n}(password: string) { logger.warn({ n: ${n}, given: { password } }, 'refused'); return bcrypt.hash(password, 10); }`,
+    (n: number) => `export async function show${n}(user: any, given: string) { logger.info({ user }, 'showing'); return (await bcrypt.compare(given, user.hash)) ? user.id : null; }`,
+    (n: number) => `export const list${n} = () => { logger.debug({ environment: process.env, pid: process.pid }, 'environment'); };`,
   ],
 };
