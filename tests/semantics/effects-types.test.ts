@@ -84,6 +84,7 @@ describe('what types do not prove', () => {
     ['a test of a variable that is written since', loop('ids: string[], value: any', 'if (value instanceof Users) { value = next(); value.find(id); }')],
     ['a field that a name which cannot be read may cover', loop('ids: string[], key: string', 'services.users.find(id);', 'const services = { users: new Users(), [key]: new Names() };')],
     ['a parameter that nobody describes', loop('users, ids: string[]', 'await users.find(id);')],
+    ['lists that hold their own union', `type Nested = Users | Nested[] | Record<string, Nested>; type Lists = Lists[] | ReadonlyArray<Lists>; ${loop('nested: Nested, lists: Lists, ids: string[]', 'nested.find(id); lists.find(id);')}`],
     ['a class of the same name elsewhere', loop('ids: string[]', 'users.find(id);', 'class Users { find(id: string) { return id; } } const users = new Users();')],
   ])('%s', (_name, code) => {
     expect(isFound(code)).toBe(false);

@@ -8,6 +8,8 @@ import { findGlobalTypeName, findTypeDeclaration } from './type-declarations.js'
 
 /** How many names of types are followed one behind the other. */
 const MAX_STEPS = 20;
+/** What looking into a list counts for when lists are compared, as one may hold itself: `type Json = string | Json[]`. */
+const STEPS_INTO_LIST = 5;
 
 /** `Client` in `Promise<Client>`, `Readonly<Client>`: what a value of these can do, the type inside can. */
 const WRAPPERS = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'Partial', 'NonNullable', 'Pick', 'Omit']);
@@ -51,7 +53,7 @@ export function settle(module: Module, shape: Shape | null, steps = 0): Shape | 
 /** `Client | undefined`, `Client | string`: the only part that has members of its own. */
 function settleUnion(module: Module, union: TSESTree.TSUnionType, given: Given, steps: number): Shape | null {
   const parts = union.types.filter((each) => !PRIMITIVE.has(each.type)).map((each) => settle(module, written(each, given), steps + 1));
-  return parts.length > 0 ? findCommonShape(module, parts) : null;
+  return parts.length > 0 ? findCommonShape(module, parts, steps) : null;
 }
 
 function settleReference(module: Module, type: TSESTree.TSTypeReference, given: Given, steps: number): Shape | null {
@@ -84,15 +86,17 @@ function settleMade(module: Module, name: string, query: TypeNode | undefined, s
 }
 
 /** What several shapes are when they are all the same; null as soon as one is unknown or another. */
-export function findCommonShape(module: Module, shapes: readonly (Shape | null)[]): Shape | null {
-  const [first = null] = shapes;
-  return first && shapes.every((each) => each !== null && isSameShape(module, each, first)) ? first : null;
+export function findCommonShape(module: Module, shapes: readonly (Shape | null)[], steps = 0): Shape | null {
+  const [first = null, ...others] = shapes;
+  return first && others.every((each) => each !== null && isSameShape(module, each, first, steps)) ? first : null;
 }
 
-function isSameShape(module: Module, one: Shape, other: Shape): boolean {
+function isSameShape(module: Module, one: Shape, other: Shape, steps: number): boolean {
   if (one.kind !== 'builtin' || other.kind !== 'builtin') return one === other || identityOf(one) === identityOf(other);
-  const [left, right] = [settle(module, one.args.at(-1) ?? null), settle(module, other.args.at(-1) ?? null)];
-  return one.name === other.name && (left && right ? isSameShape(module, left, right) : left === right);
+  if (one.name !== other.name) return false;
+  const inside = steps + STEPS_INTO_LIST;
+  const [left, right] = [settle(module, one.args.at(-1) ?? null, inside), settle(module, other.args.at(-1) ?? null, inside)];
+  return left && right ? isSameShape(module, left, right, inside) : left === right;
 }
 
 function identityOf(shape: Shape): Node | Shape {
