@@ -1,4 +1,4 @@
-import { stringValue, type Node } from '../../ast/index.js';
+import { memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeHandler, findInputs } from '../describe-handler.js';
 import { holdsInputs } from '../handlers/inputs.js';
@@ -10,9 +10,9 @@ import type { Sensitive, SensitiveKind } from './types.js';
 
 /** What of a handler's input a value is, where that is nothing for a log. */
 export function findSensitiveInput(module: Module, start: Node, origins: readonly Origin[]): Sensitive | null {
-  const last = origins.at(-1)?.node;
-  if (!last || !mayComeFromOutside(last)) return null;
-  for (const fn of functionsAround(last)) {
+  const last = origins.at(-1);
+  if (!last || !mayBeNamed(last.keys.at(-1)) || !mayComeFromOutside(last.node)) return null;
+  for (const fn of functionsAround(last.node)) {
     const handler = describeHandler(module, fn);
     const found = handler && findIn(module, handler, start, origins);
     if (found) return found;
@@ -20,9 +20,21 @@ export function findSensitiveInput(module: Module, start: Node, origins: readonl
   return null;
 }
 
+/** What frameworks call what they read of a request or a message, and the calls that read it. */
+const PARTS = /body|json|text|form|header|cookie|quer|param|input|payload|data|args|message|event|valid|record|content|value|req|raw|all/i;
+
+/** A part of the input that is nothing for a log: all of it, or what has the name of a secret. Whose reach a handler lies in is asked only then. */
+function mayBeNamed(key: string | undefined): boolean {
+  return key === undefined || PARTS.test(key) || findKindOfHeader(key) !== null;
+}
+
 /** The end of a way back that may be a handler's parameter, or a call that reads the request. */
-function mayComeFromOutside({ type }: Node): boolean {
-  return type === 'Identifier' || type === 'ObjectPattern' || type === 'CallExpression';
+function mayComeFromOutside(node: Node): boolean {
+  if (node.type !== 'CallExpression') return node.type === 'Identifier' || node.type === 'ObjectPattern';
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'Identifier' ? callee.name : memberName(callee);
+  // `req.get('Authorization')`, `c.req.header('Cookie')`
+  return name !== null && (PARTS.test(name) || (node.arguments[0] !== undefined && stringValue(node.arguments[0]) !== null));
 }
 
 function findIn(module: Module, handler: HandlerDescription, start: Node, origins: readonly Origin[]): Sensitive | null {
