@@ -15,6 +15,24 @@ function isCallback(fn: FunctionNode): boolean {
 export const findRegistrations: (module: Module, fn: FunctionNode) => readonly HandlerDescription[] | null = memo('registrations elsewhere', (module, fn) => {
   const home = homeOf(module, fn);
   if (isCallback(fn)) return [];
+  const name = findOwnName(fn);
+  const isOnlyCalled = (text: string): boolean => name !== null && !isHandedOn(text, name);
   const importers = home.project.backward.importersOf(home) ?? [];
-  return importers.flatMap((importer) => handlersOf(importer).get(fn) ?? []);
+  // Most functions are only ever called: no file in which one is can register it.
+  const registering = isOnlyCalled(home.text) ? importers.filter(({ text }) => !isOnlyCalled(text)) : importers;
+  return registering.flatMap((importer) => handlersOf(importer).get(fn) ?? []);
 });
+
+/** The name that others import a function by; null for one that they reach through something else, which they may hand on as a whole. */
+function findOwnName(fn: FunctionNode): string | null {
+  const declaration = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
+  if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclarator') return null;
+  return declaration.id?.type === 'Identifier' ? declaration.id.name : null;
+}
+
+/** Whether a text names something otherwise than to import, declare or call it, or may have it under another name. */
+function isHandedOn(text: string, name: string): boolean {
+  const escaped = name.replace(/\$/g, '\\$');
+  const others = text.replace(/^import\b[^'"]*['"]/gm, '').replace(new RegExp(`\\b(?:const|let|var)\\s+${escaped}(?![\\w$])`, 'g'), '');
+  return new RegExp(`(?<![\\w$])${escaped}(?![\\w$]|\\s*\\()`).test(others) || /\bimport\s*\*|\bas\s+\w+\s*[,}]/.test(text) || !text.includes(name);
+}
