@@ -15,16 +15,18 @@ interface Shortened {
 
 /** Whether a person might have worded a shortened message otherwise: grammar or what happened may have gone with its values. */
 export function findDoubt({ raw, items, kept, subject, message }: Shortened): boolean {
-  return (subject === '' && lacksSubject(kept)) || losesVerb(items, kept) || losesFailure(items, message) || hasDangling(kept) || hasTwoNouns(items) || hasChoiceBesideGap(raw) || isLoneVerb(kept, message);
+  if (subject === '' && lacksSubject(kept)) return true;
+  if (lacksObject(raw, items, kept) || lacksResult(items, message) || hasLoosePunctuation(message)) return true;
+  return losesVerb(items, kept) || losesFailure(items, message) || hasDangling(items, kept) || hasTwoNouns(items) || hasChoiceBesideGap(raw);
 }
 
 /** `${name}: ${id} succeeded`, `[env] ${key} not set`: what the message was about is a value. */
 function lacksSubject(kept: readonly Item[]): boolean {
   const first = kept.findIndex(({ isGap, word }) => !isGap && /^\p{L}/u.test(word));
   const before = kept[first - 1];
-  if (!before?.isGap || before.after !== '') return false;
+  if (!before?.isGap) return false;
   const word = bare(kept[first]?.word ?? '');
-  return isVerb(word) || LEADING.has(word);
+  return isVerb(word) || (before.after === '' && LEADING.has(word));
 }
 
 /** `JSON parsing took ${ms}ms`: the verb led to the value. */
@@ -40,15 +42,14 @@ function losesFailure(items: readonly Item[], message: string): boolean {
   return items.some(({ word }) => FAILURE.test(word)) && !FAILURE.test(message);
 }
 
-/** A word that stood between two values has lost what it was about. */
-function hasDangling(kept: readonly Item[]): boolean {
+/** `Deleting ${stale} of ${total} objects`, `, ${total} in all`: a word that stood behind a value. */
+function hasDangling(items: readonly Item[], kept: readonly Item[]): boolean {
+  const isPart = ({ isGap }: Item, at: number): boolean => isGap && bare(items[at + 1]?.word ?? '') === 'of' && /(?:ing|ed)$/u.test(bare(items[at - 1]?.word ?? ''));
+  if (items.some(isPart) && kept.some(({ word }) => bare(word) === 'of')) return true;
   const isLeading = (item: Item | undefined): boolean => item !== undefined && !item.isGap && /^\p{L}/u.test(item.word) && (LEADING.has(item.word.toLowerCase()) || ARTICLES.has(item.word.toLowerCase()));
   return kept.some((item, at) => {
     if (!item.isGap) return false;
     const [before, next] = [kept[at - 1], kept[at + 1]];
-    // `Deleting ${n} of`
-    if (next && !next.isGap && bare(next.word) === 'of' && before && !before.isGap && /(?:ing|ed)$/u.test(bare(before.word))) return true;
-    // `, ${total} in all`
     return Boolean(before && !before.isGap && /[,;]$/u.test(before.word) && isLeading(next));
   });
 }
@@ -68,7 +69,23 @@ function hasChoiceBesideGap(raw: string): boolean {
   return /[\uE000-\uEFFF][\uF000-\uF8FF]/u.test(raw);
 }
 
-/** `Transferred ${count} ${resource}`: the thing it was done to is a value. */
-function isLoneVerb(kept: readonly Item[], message: string): boolean {
-  return /^\P{L}*\p{L}+ed\P{L}*$/u.test(message) && kept.filter(({ isGap }) => isGap).length > 1;
+/** `Transferred ${count} ${resource}`, `Demoted ${email} from admin`, `Skipping (${status})`: the thing it was done to is a value. */
+function lacksObject(raw: string, items: readonly Item[], kept: readonly Item[]): boolean {
+  const at = kept.findIndex(({ isGap, word }) => isGap || /^\p{L}/u.test(word));
+  const [verb, gap, next] = kept.slice(at);
+  if (!verb || verb.isGap || !/.{2}(?:ed|ing)$/u.test(verb.word) || !gap?.isGap) return false;
+  if (/^\P{L}*\p{L}+ \([\uE000-\uEFFF]\)/u.test(raw)) return true;
+  if (next && !next.isGap) return LEADING.has(bare(next.word));
+  return items.some((item, index) => item.isGap && items[index + 1]?.isGap === true);
+}
+
+/** `Both return ${a}`, `Marked order ${id} as ${state}`: what it came to is a value. */
+function lacksResult(items: readonly Item[], message: string): boolean {
+  if (/\b(?:returns?|contains?|exceeds?|requires?|needs?|wants?|expects?|expected)\P{L}*$/iu.test(message)) return true;
+  return items.some(({ word }, at) => bare(word) === 'as' && items[at + 1]?.isGap === true) && /^\P{L}*(?:mark|treat|set|flag|classif)/iu.test(message);
+}
+
+/** `exists: - ignored` */
+function hasLoosePunctuation(message: string): boolean {
+  return /\p{L}[:,]["'\s]+[-–—:]/u.test(message);
 }

@@ -12,8 +12,8 @@ export const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'this', 
 
 /** Nouns that only announce the value behind them: `with id 5`, `on port 80`. */
 export const LABELS: ReadonlySet<string> = new Set([
-  'address', 'addr', 'amount', 'arg', 'args', 'code', 'delay', 'duration', 'email', 'error', 'heights', 'host', 'id', 'ids', 'ip', 'key', 'keys', 'length', 'name', 'names', 'offset', 'offsets', 'path', 'payload', 'pid', 'port', 'reason',
-  'size', 'slug', 'status', 'type', 'uri', 'url', 'uuid', 'value', 'values', 'version', 'widths',
+  'address', 'addr', 'amount', 'arg', 'args', 'code', 'delay', 'duration', 'email', 'error', 'heights', 'host', 'id', 'ids', 'ip', 'key', 'keys', 'length', 'name', 'names', 'offset', 'offsets', 'path', 'payload', 'pid', 'port', 'price', 'reason',
+  'size', 'slug', 'language', 'locale', 'status', 'type', 'uri', 'url', 'uuid', 'value', 'values', 'version', 'widths',
 ]);
 
 /** What a number is counted in. */
@@ -35,6 +35,7 @@ export function isVerb(word: string): boolean {
 /** `orders` -> `order`; null when a word does not look like a plural. */
 export function singularOf(word: string): string | null {
   if (/[a-z]Res$/u.test(word)) return null;
+  if (/(?:statuses|aliases|bonuses|viruses)$/iu.test(word)) return word.slice(0, -2);
   if (/(?:ss|us|is|^res|^ans|^has|series|news|status|address|access|class|process|args|props|params|headers)$/iu.test(word)) {
     return /(?:args|params|headers|props)$/iu.test(word) ? word.slice(0, -1) : null;
   }
