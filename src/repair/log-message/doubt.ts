@@ -50,6 +50,8 @@ function hasDangling(items: readonly Item[], kept: readonly Item[]): boolean {
   return kept.some((item, at) => {
     if (!item.isGap) return false;
     const [before, next] = [kept[at - 1], kept[at + 1]];
+    // `timer for ${name} restarting`
+    if (isLeading(before) && next && /.{2}ing$/u.test(next.word)) return true;
     return Boolean(before && !before.isGap && /[,;]$/u.test(before.word) && isLeading(next));
   });
 }
@@ -71,12 +73,13 @@ function hasChoiceBesideGap(raw: string): boolean {
 
 /** `Transferred ${count} ${resource}`, `Demoted ${email} from admin`, `Skipping (${status})`: the thing it was done to is a value. */
 function lacksObject(raw: string, items: readonly Item[], kept: readonly Item[]): boolean {
+  if (/^\P{L}*\p{L}+(?:ed|ing) \([\uE000-\uEFFF]\)/u.test(raw)) return true;
+  // `Skipping ${kind} "${id}" because`
+  if (items.some((item, index) => /.{2}(?:ed|ing)$/u.test(item.word) && items[index + 1]?.isGap === true && items[index + 2]?.isGap === true)) return true;
   const at = kept.findIndex(({ isGap, word }) => isGap || /^\p{L}/u.test(word));
   const [verb, gap, next] = kept.slice(at);
   if (!verb || verb.isGap || !/.{2}(?:ed|ing)$/u.test(verb.word) || !gap?.isGap) return false;
-  if (/^\P{L}*\p{L}+ \([\uE000-\uEFFF]\)/u.test(raw)) return true;
-  if (next && !next.isGap) return LEADING.has(bare(next.word));
-  return items.some((item, index) => item.isGap && items[index + 1]?.isGap === true);
+  return next !== undefined && !next.isGap && LEADING.has(bare(next.word));
 }
 
 /** `Both return ${a}`, `Marked order ${id} as ${state}`: what it came to is a value. */
