@@ -2,7 +2,7 @@ import { unwrap, type CallExpression, type Expression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { listValues, moveToLogger, planLogLine, valuesIn } from '../repair/index.js';
 import {
-  describeLog, findCaught, findConsoleWrappers, findLogger, findLoggerLibraries, findLostError, findToldError, isClientCode, isColoured, isConstantText, isForClients, isScript, isStartUp, keepsFields,
+  describeLog, findCaught, findConsoleWrappers, findLogger, findLoggerLibraries, findLostError, findSensitiveInLog, findToldError, isClientCode, isColoured, isConstantText, isForClients, isScript, isStartUp, keepsFields,
   kindOf, layoutOf, leadsBack, loggerImportFor, mayCarryRequest, type LogCall,
 } from '../semantics/index.js';
 
@@ -103,8 +103,8 @@ function checkLine(context: Context, call: LogCall): void {
     dropped: print(dropped.map((each) => sourceCode.getText(each)).join(', ')),
     place: call.logger.fields === 'first' ? 'before' : 'behind',
   };
-  const plan = lost || (isDropped && SECRET.test(data.dropped)) ? null : planLine(context, call);
-  const repair: Repair<MessageIds> | null = plan && { tier: keeps === 'yes' ? 'safe' : 'review', messageId: isDropped ? 'moveFields' : 'useFields', data, edit: plan.edit };
+  const plan = lost || (isDropped && SECRET.test(data.dropped)) || findSensitiveInLog(module, call).length > 0 ? null : planLine(context, call);
+  const repair: Repair<MessageIds> | null = plan && { tier: keeps === 'yes' && plan.readsWell ? 'safe' : 'review', messageId: isDropped ? 'moveFields' : 'useFields', data, edit: plan.edit };
   context.report({ node: call.node, messageId: isDropped ? 'dropped' : 'values', data, repairs: repair ? [repair] : [] });
 }
 

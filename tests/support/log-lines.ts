@@ -1,4 +1,4 @@
-import { fix } from './lint.js';
+import { applyEdit, fix, lint } from './lint.js';
 
 export type LoggerName = 'pino' | 'winston';
 
@@ -12,6 +12,13 @@ export function repairLines(code: string, name: LoggerName): string {
   const head = HEADS[name];
   const { output } = fix(`${head}${code}`, { rules: { 'resilience/require-structured-logging': 'error' } });
   return output.slice(head.length);
+}
+
+/** What the suggestions for code that logs by `logger` make of it. */
+export function suggestLines(code: string, name: LoggerName): string[] {
+  const head = HEADS[name];
+  const found = lint(`${head}${code}`, { rules: { 'resilience/require-structured-logging': 'error' } });
+  return found.flatMap(({ suggestions = [] }) => suggestions.map(({ fix: edit }) => applyEdit(`${head}${code}`, edit).slice(head.length)));
 }
 
 /** A line as a logger got it. */

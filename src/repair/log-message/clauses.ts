@@ -1,4 +1,4 @@
-import { isVerb } from './english.js';
+import { isVerb, LEADING, LEADING_VERBS } from './english.js';
 import { type Item, TAG, SEPARATOR, bare, join } from './items.js';
 
 /** `Import finished: 3 created, 2 updated`: a list of values behind what happened. */
@@ -39,6 +39,29 @@ export function dropLabels(items: readonly Item[]): readonly Item[] {
     kept.push(item);
   }
   return kept;
+}
+
+/** `Closing ${count} invoices, ${total} in all`, `…, offsets ${first} to ${last}`: a part behind a comma that is left with next to nothing. */
+export function dropAsides(items: readonly Item[]): readonly Item[] {
+  const clauses: Item[][] = [[]];
+  for (const item of items) {
+    clauses.at(-1)?.push(item);
+    if (/[,;]$/u.test(item.isGap ? item.after : item.word)) clauses.push([]);
+  }
+  const [main = [], ...asides] = clauses;
+  if (main.filter(({ word }) => /\p{L}{2}/u.test(word)).length < 2) return items;
+  const isEmpty = (clause: readonly Item[]): boolean => {
+    const [first, second] = clause;
+    if (!first || !clause.some(({ isGap }) => isGap)) return false;
+    const telling = clause.filter(({ word }) => /\p{L}/u.test(word) && !LEADING.has(bare(word)));
+    if (first.isGap) return second !== undefined && !second.isGap && LEADING.has(bare(second.word)) && !LEADING_VERBS.has(bare(second.word)) && telling.length < 2;
+    // `, offsets ${first} to ${last}`: what is one word and several values.
+    return telling.length === 1 && first === telling[0] && clause[1]?.isGap === true && !isVerb(bare(first.word));
+  };
+  const kept = asides.filter((clause) => !isEmpty(clause));
+  if (kept.length === asides.length) return items;
+  const gaps = asides.filter(isEmpty).flat().filter(({ isGap }) => isGap).map((each) => ({ ...each, after: '' }));
+  return [...main, ...kept.flat(), ...gaps.slice(-1)];
 }
 
 function endsClause(item: Item | undefined): boolean {

@@ -2,15 +2,18 @@
 export const LEADING: ReadonlySet<string> = new Set([
   'about', 'after', 'against', 'and', 'are', 'as', 'at', 'because', 'before', 'between', 'but', 'by', 'during', 'equals', 'every', 'for', 'from', 'has', 'in', 'inside', 'into',
   'is', 'named', 'of', 'on', 'onto', 'or', 'over', 'per', 'since', 'than', 'through', 'to', 'took', 'toward', 'towards', 'under', 'until', 'using', 'via', 'was', 'were', 'with', 'within',
-  'called', 'got', 'had', 'have', 'takes', 'where',
+  'above', 'across', 'among', 'around', 'behind', 'below', 'beneath', 'beyond', 'called', 'got', 'had', 'have', 'near', 'takes', 'upon', 'where',
 ]);
+
+/** Verbs among them: a message that ends without one may no longer say what happened. */
+export const LEADING_VERBS: ReadonlySet<string> = new Set(['are', 'equals', 'got', 'had', 'has', 'have', 'is', 'takes', 'took', 'was', 'were']);
 
 export const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'this', 'that']);
 
 /** Nouns that only announce the value behind them: `with id 5`, `on port 80`. */
 export const LABELS: ReadonlySet<string> = new Set([
-  'address', 'addr', 'arg', 'args', 'code', 'duration', 'email', 'error', 'host', 'id', 'ids', 'ip', 'key', 'keys', 'length', 'name', 'names', 'path', 'payload', 'pid', 'port', 'reason',
-  'size', 'slug', 'status', 'type', 'uri', 'url', 'uuid', 'value', 'values', 'version',
+  'address', 'addr', 'amount', 'arg', 'args', 'code', 'delay', 'duration', 'email', 'error', 'heights', 'host', 'id', 'ids', 'ip', 'key', 'keys', 'length', 'name', 'names', 'offset', 'offsets', 'path', 'payload', 'pid', 'port', 'price', 'reason',
+  'size', 'slug', 'language', 'locale', 'status', 'type', 'uri', 'url', 'uuid', 'value', 'values', 'version', 'widths',
 ]);
 
 /** What a number is counted in. */
@@ -31,6 +34,8 @@ export function isVerb(word: string): boolean {
 
 /** `orders` -> `order`; null when a word does not look like a plural. */
 export function singularOf(word: string): string | null {
+  if (/[a-z]Res$/u.test(word)) return null;
+  if (/(?:statuses|aliases|bonuses|viruses)$/iu.test(word)) return word.slice(0, -2);
   if (/(?:ss|us|is|^res|^ans|^has|series|news|status|address|access|class|process|args|props|params|headers)$/iu.test(word)) {
     return /(?:args|params|headers|props)$/iu.test(word) ? word.slice(0, -1) : null;
   }

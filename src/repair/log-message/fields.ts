@@ -15,6 +15,8 @@ export interface FieldPlan {
   readonly fields: readonly Field[];
   /** For each hole the name of the field that says it. */
   readonly names: readonly string[];
+  /** Whether each value is known to be what its name says. */
+  readonly isNamedWell: boolean;
 }
 
 /**
@@ -65,7 +67,9 @@ export function planFields(
     known?.set(text, name);
     names.push(name);
   }
-  return { fields, names };
+  // `reason` is an Error to some, and a text to others.
+  const isNamedWell = holes.every(({ node, whole }) => whole !== null || !isErrorLike(node) || !/\b(?:reason|cause|failure|errors)$/u.test(sourceCode.getText(node)) || (errorOf?.(node) ?? null) !== null);
+  return { fields, names, isNamedWell };
 }
 
 function namesOf(node: Expression, value: Expression, unit: string | null): string[] {

@@ -20,7 +20,10 @@ const VIEWS: ReadonlySet<string> = new Set([
   'toArray', 'values', 'concat', 'normalize', 'toObject', 'lean', 'exec',
 ]);
 
-const VERBS = /^(?:get|fetch|load|find|read|compute|calculate|calc|create|make|build|resolve|to|as|format|parse|print|describe|generate|extract|stringify|serialize|normalize|summarize|sanitize|mask|truncate|shorten|humanize|capitalize|escape|encode|decode|quote|pick|list|safe|use)(?=[A-Z_]|$)/u;
+const VERBS = /^(?:get|prettyPrint|prettify|dump|render|display|show|redact|convert|clean|strip|fetch|load|find|read|compute|calculate|calc|create|make|build|resolve|to|as|format|parse|print|describe|generate|extract|stringify|serialize|normalize|summarize|sanitize|mask|truncate|shorten|humanize|capitalize|escape|encode|decode|quote|pick|list|safe|use)(?=[A-Z_]|$)/u;
+
+/** Calls whose name is what they do, and says nothing of what they give. */
+const ACTIONS = /^(?:reduce|reduceRight|some|every|includes|indexOf|lastIndexOf|findIndex|push|unshift|splice|test|match|matchAll|search|call|apply|bind|then|catch|finally|run|invoke|execute|(?:open|close|start|stop|send|do|try|run|apply|handle|process|reduce|save|store|write|delete|remove|update|insert|check|ensure|validate|assert|verify)[A-Z]\w*)$/u;
 
 /** How an expression is reached, word by word: `req.params.id` -> `req`, `params`, `id`. Null for what has no name. */
 export function pathOf(outer: Node): readonly string[] | null {
@@ -72,6 +75,7 @@ function pathOfCall(node: Extract<Node, { type: 'CallExpression' }>): readonly s
   const given = first && first.type !== 'SpreadElement' ? first : null;
   if (callee.type === 'Identifier') {
     if (CONVERSIONS.has(callee.name)) return given && pathOf(given);
+    if (ACTIONS.test(callee.name)) return null;
     const rest = withoutVerb(callee.name);
     return rest === null ? (given && pathOf(given)) : [rest];
   }
@@ -81,6 +85,7 @@ function pathOfCall(node: Extract<Node, { type: 'CallExpression' }>): readonly s
   if (owner === 'Math' || owner === 'JSON' || CONVERSIONS.has(method)) return given && pathOf(given);
   if (owner === 'Object' && given) return [...(pathOf(given) ?? []), cleanName(method)];
   if (VIEWS.has(method)) return pathOfView(callee.object, method, given);
+  if (ACTIONS.test(method)) return null;
   const rest = withoutVerb(method);
   if (rest !== null) return isService(callee.object) ? [rest] : [...(pathOf(callee.object) ?? []), rest];
   // `config.get('PORT')`, `req.header('user-agent')`

@@ -49,11 +49,13 @@ function isText(node: Node): boolean {
   return node.type === 'BinaryExpression' && node.operator === '+' && (isText(node.left) || isText(node.right));
 }
 
-/** `count === 1 ? '' : 's'`: the longer ending. */
+/** `count === 1 ? '' : 's'`, `count === 1 ? ' attempt' : ' attempts'`: the longer ending. */
 function pluralOf(node: Expression): string | null {
   const texts = choices(node);
   if (!texts || !isStill(node)) return null;
-  return texts.every((each) => /^(|s|es|y|ies)$/u.test(each)) ? texts.reduce((one, other) => (other.length > one.length ? other : one)) : null;
+  const longest = texts.reduce((one, other) => (other.length > one.length ? other : one));
+  const isPlural = texts.every((each) => /^(|s|es|y|ies)$/u.test(each)) || texts.every((each) => each === longest || (each !== '' && (longest === `${each}s` || longest === `${each}es`)));
+  return isPlural ? longest : null;
 }
 
 /** `isNew ? 'created' : 'updated'`: two messages rather than a value. */

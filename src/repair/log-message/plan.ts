@@ -26,8 +26,9 @@ export function planLogLine(request: LogLineRequest): LogLinePlan | null {
   const { text: raw, fixed, holes } = mark(sourceCode, parts);
   const plan = planFields(holes, base.keys, base.error, request);
   if (!plan) return null;
-  const message = holes.length === 0 ? raw.trim() : wordMessage(raw, (hole) => nounOf(holes[hole], plan.names[hole]));
-  if (message === null || message === '') return null;
+  const wording = holes.length === 0 ? { message: raw.trim(), readsWell: true } : wordMessage(raw, (hole) => nounOf(holes[hole], plan.names[hole]));
+  if (!wording || wording.message === '') return null;
+  const { message, readsWell } = wording;
   // What an object brings may have the name of a field.
   if (base.whole?.property === '' && plan.fields.length > 0) return null;
   const object = printFields(request, base, plan.fields.map(({ text }) => text));
@@ -41,6 +42,7 @@ export function planLogLine(request: LogLineRequest): LogLinePlan | null {
   const written = printArguments(request, items, kept);
   return {
     message,
+    readsWell: readsWell && plan.isNamedWell,
     names: plan.fields.map(({ name }) => name),
     text: written.text,
     edit: (fixer) => [fixer.replaceTextRange(written.range, written.text)],

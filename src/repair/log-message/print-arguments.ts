@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/index.js';
 import { indentOf, lineBreakOf, startsLine, withParentheses } from '../layout.js';
-import type { LogLineRequest } from './types.js';
+import type { LogLineRequest, SourceCode } from './types.js';
 
 /** How long a line may become before arguments are put on lines of their own. */
 const MAX_LINE = 120;
@@ -33,8 +33,17 @@ export function printArguments(
   if (width <= MAX_LINE || !isAlone || line.includes('\n')) return { range, text: `${lead}${line}` };
   const step = indent.startsWith('\t') ? '\t' : indentStep(sourceCode.lines);
   const inner = `${lineBreak}${indent}${step}`;
+  const behind = [...ahead(sourceCode, call, range), ...items];
   const isTrailing = sourceCode.getTokenAfter(last)?.value === ',';
-  return { range, text: `${lead}${inner}${items.join(`,${inner}`)}${isTrailing ? '' : `,${lineBreak}${indent}`}` };
+  const start = behind.length > items.length ? (call.arguments[0]?.range[0] ?? range[0]) : range[0];
+  return { range: [start, range[1]], text: `${lead}${inner}${behind.join(`,${inner}`)}${isTrailing ? '' : `,${lineBreak}${indent}`}` };
+}
+
+/** `'debug'` in front of what is written anew, which goes to a line of its own as well. */
+function ahead(sourceCode: SourceCode, call: LogLineRequest['call'], [start]: TSESTree.Range): string[] {
+  const texts = call.arguments.filter((each) => each.range[1] <= start).map((each) => sourceCode.getText(each));
+  const [first] = call.arguments;
+  return first && sourceCode.text.slice(first.range[0], start).trim() === `${texts.join(', ')},` ? texts : [];
 }
 
 /** The narrowest indentation of a file. */

@@ -31,6 +31,8 @@ export interface LogLineRequest {
 /** What a log call becomes. */
 export interface LogLinePlan {
   readonly message: string;
+  /** Whether the message says what happened as well as before, so that nobody need read the repair first. */
+  readonly readsWell: boolean;
   /** The names of the fields that the repair adds. */
   readonly names: readonly string[];
   /** What stands between the parentheses of the call. */

@@ -1,21 +1,31 @@
-import { dropList, dropLabels, hasLoneWord, findSubject, hidesVerb } from './clauses.js';
+import { dropAsides, dropList, dropLabels, hasLoneWord, findSubject, hidesVerb } from './clauses.js';
 import { LABELS, LEADING } from './english.js';
+import { findDoubt } from './doubt.js';
 import { HOLE, TAG, itemsOf, join } from './items.js';
 import { dropLeading } from './leading.js';
 
+/** The message of a repaired line. */
+export interface Wording {
+  readonly message: string;
+  /** Whether it says what happened as well as the line before did. */
+  readonly readsWell: boolean;
+}
+
 /** What is left of a message without its values, as a person would have written it; null when nothing is that says what happened. */
-export function wordMessage(raw: string, nounOf: (hole: number) => string | null): string | null {
+export function wordMessage(raw: string, nounOf: (hole: number) => string | null): Wording | null {
   const text = dropGroups(raw.replace(/\s+/gu, ' ').trim());
   const items = itemsOf(text);
   if (!items) return null;
   const startsWithGap = items[0]?.isGap === true;
-  const words = dropLabels(dropList(items));
+  const listless = dropList(items);
+  const words = dropAsides(dropLabels(listless));
   if (words.some((item, at) => item.isGap && hidesVerb(words, at)) || hasLoneWord(words)) return null;
   const subject = startsWithGap ? findSubject(words, nounOf) : '';
   if (subject === null) return null;
-  const sentence = tidy(`${subject} ${join(dropLeading(words, nounOf))}`);
+  const kept = dropLeading(words, nounOf);
+  const sentence = tidy(`${subject} ${join(kept)}`);
   const message = startsWithGap && /^[a-z]+(?:[ .!]|$)/u.test(sentence) ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
-  return isTelling(message, raw) ? message : null;
+  return isTelling(message, raw) ? { message, readsWell: !findDoubt({ raw, items: listless, kept, subject, message }) } : null;
 }
 
 /** `(attempt 2 of 5)`, `[worker 3]`: what stands in brackets around values goes with them, at the start of a message without them. */
