@@ -48,6 +48,7 @@ export const cases: CasesOf<typeof rule> = {
   invalid: [
     inPino('a template', "logger.info(`Order ${order.id} created`);", "logger.info({ orderId: order.id }, 'Order created');"),
     inPino('a chain of +', "logger.info('Order ' + order.id + ' failed for ' + user.email);", "logger.info({ orderId: order.id, userEmail: user.email }, 'Order failed');"),
+    inPino('a value that is a field already', "logger.info({ total: count, tenant }, `Order ${orderId} has ${count} lines`);", "logger.info({ total: count, tenant, orderId }, 'Order has lines');"),
     inPino('an identifier becomes a field of its name', 'logger.info(`Processed chunk ${chunkId}`);', "logger.info({ chunkId }, 'Processed chunk');"),
     inPino('a child logger', 'const child = logger.child({ a: 1 }); child.warn(`Retry ${attempt} of ${max}`);', "const child = logger.child({ a: 1 }); child.warn({ attempt, max }, 'Retry attempt');"),
     inPino('fields that are there already', 'logger.info({ tenant }, `User ${user.id} created`);', "logger.info({ tenant, userId: user.id }, 'User created');"),

@@ -34,7 +34,7 @@ export function planFields(
   const fields: Field[] = [];
   const names: string[] = [];
   // What is read twice is one field, where nothing can change it in between.
-  const known = holes.every(({ node }) => isStill(node)) ? new Map<string, string>() : null;
+  const known = holes.every(({ node }) => isStill(node)) ? fieldsOf(sourceCode, layout.object) : null;
   const errors = new Map<string, string>(logged && layout.errorKey !== null ? [[sourceCode.getText(logged), layout.errorKey]] : []);
   const add = (name: string, text: string, nodes: readonly Node[]): string => {
     used.add(name);
@@ -70,6 +70,16 @@ export function planFields(
   // `reason` is an Error to some, and a text to others.
   const isNamedWell = holes.every(({ node, whole }) => whole !== null || !isErrorLike(node) || !/\b(?:reason|cause|failure|errors)$/u.test(sourceCode.getText(node)) || (errorOf?.(node) ?? null) !== null);
   return { fields, names, isNamedWell };
+}
+
+/** What the line says already, by the text of each value that stays the same. */
+function fieldsOf(sourceCode: LogLineRequest['sourceCode'], object: ObjectExpression | null): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const each of object?.properties ?? []) {
+    const key = each.type === 'Property' ? keyName(each) : null;
+    if (each.type === 'Property' && key !== null && isStill(each.value as Expression)) said.set(sourceCode.getText(each.value), key);
+  }
+  return said;
 }
 
 function namesOf(node: Expression, value: Expression, unit: string | null): string[] {

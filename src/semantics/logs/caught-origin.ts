@@ -1,3 +1,4 @@
+import { isFunction, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { registryOf } from '../registry.js';
 import { findLibraryEffects } from '../summaries/index.js';
@@ -12,11 +13,19 @@ import type { LogCall } from './types.js';
  */
 export function mayCarryRequest(module: Module, { source, isFromAnywhere }: Caught, call: LogCall): boolean {
   if (redactsHeaders(module, call)) return false;
+  if (asksForErrorOfClient(module, call.node)) return true;
   if (source) return findLibraryEffects(module, source).some(({ what }) => what.kind === 'outbound-request' && what.client.errorsCarryRequest === true);
   if (!isFromAnywhere) return false;
   return registryOf(module).all.some(
     ({ packages, clients = [] }) => clients.some((each) => each.errorsCarryRequest) && packages.some((name) => module.package?.dependsOn(name)),
   );
+}
+
+/** `error instanceof AxiosError`, `isAxiosError(error)`: whoever wrote the handler expects one, whatever can be seen to fail. */
+function asksForErrorOfClient(module: Module, call: Node): boolean {
+  let handler: Node = call;
+  while (handler.parent && handler.type !== 'CatchClause' && !isFunction(handler)) handler = handler.parent;
+  return /\b(?:isAxiosError|AxiosError|GaxiosError|HTTPError|RequestError)\b/.test(textOf(module, handler));
 }
 
 /** Whether the logger leaves out the header that credentials are sent in. */
