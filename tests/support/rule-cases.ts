@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Linter } from 'eslint';
-import plugin from '../../src/index.js';
 
 export interface Case {
   readonly name: string;
@@ -48,7 +47,7 @@ export interface CaseGroup {
 }
 
 /**
- * Every case under every rule of `strict`, its own with the options of the case, each in a file of its own.
+ * Every case under its own rule with the options of the case, each in a file of its own.
  *
  * @param kind - `invalid` leaves out the cases that say nothing is found.
  */
@@ -60,7 +59,7 @@ export function groupCases(kind: 'all' | 'invalid'): CaseGroup[] {
       if (test.filename !== undefined && path.isAbsolute(test.filename)) continue;
       const { options = [], settings = {}, filename = 'file.ts' } = test;
       const key = JSON.stringify([rule, options, settings]);
-      const rules = { ...plugin.configs.strict.rules, [`resilience/${rule}`]: ['error', ...options] } as Linter.RulesRecord;
+      const rules = { [`resilience/${rule}`]: ['error', ...options] } as Linter.RulesRecord;
       const group = groups.get(key) ?? { folder: `${rule}/${groups.size}`, rule, rules, settings, cases: [] };
       groups.set(key, group);
       group.cases.push({ file: `src/${group.cases.length}/${filename}`, test });
