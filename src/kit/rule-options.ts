@@ -1,23 +1,78 @@
 /** The options of each rule, as they follow its severity in a configuration. */
 export interface RuleOptions {
+  // no-async-array-callback
+
+  // no-check-then-act
+
+  // no-connection-leak
+
+  // no-connection-per-request
+
+  // no-escaped-transaction
+
+  // no-in-memory-store
+
+  // no-io-in-transaction
+
+  // no-lost-update
+
+  // no-mass-assignment
+
+  // no-n-plus-one
+
+  // no-non-idempotent-retry
+
+  // no-overlapping-interval
+
   'no-sensitive-data-in-logs': [
     {
       /** Also report what only its name tells to be a secret, and whole messages of queues. */
       names?: boolean;
     },
   ];
+
+  // no-shared-mutable-state
+
+  // no-unbounded-cache
+
+  // no-unbounded-concurrency
+
+  // no-unbounded-query
+
+  // no-unbounded-retry
+
+  // no-unchecked-response
+
+  // no-unguarded-json-parse
+
+  // no-unsafe-sql
+
+  // no-unscoped-mutation
+
+  // require-env-validation
+
   'require-error-in-log': [
     {
       /** Also report lines below the level of an error: warnings, and `console.log` without a word of the error. */
       warnings?: boolean;
     },
   ];
+
+  // require-idempotency-key
+
+  // require-input-validation
+
+  // require-retry
+
+  // require-retry-backoff
+
   'require-structured-logging': [
     {
       /** Also report `console` in packages that have no logger. */
       withoutLogger?: boolean;
     },
   ];
+
   'require-timeout': [
     {
       /** A library's own limit above this many milliseconds counts as none. */
@@ -28,4 +83,6 @@ export interface RuleOptions {
       scripts?: boolean;
     },
   ];
+
+  // require-transaction
 }

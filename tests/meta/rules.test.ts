@@ -41,7 +41,8 @@ describe('rules', () => {
 
   it.each(names)('%s describes every option with its default', (name) => {
     const { schema, defaultOptions } = rules[name as keyof typeof rules].meta;
-    const [options] = schema as unknown as [{ properties: Record<string, { description?: string }>; additionalProperties: boolean }];
+    const [options] = schema as unknown as { properties: Record<string, { description?: string }>; additionalProperties: boolean }[];
+    if (!options) return;
     expect(options.additionalProperties).toBe(false);
     for (const [key, property] of Object.entries(options.properties)) {
       expect(property.description, key).toMatch(/\.$/);
