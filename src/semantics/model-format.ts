@@ -1,4 +1,5 @@
 import type { LoggerModel } from './log-format.js';
+import type { StoreModel } from './operation-format.js';
 import type { ApplierModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
@@ -25,6 +26,9 @@ export interface LibraryModel {
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
   loggers?: readonly LoggerModel[];
+  stores?: readonly StoreModel[];
+  /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
+  generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };
   errorEvents?: readonly ErrorEventModel[];
 }
 
