@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeOperation, describeWork, readPart } from '../../src/semantics/index.js';
-import { analyze, type World } from '../support/analyze.js';
-
-/** What each call of a piece of code that does something does: verb, record, and the text of the parts that are there. */
-function operationsOf(code: string, world: World = {}): string[] {
-  return analyze(
-    code,
-    (module) =>
-      module.invocations.flatMap((node) => {
-        const found = describeOperation(module, node);
-        if (!found) return [];
-        const parts = (['filter', 'data', 'limit', 'text', 'handle', 'lock'] as const).flatMap((part) => {
-          const fact = readPart(module, found, part);
-          if (fact.state === 'absent') return [];
-          return [`${part}: ${fact.state === 'unknown' ? '?' : fact.values.map((each) => code.slice(...each.range)).join(' & ')}`];
-        });
-        return [[found.does, found.record?.name ?? '-', ...(found.transaction ? ['in transaction'] : []), ...parts].join(' ')];
-      }),
-    world,
-  );
-}
+import { describeWork } from '../../src/semantics/index.js';
+import { analyze } from '../support/analyze.js';
+import { operationsOf } from '../support/operations.js';
 
 const prisma = `import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n`;
 
