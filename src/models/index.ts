@@ -55,6 +55,7 @@ import { kafkajsModel } from './kafkajs.js';
 import { knexModel } from './knex.js';
 import { koaModel } from './koa.js';
 import { kyModel } from './ky.js';
+import { kyselyModel } from './kysely.js';
 import { log4jsModel } from './log4js.js';
 import { loglevelModel } from './loglevel.js';
 import { mailgunJsModel } from './mailgun-js.js';
@@ -101,6 +102,7 @@ import { pinoModel } from './pino.js';
 import { pinoHttpModel } from './pino-http.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
+import { prismaModel } from './prisma.js';
 import { prismaClientModel } from './prisma-client.js';
 import { promiseRetryModel } from './promise-retry.js';
 import { reactRouterModel } from './react-router.js';
@@ -192,6 +194,7 @@ export const models: readonly LibraryModel[] = [
   knexModel,
   koaModel,
   kyModel,
+  kyselyModel,
   log4jsModel,
   loglevelModel,
   mailgunJsModel,
@@ -238,6 +241,7 @@ export const models: readonly LibraryModel[] = [
   pinoHttpModel,
   postgresModel,
   postmarkModel,
+  prismaModel,
   prismaClientModel,
   promiseRetryModel,
   reactRouterModel,
