@@ -1,0 +1,1 @@
+export { describeRetry } from './describe-retry.js';
