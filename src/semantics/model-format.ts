@@ -265,6 +265,10 @@ export interface RetryModel extends Claim {
   methodsOption?: string;
   /** It sends a key of its own, the same for all attempts of one call. */
   sendsKey?: boolean;
+  /** The option of the client it is called on that holds the same options for all calls: `defaultJobOptions`. */
+  inherits?: string;
+  /** A queue tries it again: nobody waits for it. */
+  isInBackground?: boolean;
 }
 
 export interface RetryAttemptsModel {
@@ -304,7 +308,7 @@ export interface RetryPauseOption {
 
 export interface RetryRemedyModel {
   option: string;
-  /** Code of the value; `$callee` stands for what is called, `$limit` for the number of retries. */
+  /** Code of the value; `$callee` stands for what is called, `$limit` for the number of retries, `$attempts` for one more, `$import` for what is imported. */
   code: string;
   import?: { name: string; from: string };
 }

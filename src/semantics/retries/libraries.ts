@@ -15,14 +15,21 @@ import type { Retry } from './types.js';
 /** What the model of a library says of a call that has something tried again, or of a client that does so with its requests. */
 export function findLibraryRetry(module: Module, call: CallExpression | NewExpression): Retry | null {
   const described = describeCall(module, call);
-  if (described?.kind === 'outbound-request' || described?.kind === 'client') return findClientRetry(module, described);
-  if (!importsRetries(module, call)) return null;
+  const isClient = described?.kind === 'outbound-request' || described?.kind === 'client';
+  const byClient = isClient ? findClientRetry(module, described) : null;
+  if (byClient || (described ? !hasCalls(described.library) : !importsRetries(module, call))) return byClient;
   const path = findInvoked(module, call);
   const found = path && findModel(module, path);
   if (!path || !found) return null;
   const given = givenCode(module, call, found.runs);
   const options = readOptions(module, call, optionsPosition(call, found));
-  return describe(module, { call, api: printPath(path), model: found, body: given, options: [options] });
+  const inherited = isClient && found.inherits !== undefined ? described.made.map((each) => below(readMadeOptions(module, each), found.inherits ?? '')) : [];
+  return describe(module, { call, api: printPath(path), model: found, body: given, options: [options, ...inherited] });
+}
+
+/** The options that another holds: `defaultJobOptions` of a queue. */
+function below(options: Options, prefix: string): Options {
+  return { read: (path) => options.read(`${prefix}.${path}`), slot: null };
 }
 
 /** The retries that a client was told to make: by the options where it is made, or by those of a request. Not those that it makes by itself. */
@@ -67,7 +74,7 @@ function describe(module: Module, { call, api, model, body, options }: Told): Re
   if (attempts.isNever) return null;
   const { wait, node } = judgePause(module, model.wait, read);
   return {
-    kind: 'library', node: call, bound: attempts.bound, wait, body, failure: null, pause: node, changing: new Set(), isInBackground: false, isConflict: false,
+    kind: 'library', node: call, bound: attempts.bound, wait, body, failure: null, pause: node, changing: new Set(), isInBackground: model.isInBackground ?? false, isConflict: false,
     library: { api, call, model, slot: options[0]?.slot ?? null, endless: attempts.node, isAtCall: model.client === undefined || describeCall(module, call)?.kind === 'outbound-request' },
   };
 }

@@ -1,9 +1,10 @@
-import { isFunction, findReturns, unwrap, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, findReturns, unwrap, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, resolveValue } from '../bindings/index.js';
 import { matches } from '../match.js';
 import type { OptionFact, RetryAttemptsModel, RetryPauseModel, RetryPauseOption } from '../types.js';
 import { isNothing, numberOf } from '../values.js';
+import { isMemberOrKey } from './changes.js';
 import { better, judgeAmount } from './pauses.js';
 import type { RetryBound, RetryWait } from './types.js';
 
@@ -104,8 +105,17 @@ function judgeStrategy(module: Module, outer: Node, values: Readonly<Record<stri
 
 /** `(attempt) => attempt * 1000` */
 export function judgeFunction(module: Module, fn: FunctionNode): RetryWait {
-  const changing = new Set(fn.params.flatMap((each) => (each.type === 'Identifier' ? [each.name] : each.type === 'AssignmentPattern' && each.left.type === 'Identifier' ? [each.left.name] : [])));
+  const changing = new Set(fn.params.flatMap(namesIn));
   const returned = findReturns(fn).flatMap((each) => (each ? [each] : []));
   if (returned.length === 0) return 'unknown';
   return returned.map((each) => judgeAmount(module, each, changing)).reduce(better);
+}
+
+/** `attempt`, `attempt = 1`, `{ attempt }` */
+function namesIn(parameter: Node): readonly string[] {
+  const names: string[] = [];
+  walk(parameter, (node) => {
+    if (node.type === 'Identifier' && !isMemberOrKey(node)) names.push(node.name);
+  });
+  return names;
 }
