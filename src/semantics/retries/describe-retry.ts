@@ -2,20 +2,30 @@ import { isFunction, walk as walkAll, type FunctionNode, type Node } from '../..
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction } from '../bindings/index.js';
 import { memo } from '../memo.js';
-import { findLibraryRetry } from './libraries.js';
-import { findLoopRetry } from './loops.js';
+import { findLibraryRetry, mayRetryByLibrary } from './libraries.js';
+import { findLoopRetry, mayRetryInLoop } from './loops.js';
 import { isWithin } from './limits.js';
 import { isLoop } from './outcomes.js';
-import { findRecursionRetry } from './recursions.js';
+import { findRecursionRetry, mayRecur } from './recursions.js';
 import type { Retry } from './types.js';
 
 /**
  * How a loop or a call does something again because it failed: `for (…) { try { … } catch { … } }`, a function that calls itself in its
- * `catch`, `pRetry(run)`, `withRetry(run)` of the project. Null for what goes on after success: consumers, pollers and pagers.
+ * `catch`, `pRetry(run)`. Null for what goes on after success: consumers, pollers and pagers.
  */
-export const describeRetry: (module: Module, node: Node) => Retry | null = memo('describe retry', (module, node) => {
+export function describeRetry(module: Module, node: Node): Retry | null {
+  return mayRetry(module, node) ? describeOnce(module, node) : null;
+}
+
+/** Told by the code itself: most loops wait for nothing, and most calls are none of the function around them. */
+function mayRetry(module: Module, node: Node): boolean {
+  if (isLoop(node)) return mayRetryInLoop(node);
+  return (node.type === 'CallExpression' && mayRecur(node)) || ((node.type === 'CallExpression' || node.type === 'NewExpression') && mayRetryByLibrary(module, node));
+}
+
+const describeOnce: (module: Module, node: Node) => Retry | null = memo('describe retry', (module, node) => {
   if (isLoop(node)) return findLoopRetry(module, node);
-  if (node.type === 'CallExpression') return findRecursionRetry(module, node) ?? findLibraryRetry(module, node) ?? findHelperRetry(module, node);
+  if (node.type === 'CallExpression') return (mayRecur(node) ? findRecursionRetry(module, node) : null) ?? findLibraryRetry(module, node);
   return node.type === 'NewExpression' ? findLibraryRetry(module, node) : null;
 });
 
@@ -59,8 +69,8 @@ function candidatesIn(fn: Node): readonly Node[] {
   return found;
 }
 
-/** `withRetry(() => …)`: a call of a function in sight that tries what it is given. It is judged where it is defined. */
-function findHelperRetry(module: Module, call: Extract<Node, { type: 'CallExpression' }>): Retry | null {
+/** `withRetry(() => …)`: a call of a function in sight that tries what it is given. How, is judged where it is defined. */
+export const describeHelperRetry: (module: Module, call: Extract<Node, { type: 'CallExpression' }>) => Retry | null = memo('describe helper retry', (module, call) => {
   const isGivenCode = call.arguments.some((each) => isFunction(each) || each.type === 'Identifier' || each.type === 'MemberExpression');
   const fn = isGivenCode ? findFunction(module, call.callee) : null;
   const tried = fn && !isWithin(call, fn) ? findTried(module, fn) : null;
@@ -68,4 +78,4 @@ function findHelperRetry(module: Module, call: Extract<Node, { type: 'CallExpres
   if (!tried || !given || given.type === 'SpreadElement') return null;
   const body = isFunction(given) ? given : findFunction(module, given);
   return { ...tried.retry, kind: 'helper', node: call, body, failure: null, pause: null };
-}
+});

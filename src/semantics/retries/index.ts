@@ -1,1 +1,1 @@
-export { describeRetry } from './describe-retry.js';
+export { describeHelperRetry, describeRetry } from './describe-retry.js';

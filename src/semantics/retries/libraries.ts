@@ -12,6 +12,12 @@ import type { ApiPath, LibraryModel, OptionFact, Options, OptionsPosition, Outbo
 import { judgeAttempts, judgePause } from './library-options.js';
 import type { Retry } from './types.js';
 
+/** Whether a call may concern a library that tries again. */
+export function mayRetryByLibrary(module: Module, call: CallExpression | NewExpression): boolean {
+  const described = describeCall(module, call);
+  return described ? described.library.retries !== undefined : importsRetries(module, call);
+}
+
 /** What the model of a library says of a call that has something tried again, or of a client that does so with its requests. */
 export function findLibraryRetry(module: Module, call: CallExpression | NewExpression): Retry | null {
   const described = describeCall(module, call);

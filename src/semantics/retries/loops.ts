@@ -18,10 +18,14 @@ interface Attempt {
   readonly failure: Node | null;
 }
 
+/** Whether a loop waits for something at all. */
+export function mayRetryInLoop(loop: Loop): boolean {
+  if (loop.type === 'ForInStatement' || (loop.type === 'ForOfStatement' && loop.await)) return false;
+  return someOwn(loop.body, ({ type }) => type === 'AwaitExpression');
+}
+
 /** A loop that does the same again because it failed, and ends once it went well. */
 export function findLoopRetry(module: Module, loop: Loop): Retry | null {
-  if (loop.type === 'ForInStatement' || !someOwn(loop.body, ({ type }) => type === 'AwaitExpression')) return null;
-  if (loop.type === 'ForOfStatement' && loop.await) return null;
   const attempt = findAttempt(module, loop);
   if (!attempt) return null;
   const changes = findChanges(...[loop.body, ...(loop.type === 'ForStatement' && loop.update ? [loop.update] : []), ...('test' in loop && loop.test ? [loop.test] : [])]);

@@ -52,6 +52,16 @@ function blockOf(clause: Node): Node | null {
   return clause.parent?.type === 'TryStatement' ? clause.parent.block : null;
 }
 
+/** Whether a call names a function around it, or hands it on. */
+export function mayRecur(call: CallExpression): boolean {
+  const names = [calledName(call.callee), ...(call.arguments[0] ? [calledName(call.arguments[0])] : [])].filter((each) => each !== null);
+  for (let at = names.length > 0 ? findEnclosingFunction(call) : null; at; at = findEnclosingFunction(at)) {
+    const name = nameOfFunction(at);
+    if (name !== null && names.includes(name)) return true;
+  }
+  return false;
+}
+
 /** By its names first: most calls are none of the function around them. */
 function findAgain(module: Module, call: CallExpression): Again | null {
   const own = calledName(call.callee);

@@ -35,7 +35,7 @@ export function findWait(module: Module, round: Node, failure: Node | null, atte
       return false;
     }
     const isAfterFailure = failure !== null && isWithin(node, failure);
-    const ms = amountGiven(module, node);
+    const ms = amountGiven(module, node, changing);
     if (ms) add(judgeAmount(module, ms, changing), ms);
     else if (isAfterFailure && !isLog(module, node)) add('unknown', null);
     return true;
@@ -47,11 +47,11 @@ export function findWait(module: Module, round: Node, failure: Node | null, atte
 }
 
 /** `await sleep(1000)` of a function that is out of sight: it is given a time, and nothing else. */
-function amountGiven(module: Module, call: CallExpression): Node | null {
+function amountGiven(module: Module, call: CallExpression, changing: ReadonlySet<string>): Node | null {
   const [first] = call.arguments;
   if (!first || call.arguments.length > 1 || first.type === 'SpreadElement') return null;
   const value = unwrap(first);
-  const isTime = numberOf(module, value) !== null || (value.type === 'BinaryExpression' && /^([*+-]|\*\*)$/u.test(value.operator) && isNumeric(module, value));
+  const isTime = numberOf(module, value) !== null || (value.type === 'Identifier' && changing.has(value.name)) || (value.type === 'BinaryExpression' && /^([*+-]|\*\*)$/u.test(value.operator) && isNumeric(module, value));
   return isTime ? first : null;
 }
 
