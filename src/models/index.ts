@@ -103,7 +103,6 @@ import { pinoHttpModel } from './pino-http.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
 import { prismaModel } from './prisma.js';
-import { prismaClientModel } from './prisma-client.js';
 import { promiseRetryModel } from './promise-retry.js';
 import { reactRouterModel } from './react-router.js';
 import { redisModel } from './redis.js';
@@ -242,7 +241,6 @@ export const models: readonly LibraryModel[] = [
   postgresModel,
   postmarkModel,
   prismaModel,
-  prismaClientModel,
   promiseRetryModel,
   reactRouterModel,
   redisModel,
