@@ -25,6 +25,7 @@ const wait = objectOf(
 );
 const construction = objectOf({ path: text }, { options: position, returnedBy: text, ...ofMajors });
 const providingModule = objectOf({ module: text, configure: text }, { global: text });
+const response = objectOf({ status: listOf(text), body: listOf(text), refused: text, code: text }, { same: listOf(text), unless: listOf(text) });
 const request = objectOf(
   { paths: listOf(text) },
   {
@@ -38,6 +39,7 @@ const request = objectOf(
     observable: flag,
     boundedByChain: listOf(text),
     waits: listOf(wait),
+    response,
     source: text,
     ...ofMajors,
   },

@@ -17,6 +17,7 @@ export * from './package-facts/index.js';
 export { openModule } from './registry.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
+export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

@@ -3,7 +3,7 @@ import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyMod
 
 export type {
   BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel,
-  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, WaitModel, WaitName,
+  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, WaitModel, WaitName,
 } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
