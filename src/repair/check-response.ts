@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, wrapped, type CallExpression, type Node } from '../ast/index.js';
 import type { ResponseModel } from '../semantics/types.js';
-import { indentOf, lineBreakOf, startsLine, usesSemicolons, withParentheses } from './layout.js';
+import { indentOf, lineBreakOf, startsLine, usesSemicolons } from './layout.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -60,10 +60,13 @@ function checkInCallback(request: CheckResponseRequest): ReturnType<typeof check
     const [first] = body.body;
     return first ? (fixer) => addBefore(fixer, sourceCode, first, check) : null;
   }
-  const { start, end } = withParentheses(sourceCode, body);
+  // The body with the parentheses around it.
+  const arrow = sourceCode.getTokenBefore(body, (token) => token.value === '=>');
+  const start = arrow && sourceCode.getTokenAfter(arrow);
+  if (!start) return null;
   return (fixer) => [
     fixer.insertTextBefore(start, `{${lineBreak}${inner}${check(inner)}${lineBreak}${inner}return `),
-    fixer.insertTextAfter(end, `${endOf(sourceCode, call)}${lineBreak}${outer}}`),
+    fixer.insertTextAfter(callback, `${endOf(sourceCode, call)}${lineBreak}${outer}}`),
   ];
 }
 

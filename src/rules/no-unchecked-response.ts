@@ -3,7 +3,7 @@ import { createRule, type Repair, type ResilienceRule, type RuleContext, type Ru
 import { checkResponse } from '../repair/index.js';
 import { findUncheckedResponse, isClientCode, isForClients, isRelativeRequest, isScript, isWriting, type UncheckedResponse } from '../semantics/index.js';
 
-type MessageIds = 'read' | 'partial' | 'ignored' | 'check';
+type MessageIds = 'read' | 'partial' | 'ignored' | 'addCheck';
 
 type Options = RuleOptions['no-unchecked-response'];
 type Context = RuleContext<MessageIds, Options>;
@@ -23,7 +23,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       read: '`{{ call }}` also resolves for a refused request, and `{{ read }}` takes the body of a 404 or 500 for what was asked for. Throw on `{{ refused }}` before reading it.',
       partial: '`{{ read }}` takes the body of every failure that is not looked for here for what was asked for. Throw on `{{ refused }}` before reading it.',
       ignored: '`{{ call }}` also resolves for a refused request, and nothing looks at its answer, so a 404 or 500 counts as done. Throw on `{{ refused }}`.',
-      check: 'Throw on `{{ refused }}`',
+      addCheck: 'Throw on `{{ refused }}`',
     },
     schema: [
       {
@@ -64,7 +64,7 @@ function report(context: Context, { call, kind, said, source: { response }, use 
   const name = nameOf(context, call);
   const data = { call: print(`${sourceCode.getText(call.callee)}()`), read: print(said ?? ''), refused: response.refused.replaceAll('$', name) };
   const edit = checkResponse({ sourceCode, call, response, reads: use.reads, isPartial: kind === 'partial' });
-  const repairs: Repair<MessageIds>[] = edit ? [{ tier: 'review', messageId: 'check', data, edit }] : [];
+  const repairs: Repair<MessageIds>[] = edit ? [{ tier: 'review', messageId: 'addCheck', data, edit }] : [];
   context.report({ node: call, messageId: kind, data, repairs });
 }
 

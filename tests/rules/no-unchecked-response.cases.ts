@@ -9,7 +9,7 @@ const post = `{ method: 'POST', body: JSON.stringify({ id }) }`;
 type MessageId = 'read' | 'partial' | 'ignored';
 
 /** An answer that is taken for a success, and the code that a person may have instead. */
-const finds = (name: string, messageId: MessageId, code: string, output: string) => ({ name, code, errors: [{ messageId, suggestions: [{ messageId: 'check', output }] }] }) as const;
+const finds = (name: string, messageId: MessageId, code: string, output: string) => ({ name, code, errors: [{ messageId, suggestions: [{ messageId: 'addCheck', output }] }] }) as const;
 
 /** The same, where the step goes behind the call itself. */
 const findsInStep = (name: string, messageId: MessageId, code: string, call: string) => finds(name, messageId, code, code.replace(call, `${call}${STEP}`));
@@ -113,7 +113,7 @@ export const cases: CasesOf<typeof rule> = {
     {
       name: 'request of undici',
       code: `import { request } from 'undici';\n${inFunction(`const { body } = await request(${URL_OF}); return body.json();`)}`,
-      errors: [{ messageId: 'read', suggestions: [{ messageId: 'check', output: `import { request } from 'undici';\n${inFunction(`const { body } = await request(${URL_OF})${STEP.replace('!response.ok', 'response.statusCode >= 400').replace('response.status}', 'response.statusCode}')}; return body.json();`)}` }] }],
+      errors: [{ messageId: 'read', suggestions: [{ messageId: 'addCheck', output: `import { request } from 'undici';\n${inFunction(`const { body } = await request(${URL_OF})${STEP.replace('!response.ok', 'response.statusCode >= 400').replace('response.status}', 'response.statusCode}')}; return body.json();`)}` }] }],
     },
   ],
 };

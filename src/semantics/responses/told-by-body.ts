@@ -1,8 +1,9 @@
-import { findEnclosingFunction, memberName, wrapped, type CallExpression, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, memberName, wrapped, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findDeclaredVariable, findFunction, findVariable, isGlobal } from '../bindings/index.js';
+import { findCalls, findDeclaredVariable, findFunction, findVariable, isGlobal } from '../bindings/index.js';
 
-const MAX_STEPS = 60;
+/** How many uses of a body are looked at; beyond them it is unknown. */
+const MAX_STEPS = 200;
 /** Methods by which schemas and validators take a value apart or refuse it. */
 const VALIDATES = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'validate', 'validateAsync', 'validateSync', 'assert', 'check', 'decode', 'decodeUnknownSync', 'cast', 'attempt', 'create', 'mask', 'is']);
 
@@ -13,6 +14,7 @@ const VALIDATES = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync',
 export function isToldByBody(module: Module, read: Node): boolean {
   let left = MAX_STEPS;
   const seen = new Set<Variable>();
+  const entered = new Set<FunctionNode>();
 
   const follow = (node: Node): boolean => {
     left -= 1;
@@ -26,10 +28,13 @@ export function isToldByBody(module: Module, read: Node): boolean {
         return follow(parent);
       case 'UnaryExpression':
       case 'BinaryExpression':
-      case 'ConditionalExpression':
         return decides(at);
+      case 'ConditionalExpression':
+        return parent.test === at ? isVerdict(at) : follow(parent);
       case 'IfStatement':
-        return parent.test === at && endsEarly(parent);
+        return parent.test === at && (isVerdict(at) || endsEarly(parent));
+      case 'ArrayExpression':
+        return followElement(parent, parent.elements.indexOf(at as never));
       case 'SwitchStatement':
         return parent.discriminant === at;
       case 'VariableDeclarator':
@@ -39,17 +44,20 @@ export function isToldByBody(module: Module, read: Node): boolean {
         return variable !== null && variable !== 'global' && isAsked(variable);
       }
       case 'MemberExpression':
-        return parent.object === at && (follow(parent) || isCallee(parent));
+        return parent.object === at && (follow(parent) || isCallee(parent) || isVerdictOf(parent));
       case 'CallExpression':
         return parent.callee === at ? decides(parent) || follow(parent) : takes(parent, at);
       case 'ReturnStatement':
-        return isContinued(findEnclosingFunction(parent));
+        return gives(findEnclosingFunction(parent));
       case 'ArrowFunctionExpression':
-        return parent.body === at && isContinued(parent);
+        return parent.body === at && gives(parent);
       default:
         return false;
     }
   };
+
+  /** `data.error.code === 'not_found'` */
+  const isVerdictOf = (member: Node): boolean => isVerdict(member) && decides(wrapped(member));
 
   const isCallee = (member: Node): boolean => {
     const call = wrapped(member).parent;
@@ -92,6 +100,25 @@ export function isToldByBody(module: Module, read: Node): boolean {
     return fn !== null && parameter !== undefined && binds(fn, parameter);
   };
 
+  /** `const [domain, config] = await Promise.all([load(id), other(id)])` */
+  const followElement = (list: Node, index: number): boolean => {
+    const all = list.parent?.type === 'CallExpression' ? list.parent : null;
+    if (!all || all.callee.type !== 'MemberExpression' || !isGlobal(module, all.callee.object, 'Promise')) return false;
+    const outer = all.parent.type === 'AwaitExpression' ? wrapped(all.parent) : all;
+    const declarator = outer.parent?.type === 'VariableDeclarator' && outer.parent.init === outer ? outer.parent : null;
+    const element = declarator?.id.type === 'ArrayPattern' ? declarator.id.elements[index] : undefined;
+    return declarator !== null && element !== null && element !== undefined && binds(declarator, element);
+  };
+
+  /** What a function gives, its callers may ask, where all of them are in sight. */
+  const gives = (fn: FunctionNode | null): boolean => {
+    if (!fn) return false;
+    if (wrapped(fn).parent?.type === 'CallExpression') return isContinued(fn);
+    if (entered.has(fn)) return false;
+    entered.add(fn);
+    return (findCalls(module, fn) ?? []).some(follow);
+  };
+
   /** `.then((response) => response.json()).then((data) => …)` */
   const isContinued = (fn: Node | null): boolean => {
     const outer = fn && wrapped(fn);
@@ -108,12 +135,21 @@ export function isToldByBody(module: Module, read: Node): boolean {
   return follow(read);
 }
 
-/** Whether an expression is part of the test of an `if` that ends the run early. */
+/** Members by which a body tells how it went: `if (data.error) status = 'unknown'`. */
+const VERDICTS = new Set(['error', 'errors', 'err', 'ok', 'success']);
+
+function isVerdict(node: Node): boolean {
+  return VERDICTS.has(memberName(node) ?? (node.type === 'Identifier' ? node.name : ''));
+}
+
+/** Whether an expression is part of the test of an `if` that ends the run early, or that asks for the verdict. */
 function decides(node: Node): boolean {
   for (let at = node, around = node.parent; around; at = around, around = around.parent) {
     switch (around.type) {
       case 'IfStatement':
-        return around.test === at && endsEarly(around);
+        return around.test === at && (isVerdict(node) || endsEarly(around));
+      case 'ConditionalExpression':
+        return around.test === at && isVerdict(node);
       case 'LogicalExpression':
       case 'UnaryExpression':
       case 'BinaryExpression':

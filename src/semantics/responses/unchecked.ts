@@ -1,8 +1,11 @@
-import { isFunction, type CallExpression, type Node } from '../../ast/index.js';
+import { isFunction, memberName, unwrap, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { readCarrier } from '../carrier.js';
 import { textOf } from '../home.js';
+import { describeCall } from '../describe-call.js';
+import { registryOf } from '../registry.js';
+import { mentionsLibrary } from '../relevance.js';
 import { memo } from '../memo.js';
 import { readOptions } from '../options.js';
 import { findReadCall, findResponse, findResponseUse } from './find-response.js';
@@ -15,7 +18,8 @@ import type { UncheckedResponse } from './types.js';
  * does, or may, or where the answer is handed on.
  */
 export function findUncheckedResponse(module: Module, node: CallExpression): UncheckedResponse | null {
-  const source = findResponse(module, node);
+  if (!mentionsLibrary(module, registryOf(module))) return null;
+  const source = describeCall(module, node) ? findResponse(module, node) : null;
   if (source?.isRequest) return judge(module, node);
   const call = findReadCall(module, node);
   return call && call !== node && findResponse(module, call)?.isRequest === false ? judge(module, call) : null;
@@ -27,12 +31,20 @@ const judge: (module: Module, call: CallExpression) => UncheckedResponse | null 
   if (!source || !use || use.isHandedOn || use.returnedBy.size > 0 || use.looks.length > 0) return null;
   if (use.reads.length > 0) {
     if (use.reads.every((read) => isToldByBody(module, read))) return null;
-    return { source, call, use, kind: use.partialLooks.length > 0 ? 'partial' : 'read', said: use.reads[0] ? textOf(module, use.reads[0]) : null };
+    return { source, call, use, kind: use.partialLooks.length > 0 ? 'partial' : 'read', said: use.reads[0] ? printRead(module, use.reads[0]) : null };
   }
   if (!source.isRequest || use.isUsed || use.partialLooks.length > 0) return null;
   const isTaken = use.dropped.length > 0 && use.dropped.every((each) => !isSwallowed(each));
   return isTaken ? { source, call, use, kind: 'ignored', said: null } : null;
 });
+
+/** `response.json()`, `.json()` of what has no name. */
+function printRead(module: Module, read: Node): string {
+  const member = read.type === 'CallExpression' ? unwrap(read.callee) : unwrap(read);
+  if (member.type !== 'MemberExpression') return textOf(module, read);
+  const receiver = unwrap(member.object);
+  return `${receiver.type === 'Identifier' ? receiver.name : ''}.${memberName(member) ?? ''}${read.type === 'CallExpression' ? '()' : ''}`;
+}
 
 /** In a `try` whose `catch` does nothing: whoever swallows a failure does not care how it went. */
 function isSwallowed(node: Node): boolean {
