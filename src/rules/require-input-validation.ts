@@ -61,7 +61,7 @@ const PARTS: Readonly<Record<InputPart, string>> = {
 
 const SINKS: Readonly<Record<UncheckedInput['flow']['sink']['kind'], string>> = {
   query: 'a query', write: 'a write', request: 'a request to another service', file: 'the path of a file', process: 'another process', message: 'a message to others',
-  pattern: 'a regular expression', lookup: 'a look-up that decides what runs',
+  pattern: 'a regular expression', lookup: 'a look-up that decides what runs', loop: 'the end of a loop',
 };
 
 /** Code as a message shows it. */

@@ -3,15 +3,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findFunction, findInvoked, printPath } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { calleesOf, type Frame } from '../summaries/callees.js';
-import type { ApiPath } from '../types.js';
+import type { ApiPath, CheckModel } from '../types.js';
 import { addField } from './assign.js';
-import { evaluate, looksAt, readHolder, taintOf } from './evaluate.js';
+import { evaluate, looksAt, readHolder, taintOf, wholeOf } from './evaluate.js';
+import { findCheck } from './checks.js';
 import { evaluateMethod, isListMethod } from './methods.js';
 import { runCallback, runFunction } from './run.js';
 import { findSink } from './sinks.js';
 import type { State } from './state.js';
 import { transform } from './transforms.js';
-import type { Value } from './types.js';
+import type { Taint, Value } from './types.js';
 import { CLEAN, formed, holding, isClean, judged, memberOf, merge, taintsIn, tainted } from './values.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -20,8 +21,10 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 export function evaluateCall(state: State, frame: Frame, node: Invocation): Value {
   if (node.type === 'TaggedTemplateExpression') return evaluateTemplate(state, frame, node);
   const { callee } = node;
-  const receiver = callee.type === 'MemberExpression' ? evaluate(state, frame, callee.object) : isFunction(callee) ? CLEAN : evaluate(state, frame, callee);
+  const receiver = isFunction(callee) ? CLEAN : evaluate(state, frame, callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee);
   const given = node.arguments.map((each) => (isFunction(each) ? CLEAN : evaluate(state, frame, each)));
+  const picked = receiver.picked;
+  if (picked.length > 0 && (callee.type !== 'MemberExpression' || callee.computed)) state.reach({ kind: 'lookup', node, places: null }, tainted(picked));
   const input = state.calls.get(node);
   if (input) return input.state === 'validated' ? CLEAN : readNamed(tainted([taintOf(state, input)]), node);
   const held = readFromHolder(state, receiver, node);
@@ -45,6 +48,8 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
     const result = evaluateMethod(state, frame, node as TSESTree.CallExpression, name, receiver, given);
     if (result) return result;
   }
+  // `errors.isEmpty()`, `result.isErr()`
+  if (receiver.verdicts.length > 0 && given.every(isClean)) return judged(receiver.verdicts);
   return runCallees(state, frame, node, given, receiver, path);
 }
 
@@ -114,7 +119,9 @@ function isInside(inner: Node, outer: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
+/** Names of functions out of sight that look at what they are given. They are only ever a reason to stay silent. */
 const ASSERTING = /valid|assert|check|ensure|verify|parse|sanitiz/i;
+const LOOKING = /valid|assert|check|ensure|verify|parse|schema|guard|decode|conform|sanitiz|^is(?=[A-Z])|^is$|^has|^allow|^includes$|^test$|^match|^equals?$|^compare|^every$|^some$|^conforms|^safe|^some$/i;
 
 /** A call of something out of sight: it may have looked at what it is given, and what it gives is its own. */
 function judgeUnknown(state: State, frame: Frame, node: Call, given: readonly Value[], path: ApiPath | null): Value {
@@ -128,9 +135,28 @@ function judgeUnknown(state: State, frame: Frame, node: Call, given: readonly Va
   }
   if (path?.global === 'console') return CLEAN;
   const taints = given.flatMap((each) => taintsIn(each));
+  const check = findCheck(state.module, node);
+  if (check) return applyCheck(state, node, check, given, taints);
   // `assertValid(req.body);`
   if (isStatement(node) && ASSERTING.test(name ?? '')) for (const each of taints) state.check(each, 'type', true);
-  return judged(looksAt(taints, 'type', true));
+  return LOOKING.test(name ?? '') ? judged(looksAt(taints, 'type', true)) : CLEAN;
+}
+
+/** What a validator gives is checked. What it was given stays as it was, where it drops keys or converts on the way. */
+function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: CheckModel, given: readonly Value[], taints: readonly Taint[]): Value {
+  const strength = unknownKeys === 'stripped' ? 'weak' : 'type';
+  switch (gives) {
+    case 'same':
+      return given[argument ?? 0] ?? CLEAN;
+    case 'request':
+      return judged(given.flatMap(({ holder }) => (holder ? looksAt(wholeOf(state, holder, node).taints, 'type', true) : [])));
+    case 'verdict':
+      return judged(looksAt(taints, strength, true));
+    case 'value':
+    case 'assertion':
+      for (const each of taints) state.check(each, gives === 'assertion' ? 'type' : strength, true);
+      return CLEAN;
+  }
 }
 
 function isStatement(node: Node): boolean {

@@ -22,6 +22,6 @@ export function isLeaving(branch: Node | null): boolean {
 }
 
 function isInnerFunction(node: Node, outer: Node): boolean {
-  for (let at = node.parent; at && at !== outer; at = at.parent) if (isFunction(at)) return true;
+  for (let at: Node | undefined = node; at && at !== outer; at = at.parent) if (isFunction(at)) return true;
   return false;
 }

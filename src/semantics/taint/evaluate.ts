@@ -89,7 +89,7 @@ export function stepInto(state: State, value: Value, key: string | null, node: N
 }
 
 /** `req[part]`: any part of the input. */
-function wholeOf(state: State, { read, steps }: Holder, node: Node): Value {
+export function wholeOf(state: State, { read, steps }: Holder, node: Node): Value {
   for (const name of ['body', 'query', 'params', 'payload']) {
     const input = read([...steps, { kind: 'member', name }], node);
     if (input) return tainted([{ ...taintOf(state, input), part: 'whole' }]);
@@ -99,8 +99,9 @@ function wholeOf(state: State, { read, steps }: Holder, node: Node): Value {
 
 function evaluateMember(state: State, frame: Frame, node: TSESTree.MemberExpression): Value {
   const object = evaluate(state, frame, node.object);
-  if (node.computed) evaluate(state, frame, node.property);
-  if (isClean(object)) return CLEAN;
+  const key = node.computed ? evaluate(state, frame, node.property) : CLEAN;
+  // `jobs[req.params.job]`
+  if (isClean(object)) return key.taints.length > 0 ? { ...CLEAN, picked: key.taints } : CLEAN;
   const name = memberName(node);
   // How long a text or a list is says nothing of what is in it.
   if (name === 'length' && !object.holder && !object.fields?.has('length')) return judged(looksAt(taintsIn(object), 'weak'));

@@ -8,6 +8,7 @@ import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import type { Frame } from '../summaries/callees.js';
 import { targetOf } from '../handlers/uses.js';
+import { judgePipes } from './nest-dto.js';
 import { readHolder } from './evaluate.js';
 import { runFunction } from './run.js';
 import { State } from './state.js';
@@ -42,7 +43,8 @@ function run(state: State, module: Module, handler: HandlerDescription): void {
 function parametersOf(state: State, module: Module, handler: HandlerDescription): readonly Value[] {
   return handler.fn.params.map((parameter, index) => {
     const read = findInputReader(module, handler, index);
-    return read ? readHolder(state, { read, steps: [] }, targetOf(parameter)) : CLEAN;
+    if (!read || judgePipes(module, handler, parameter) !== null) return CLEAN;
+    return readHolder(state, { read, steps: [] }, targetOf(parameter));
   });
 }
 

@@ -66,7 +66,7 @@ export function execute(state: State, frame: Frame, node: Node): void {
     }
     case 'ForStatement':
       if (node.init) execute(state, frame, node.init);
-      if (node.test) evaluate(state, frame, node.test);
+      if (node.test) boundLoop(state, frame, node.test);
       execute(state, frame, node.body);
       if (node.update) evaluate(state, frame, node.update);
       return;
@@ -91,4 +91,15 @@ export function execute(state: State, frame: Frame, node: Node): void {
       // A declared function runs where it is called.
       if (!isFunction(node) && !node.type.endsWith('Declaration') && !node.type.endsWith('Statement')) evaluate(state, frame, node);
   }
+}
+
+/** `i < days`: a value from outside decides how often the body runs. */
+function boundLoop(state: State, frame: Frame, test: Node): void {
+  const value = evaluate(state, frame, test);
+  if (test.type !== 'BinaryExpression' || !/^[<>]=?$/.test(test.operator)) return;
+  const isLeft = test.operator.startsWith('>');
+  const bound = isLeft ? test.left : test.right;
+  if (bound.type !== 'Identifier' && bound.type !== 'MemberExpression') return;
+  state.reach({ kind: 'loop', node: test, places: null }, evaluate(state, frame, bound));
+  state.settle(value.verdicts, false);
 }

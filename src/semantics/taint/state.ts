@@ -12,10 +12,10 @@ const MAX_RUNS = 300;
 export class State {
   readonly module: Module;
   readonly handler: HandlerDescription;
-  readonly values: Map<Variable, Value> = new Map();
+  readonly values = new Map<Variable, Value>();
   readonly flows: Flow[] = [];
   /** Calls that yield input: `readBody(event)`. */
-  readonly calls: Map<Node, Input> = new Map();
+  readonly calls = new Map<Node, Input>();
   /** Functions that are being followed, outermost first. */
   readonly stack: Node[] = [];
   /** What the functions on the stack return. */

@@ -1,4 +1,4 @@
-import type { Invocation, Node } from '../../ast/index.js';
+import type { Node } from '../../ast/index.js';
 import type { Input } from '../handlers/types.js';
 import type { ApiStep, InputPart } from '../types.js';
 
@@ -43,14 +43,16 @@ export interface Value {
   readonly fields: Map<string, Value> | null;
   readonly verdicts: readonly Verdict[];
   readonly holder: Holder | null;
+  /** Keys from outside by which it was looked up: `jobs[name]`. */
+  readonly picked: readonly Taint[];
 }
 
-export type SinkKind = 'query' | 'write' | 'request' | 'file' | 'process' | 'message' | 'pattern' | 'lookup';
+export type SinkKind = 'query' | 'write' | 'request' | 'file' | 'process' | 'message' | 'pattern' | 'lookup' | 'loop';
 
-/** A call that does something with what it is given. */
+/** Code that does something with what it is given. */
 export interface Sink {
   readonly kind: SinkKind;
-  readonly node: Invocation;
+  readonly node: Node;
   /** What of the call goes there; null for all of its arguments. */
   readonly places: readonly Node[] | null;
 }

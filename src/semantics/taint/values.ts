@@ -1,6 +1,6 @@
 import type { Form, Taint, Value, Verdict } from './types.js';
 
-export const CLEAN: Value = { taints: [], fields: null, verdicts: [], holder: null };
+export const CLEAN: Value = { taints: [], fields: null, verdicts: [], holder: null, picked: [] };
 
 /** How many keys of a value are told apart, and how many of its origins. */
 const MAX_KEYS = 6;
@@ -22,8 +22,8 @@ export function judged(verdicts: readonly Verdict[]): Value {
   return verdicts.length === 0 ? CLEAN : { ...CLEAN, verdicts };
 }
 
-export function isClean({ taints, fields, verdicts, holder }: Value): boolean {
-  return taints.length === 0 && fields === null && verdicts.length === 0 && holder === null;
+export function isClean({ taints, fields, verdicts, holder, picked }: Value): boolean {
+  return taints.length === 0 && fields === null && verdicts.length === 0 && holder === null && picked.length === 0;
 }
 
 /** What either may be. */
@@ -47,12 +47,13 @@ export function merge(values: readonly Value[]): Value {
     fields: hasFields ? fields : null,
     verdicts: all.flatMap(({ verdicts }) => verdicts).slice(0, MAX_TAINTS),
     holder: all.find(({ holder }) => holder)?.holder ?? null,
+    picked: all.flatMap(({ picked }) => picked),
   };
 }
 
 /** Two values of one key; what lies deeper is not told apart. */
 function shallow(one: Value, other: Value): Value {
-  return { taints: unique([...one.taints, ...other.taints]), fields: one.fields ?? other.fields, verdicts: [...one.verdicts, ...other.verdicts].slice(0, MAX_TAINTS), holder: one.holder ?? other.holder };
+  return { taints: unique([...one.taints, ...other.taints]), fields: one.fields ?? other.fields, verdicts: [...one.verdicts, ...other.verdicts].slice(0, MAX_TAINTS), holder: one.holder ?? other.holder, picked: one.picked };
 }
 
 function unique(taints: readonly Taint[]): readonly Taint[] {
