@@ -1,5 +1,6 @@
 import { applier, check, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
+import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/model-format.ts`, checked at run time for models that come from settings. */
@@ -23,7 +24,7 @@ const wait = objectOf(
   { wait: oneOf('connect', 'response', 'query', 'command'), boundedBy: listOf(bound), remedies: listOf(remedy) },
   { when: condition, unless: condition, unlessCalled: listOf(text), defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
 );
-const construction = objectOf({ path: text }, { options: position, returnedBy: text, ...ofMajors });
+const construction = objectOf({ path: text }, { options: position, returnedBy: text, opens: oneOf('connection', 'pool'), keepsBy: text, ...ofMajors });
 const providingModule = objectOf({ module: text, configure: text }, { global: text });
 const request = objectOf(
   { paths: listOf(text) },
@@ -48,12 +49,12 @@ const client = objectOf(
     shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text, packageDefaults: text,
     setters: recordOf(text),
     providedBy: listOf(providingModule), inherits: objectOf({ package: text, client: text }),
-    configuredBy: listOf(text), configuredByText: listOf(text), requests: listOf(request), errorsCarryRequest: flag, ...ofMajors,
+    configuredBy: listOf(text), configuredByText: listOf(text), gives: listOf(text), keptFor: listOf(text), requests: listOf(request), errorsCarryRequest: flag, ...ofMajors,
   },
 );
 const call = objectOf(
-  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
-  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), ...ofMajors },
+  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'pauses', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
+  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), milliseconds: index, ...ofMajors },
 );
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
@@ -63,6 +64,6 @@ export const model: Shape = objectOf(
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent),
+    errorEvents: listOf(errorEvent), retries: listOf(retry),
   },
 );

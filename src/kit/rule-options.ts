@@ -6,7 +6,12 @@ export interface RuleOptions {
 
   // no-connection-leak
 
-  // no-connection-per-request
+  'no-connection-per-request': [
+    {
+      /** Also report in functions of which it is not proven that a request leads to them, unless they run at start-up only. */
+      unproven?: boolean;
+    },
+  ];
 
   // no-escaped-transaction
 
@@ -39,7 +44,12 @@ export interface RuleOptions {
 
   // no-unbounded-query
 
-  // no-unbounded-retry
+  'no-unbounded-retry': [
+    {
+      /** Also report what a timer tries again after a pause, while nobody waits for it. */
+      background?: boolean;
+    },
+  ];
 
   // no-unchecked-response
 

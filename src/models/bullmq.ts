@@ -10,8 +10,8 @@ export const bullmqModel: LibraryModel = {
       name: 'queue',
       category: 'queue',
       made: [
-        { path: 'Queue.new()', options: 1 },
-        { path: 'FlowProducer.new()', options: 0 },
+        { path: 'Queue.new()', options: 1, opens: 'connection' },
+        { path: 'FlowProducer.new()', options: 0, opens: 'connection' },
       ],
       requests: [{ paths: ['{add,addBulk,getJob,getJobs,getJobCounts,pause,resume,drain,obliterate,upsertJobScheduler,removeJobScheduler}()'] }],
       waits: [],
@@ -35,5 +35,32 @@ export const bullmqModel: LibraryModel = {
   ],
   errorEvents: [
     { on: ['Worker.new()'], events: ['failed'], parameter: 1, source: 'bullmq@6.7.0:dist/cjs/classes/worker.d.ts WorkerListener' },
+  ],
+  retries: [
+    {
+      paths: ['Queue.new()'],
+      options: 1,
+      attempts: { options: ['defaultJobOptions.attempts'], includesFirst: true, default: 0 },
+      wait: {
+        default: 'none',
+        by: [{ option: 'defaultJobOptions.backoff', is: 'delay' }, { option: 'defaultJobOptions.backoff.type', is: 'name', values: { fixed: 'constant', exponential: 'growing' } }],
+        remedy: { option: 'defaultJobOptions.backoff', code: "{ type: 'exponential', delay: 1000 }" },
+      },
+      isInBackground: true,
+      source: 'bullmq@6.7.0:dist/cjs/classes/job.js, dist/cjs/classes/backoffs.js',
+    },
+    {
+      paths: ['Queue.new().add()'],
+      options: 2,
+      inherits: 'defaultJobOptions',
+      attempts: { options: ['attempts'], includesFirst: true, default: 0 },
+      wait: {
+        default: 'none',
+        by: [{ option: 'backoff', is: 'delay' }, { option: 'backoff.type', is: 'name', values: { fixed: 'constant', exponential: 'growing' } }],
+        remedy: { option: 'backoff', code: "{ type: 'exponential', delay: 1000 }" },
+      },
+      isInBackground: true,
+      source: 'bullmq@6.7.0:dist/cjs/classes/job.js, dist/cjs/classes/backoffs.js',
+    },
   ],
 };

@@ -106,6 +106,7 @@ import { pinoModel } from './pino.js';
 import { pinoHttpModel } from './pino-http.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
+import { prismaClientModel } from './prisma-client.js';
 import { promiseRetryModel } from './promise-retry.js';
 import { reactRouterModel } from './react-router.js';
 import { redisModel } from './redis.js';
@@ -253,6 +254,7 @@ export const models: readonly LibraryModel[] = [
   pinoHttpModel,
   postgresModel,
   postmarkModel,
+  prismaClientModel,
   promiseRetryModel,
   reactRouterModel,
   redisModel,

@@ -1,8 +1,9 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
+export { findConnectionPerCall, type ConnectionPerCall } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
-export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
+export { findHandlerReach, isBoundedByPlatform, isClientCode, isForClients, isInStartUp, isScript, reachOf, type HandlerReach, type Reach } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
 export { describeLog, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf } from './logs/index.js';
 export { findCaught, isNameFree, type Caught } from './logs/caught.js';
@@ -15,6 +16,7 @@ export { readMadeOptions } from './made-options.js';
 export { readOptions } from './options.js';
 export * from './package-facts/index.js';
 export { openModule } from './registry.js';
+export { describeHelperRetry, describeRetry } from './retries/index.js';
 export { findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
