@@ -12,10 +12,10 @@ const MAX_RUNS = 300;
 export class State {
   readonly module: Module;
   readonly handler: HandlerDescription;
-  readonly values = new Map<Variable, Value>();
+  readonly values: Map<Variable, Value>;
   readonly flows: Flow[] = [];
   /** Calls that yield input: `readBody(event)`. */
-  readonly calls = new Map<Node, Input>();
+  readonly calls: Map<Node, Input>;
   /** Functions that are being followed, outermost first. */
   readonly stack: Node[] = [];
   /** What the functions on the stack return. */
@@ -31,6 +31,8 @@ export class State {
   constructor(module: Module, handler: HandlerDescription) {
     this.module = module;
     this.handler = handler;
+    this.calls = new Map();
+    this.values = new Map();
   }
 
   /** Whether there is time left to look at one more node. */
