@@ -1,5 +1,5 @@
 import type { LoggerModel } from './log-format.js';
-import type { ApplierModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
+import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
  * The format of a library model: plain JSON, so that `settings.resilience.models` can hold the same thing.
@@ -24,6 +24,7 @@ export interface LibraryModel {
   validators?: readonly ValidatorModel[];
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
+  checks?: readonly CheckModel[];
   loggers?: readonly LoggerModel[];
   errorEvents?: readonly ErrorEventModel[];
   retries?: readonly RetryModel[];
