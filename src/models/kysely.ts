@@ -9,7 +9,7 @@ export const kyselyModel: LibraryModel = {
   library: 'kysely',
   packages: ['kysely'],
   majors: [0],
-  clients: [{ name: 'database', category: 'database', made: [{ path: 'Kysely.new()', options: 0, opens: 'pool' }], waits: [], source: 'kysely@0.28.18:dist/esm/kysely.d.ts' }],
+  clients: [{ name: 'database', category: 'database', made: [{ path: 'Kysely.new()', options: 0 }], waits: [], source: 'kysely@0.28.18:dist/esm/kysely.d.ts' }],
   stores: [
     {
       name: 'database',
