@@ -86,7 +86,15 @@ function describeLogger({ name, shared = [], made = [], derived = [], types = []
   return `| ${name} | ${list(ways)} | ${list(methods)} | ${FIELDS[fields]} | ${describeErrors(errors)} | ${source} |`;
 }
 
-function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [] }) {
+const KEPT = { sessions: 'sessions', counts: 'counts of requests', messages: 'messages on their way', rooms: 'rooms of sockets', entries: 'cache entries', uploads: 'whole uploads' };
+
+function describeMemoryStore({ keeps, made = [], plugin, storedBy = [], storedLaterBy = [], fallbackFor = [], source }) {
+  const calls = [...made.map(({ path }) => code(path === '()' ? 'the export itself()' : path)), ...(plugin ? ['the plugin, where it is registered'] : [])];
+  const ways = [...storedBy.map(code), ...storedLaterBy.map((method) => `a call of ${code(method)}`), ...fallbackFor.map((option) => `being ${code(option)} of another`)];
+  return `| ${list(calls)} | ${KEPT[keeps]} | ${list(ways)} | ${source} |`;
+}
+
+function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [], memoryStores = [] }) {
   const names = [...packages.map(code), ...globals.map(({ name, onlyWith }) => `global ${code(name)}${onlyWith ? ` beside ${list(onlyWith.map(code))}` : ''}`)];
   const lines = [`## ${library}`, '', `${list(names)}; majors ${list(majors.map(String))}`, ''];
   if (clients.length > 0) {
@@ -100,6 +108,9 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   }
   if (loggers.length > 0) {
     lines.push('| logger | known by | levels | fields | an Error is kept | source |', '|---|---|---|---|---|---|', ...loggers.map(describeLogger), '');
+  }
+  if (memoryStores.length > 0) {
+    lines.push('| call | keeps in the memory of the process | unless there is | source |', '|---|---|---|---|', ...memoryStores.map(describeMemoryStore), '');
   }
   const checks = validators.map(({ paths, rejects, source }) => `| ${list(paths.map((path) => code(path)))} | checks input${rejects ? '' : ', and rejects none by itself'} | ${source} |`);
   const wraps = wrappers.map(({ paths, source }) => `| ${list(paths.map((path) => code(path)))} | makes a handler of the one it is given | ${source} |`);

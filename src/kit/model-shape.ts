@@ -1,5 +1,6 @@
 import { applier, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
+import { memoryStore } from './memory-store-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/model-format.ts`, checked at run time for models that come from settings. */
@@ -64,5 +65,6 @@ export const model: Shape = objectOf(
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), loggers: listOf(logger),
     errorEvents: listOf(errorEvent),
+    memoryStores: listOf(memoryStore),
   },
 );
