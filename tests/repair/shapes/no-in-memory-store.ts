@@ -1,6 +1,6 @@
 import type { FiftyFindings } from '../../support/repair-sources.js';
 
-const head = "import Redis from 'ioredis';\nimport rateLimit from '@fastify/rate-limit';\n\nexport const redis = new Redis();\n\n";
+const head = "import Redis from 'ioredis';\nimport rateLimit from '@fastify/rate-limit';\n\nexport const redis = new Redis({ connectTimeout: 1000, commandTimeout: 1000 });\n\n";
 
 /** Shapes of code that a repair must cope with, beside those that show what the rule finds. */
 export const shapes: readonly string[] = [
