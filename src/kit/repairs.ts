@@ -19,6 +19,8 @@ export interface Repair<MessageIds extends string> {
   readonly data?: Readonly<Record<string, string | number>>;
   /** What the edit needs imported; `edit` is given their local names in this order. */
   readonly imports?: readonly ImportRequest[];
+  /** What repairs with the same key need once: in fix mode the first of them makes it. */
+  readonly shared?: { readonly key: string; readonly edit: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[] };
   readonly edit: (fixer: TSESLint.RuleFixer, locals: readonly string[]) => readonly TSESLint.RuleFix[] | null;
 }
 
@@ -40,7 +42,7 @@ function isOffered(repair: Repair<string>, filename: string): boolean {
   return repair.tier !== 'incomplete' || /\.[cm]?tsx?$/.test(filename);
 }
 
-/** Imports that an earlier finding of the file already carries in this pass. */
+/** Imports, and other shared edits, that an earlier finding of the file already carries in this pass. */
 const carried = new WeakMap<Program, Set<string>>();
 
 export interface ReportParts<MessageIds extends string> {
@@ -80,14 +82,18 @@ function apply(
   const edits = repair.edit(fixer, requests.map((request) => findImported(sourceCode, request).local));
   if (!edits) return null;
   const missing = requests.filter((request) => !findImported(sourceCode, request).isThere);
-  return [...edits, ...missing.flatMap((request) => (isFixMode && isCarried(sourceCode, request) ? [] : addImport(fixer, sourceCode, request)))];
+  const { shared } = repair;
+  return [
+    ...edits,
+    ...(shared && !(isFixMode && isCarried(sourceCode, shared.key)) ? shared.edit(fixer) : []),
+    ...missing.flatMap((request) => (isFixMode && isCarried(sourceCode, `${request.from} ${request.name ?? 'default'}`) ? [] : addImport(fixer, sourceCode, request))),
+  ];
 }
 
-/** In fix mode the first finding carries the import, so that the fixes of the others do not overlap with it. */
-function isCarried(sourceCode: Readonly<TSESLint.SourceCode>, request: ImportRequest): boolean {
+/** In fix mode the first finding carries what all need, so that the fixes of the others do not overlap with it. */
+function isCarried(sourceCode: Readonly<TSESLint.SourceCode>, key: string): boolean {
   let known = carried.get(sourceCode.ast);
   if (!known) carried.set(sourceCode.ast, (known = new Set()));
-  const key = `${request.from} ${request.name ?? 'default'}`;
   if (known.has(key)) return true;
   known.add(key);
   return false;

@@ -114,6 +114,7 @@ import { pinoModel } from './pino.js';
 import { pinoHttpModel } from './pino-http.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
+import { prismaClientModel } from './prisma-client.js';
 import { promiseRetryModel } from './promise-retry.js';
 import { rateLimiterFlexibleModel } from './rate-limiter-flexible.js';
 import { reactRouterModel } from './react-router.js';
@@ -264,6 +265,7 @@ export const models: readonly LibraryModel[] = [
   pinoHttpModel,
   postgresModel,
   postmarkModel,
+  prismaClientModel,
   promiseRetryModel,
   rateLimiterFlexibleModel,
   reactRouterModel,
