@@ -1,6 +1,7 @@
 import { applier, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
 import { memoryStore } from './memory-store-shape.js';
+import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/model-format.ts`, checked at run time for models that come from settings. */
@@ -53,8 +54,8 @@ const client = objectOf(
   },
 );
 const call = objectOf(
-  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
-  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), ...ofMajors },
+  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'pauses', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
+  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), milliseconds: index, ...ofMajors },
 );
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
@@ -64,7 +65,6 @@ export const model: Shape = objectOf(
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent),
-    memoryStores: listOf(memoryStore),
+    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry),
   },
 );

@@ -2,6 +2,7 @@
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
+import noUnboundedRetry from './no-unbounded-retry.js';
 import requireErrorInLog from './require-error-in-log.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
@@ -10,6 +11,7 @@ export const rules: {
   'no-connection-per-request': typeof noConnectionPerRequest;
   'no-in-memory-store': typeof noInMemoryStore;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
+  'no-unbounded-retry': typeof noUnboundedRetry;
   'require-error-in-log': typeof requireErrorInLog;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
@@ -17,6 +19,7 @@ export const rules: {
   'no-connection-per-request': noConnectionPerRequest,
   'no-in-memory-store': noInMemoryStore,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
+  'no-unbounded-retry': noUnboundedRetry,
   'require-error-in-log': requireErrorInLog,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
