@@ -77,7 +77,12 @@ export interface RuleOptions {
 
   // require-idempotency-key
 
-  // require-input-validation
+  'require-input-validation': [
+    {
+      /** Also report input of which only presence or size is checked, numbers without a bound, headers, and messages of queues. */
+      thorough?: boolean;
+    },
+  ];
 
   // require-retry
 

@@ -4,6 +4,7 @@ import noInMemoryStore from './no-in-memory-store.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import requireErrorInLog from './require-error-in-log.js';
+import requireInputValidation from './require-input-validation.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
 
@@ -13,6 +14,7 @@ export const rules: {
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'require-error-in-log': typeof requireErrorInLog;
+  'require-input-validation': typeof requireInputValidation;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
 } = {
@@ -21,6 +23,7 @@ export const rules: {
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-unbounded-retry': noUnboundedRetry,
   'require-error-in-log': requireErrorInLog,
+  'require-input-validation': requireInputValidation,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
 };

@@ -1,6 +1,6 @@
 import type { LoggerModel } from './log-format.js';
 import type { MemoryStoreModel } from './memory-store-format.js';
-import type { ApplierModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
+import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
  * The format of a library model: plain JSON, so that `settings.resilience.models` can hold the same thing.
@@ -25,6 +25,7 @@ export interface LibraryModel {
   validators?: readonly ValidatorModel[];
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
+  checks?: readonly CheckModel[];
   loggers?: readonly LoggerModel[];
   errorEvents?: readonly ErrorEventModel[];
   memoryStores?: readonly MemoryStoreModel[];
