@@ -27,6 +27,7 @@ const wait = objectOf(
 );
 const construction = objectOf({ path: text }, { options: position, returnedBy: text, opens: oneOf('connection', 'pool'), keepsBy: text, ...ofMajors });
 const providingModule = objectOf({ module: text, configure: text }, { global: text });
+const response = objectOf({ status: listOf(text), body: listOf(text), refused: text, code: text }, { same: listOf(text), unless: listOf(text) });
 const request = objectOf(
   { paths: listOf(text) },
   {
@@ -40,6 +41,7 @@ const request = objectOf(
     observable: flag,
     boundedByChain: listOf(text),
     waits: listOf(wait),
+    response,
     source: text,
     ...ofMajors,
   },

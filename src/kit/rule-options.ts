@@ -58,7 +58,14 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unchecked-response
+  'no-unchecked-response': [
+    {
+      /** Also report requests without effect, or of unknown method, whose whole answer is ignored. */
+      anyRequest?: boolean;
+      /** Also report in scripts that are run by hand. */
+      scripts?: boolean;
+    },
+  ];
 
   // no-unguarded-json-parse
 

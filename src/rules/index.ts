@@ -3,6 +3,7 @@ import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
+import noUncheckedResponse from './no-unchecked-response.js';
 import requireErrorInLog from './require-error-in-log.js';
 import requireInputValidation from './require-input-validation.js';
 import requireStructuredLogging from './require-structured-logging.js';
@@ -13,6 +14,7 @@ export const rules: {
   'no-in-memory-store': typeof noInMemoryStore;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-unbounded-retry': typeof noUnboundedRetry;
+  'no-unchecked-response': typeof noUncheckedResponse;
   'require-error-in-log': typeof requireErrorInLog;
   'require-input-validation': typeof requireInputValidation;
   'require-structured-logging': typeof requireStructuredLogging;
@@ -22,6 +24,7 @@ export const rules: {
   'no-in-memory-store': noInMemoryStore,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-unbounded-retry': noUnboundedRetry,
+  'no-unchecked-response': noUncheckedResponse,
   'require-error-in-log': requireErrorInLog,
   'require-input-validation': requireInputValidation,
   'require-structured-logging': requireStructuredLogging,

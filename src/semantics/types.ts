@@ -3,7 +3,7 @@ import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyMod
 
 export type {
   BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel,
-  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
+  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
   WaitModel, WaitName,
 } from './model-format.js';
 export type * from './handler-format.js';
