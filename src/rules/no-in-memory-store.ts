@@ -3,7 +3,7 @@ import { createRule, type Repair, type ResilienceRule, type RuleContext, type Ru
 import { shareStore } from '../repair/index.js';
 import { dependsOnMajors, describeMemoryStore, findSharedClient, isClientCode, isForDevelopment, isScript, type Kept, type MemoryStore } from '../semantics/index.js';
 
-type MessageIds = Kept | 'share';
+type MessageIds = Kept | 'useShared';
 
 type Options = RuleOptions['no-in-memory-store'];
 type Context = RuleContext<MessageIds, Options>;
@@ -26,7 +26,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       rooms: '`{{ call }}` reaches only the sockets of this process, so a message to a room is lost for those connected to another replica. {{ advice }}.',
       entries: '`{{ call }}` caches in the memory of this process, so what one replica changes or deletes lives on in the others. {{ advice }}.',
       uploads: '`{{ call }}` reads whole uploads of any size into memory, so a few large files take the process down. {{ advice }}.',
-      share: 'Use `{{ client }}` for it',
+      useShared: 'Use `{{ client }}` for it',
     },
     schema: [
       {
@@ -64,7 +64,7 @@ function repairsFor({ module, sourceCode }: Context, { node, model, options }: M
     if (remedy.import && !dependsOnMajors(module, remedy.import)) continue;
     const client = findSharedClient(module, remedy.client, node);
     const shared = client && shareStore(sourceCode, options.slot, remedy, client, /\.[cm]?tsx?$/u.test(module.filename));
-    if (shared) return [{ tier: 'review', messageId: 'share', data: { client: client.name }, ...shared }];
+    if (shared) return [{ tier: 'review', messageId: 'useShared', data: { client: client.name }, ...shared }];
   }
   return [];
 }

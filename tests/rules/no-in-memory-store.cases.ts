@@ -38,7 +38,7 @@ export const cases = {
     {
       name: 'a client of the file that takes the counts',
       code: `${fastify}app.register(rateLimit, { max: 5 });`,
-      errors: [{ messageId: 'counts' as const, suggestions: [{ messageId: 'share' as const, output: `${fastify}app.register(rateLimit, { max: 5, redis });` }] }],
+      errors: [{ messageId: 'counts' as const, suggestions: [{ messageId: 'useShared' as const, output: `${fastify}app.register(rateLimit, { max: 5, redis });` }] }],
     },
     { ...all, name: 'the same by --fix, without options', code: `${fastify}await app.register(rateLimit);`, output: `${fastify}await app.register(rateLimit, { redis });`, errors: [{ messageId: 'counts' as const }] },
     {
