@@ -1,5 +1,9 @@
 import type { LoggerModel } from './log-format.js';
+<<<<<<< HEAD
 import type { StoreModel } from './operation-format.js';
+=======
+import type { MemoryStoreModel } from './memory-store-format.js';
+>>>>>>> main
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
@@ -31,6 +35,7 @@ export interface LibraryModel {
   /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
   generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };
   errorEvents?: readonly ErrorEventModel[];
+  memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
 }
 

@@ -8,12 +8,17 @@ export type {
 } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
+<<<<<<< HEAD
 export type * from './operation-format.js';
 export type * from './operations/types.js';
+=======
+export type * from './memory-store-format.js';
+>>>>>>> main
 export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';
 export type * from './sensitive/types.js';
+export type { SharedClient } from './package-facts/shared-clients.js';
 
 /** How a value was reached: from the export of a package, or a global variable, step by step. */
 export interface ApiPath {
