@@ -1,10 +1,7 @@
 import { applier, check, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
-<<<<<<< HEAD
 import { store } from './operation-shape.js';
-=======
 import { memoryStore } from './memory-store-shape.js';
->>>>>>> main
 import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
@@ -71,10 +68,6 @@ export const model: Shape = objectOf(
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
-<<<<<<< HEAD
-    errorEvents: listOf(errorEvent), retries: listOf(retry), stores: listOf(store), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
-=======
-    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry),
->>>>>>> main
+    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
   },
 );

@@ -13,11 +13,8 @@ export type { ErrorMention } from './logs/error-mentions.js';
 export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
 export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
-<<<<<<< HEAD
 export { describeOperation, describeWork, isRead, isWrite, readPart, type Work, type WorkKind } from './operations/index.js';
-=======
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
->>>>>>> main
 export { readOptions } from './options.js';
 export * from './package-facts/index.js';
 export { openModule } from './registry.js';

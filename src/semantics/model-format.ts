@@ -1,9 +1,6 @@
 import type { LoggerModel } from './log-format.js';
-<<<<<<< HEAD
 import type { StoreModel } from './operation-format.js';
-=======
 import type { MemoryStoreModel } from './memory-store-format.js';
->>>>>>> main
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**

@@ -8,12 +8,9 @@ export type {
 } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
-<<<<<<< HEAD
 export type * from './operation-format.js';
 export type * from './operations/types.js';
-=======
 export type * from './memory-store-format.js';
->>>>>>> main
 export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';
