@@ -52,10 +52,10 @@ export const mongodbModel: LibraryModel = {
         { paths: ['findOne()'], does: 'read-one', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }] },
         {
           paths: ['find()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }, { chained: ['filter'], argument: 0 }],
-          chain: { ends: ['toArray', 'sort', 'project', 'skip', 'map', 'batchSize', 'forEach', 'next', 'hasNext', 'stream', 'maxTimeMS'], becomes: { count: 'count', next: 'read-one' } },
+          chain: { loads: ['toArray'], ends: ['toArray', 'sort', 'project', 'skip', 'map', 'batchSize', 'forEach', 'next', 'hasNext', 'stream', 'maxTimeMS'], becomes: { count: 'count', next: 'read-one' } },
           limit: [{ argument: 1, option: 'limit' }, { chained: ['limit'], argument: 0 }],
         },
-        { paths: ['aggregate()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], chain: { ends: ['toArray', 'next'], becomes: { next: 'read-one' } } },
+        { paths: ['aggregate()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], chain: { loads: ['toArray'], ends: ['toArray', 'next'], becomes: { next: 'read-one' } } },
         { paths: ['distinct()'], does: 'read-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 1 }] },
         { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }] },
         { paths: ['insertOne()'], does: 'insert', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },

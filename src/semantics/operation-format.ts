@@ -52,6 +52,8 @@ export interface OperationModel extends Partial<Claim> {
   command?: { argument: number; classes: readonly string[] };
   /** The filter is a key that no two records share: `findByPk`. */
   unique?: boolean;
+  /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
+  scans?: boolean;
   /** Calls of the same turn of the event loop are merged into one by the library. */
   merges?: boolean;
   /** Where its parts stand; of several places, each that is there counts. */
@@ -76,6 +78,8 @@ export interface ChainModel {
   becomes?: Readonly<Record<string, Verb>>;
   /** It is run by one of these only: `execute`; by `await` and `then` where left out. */
   runs?: readonly string[];
+  /** The only ones that hold all of its records in memory; others give them one by one: `toArray` of a cursor. */
+  loads?: readonly string[];
   /** Other methods that may be its last one: `orderBy`, `returning`. */
   ends?: readonly string[];
 }

@@ -10,6 +10,7 @@ import { memo } from '../memo.js';
 import { modelsFor, registryOf } from '../registry.js';
 import { mentionsLibrary } from '../relevance.js';
 import type { ApiPath, ApiStep, LibraryModel, OperationModel, StoreModel, Verb } from '../types.js';
+import { findForwarding } from './forwarded.js';
 import { findRecord } from './record.js';
 import { readStatement } from './statement.js';
 import type { Operation } from './types.js';
@@ -24,7 +25,7 @@ const describeOnce = memo('describe operation', describe);
 
 function describe(module: Module, node: Invocation): Operation | null {
   const path = findInvoked(module, node);
-  if (!path) return null;
+  if (!path) return node.type === 'CallExpression' ? describeForwarded(module, node) : null;
   for (const library of modelsFor(module, path)) {
     if (!library.stores) continue;
     const majors = majorsIn(module, library, path.package);
@@ -47,6 +48,18 @@ function describe(module: Module, node: Invocation): Operation | null {
     };
   }
   return null;
+}
+
+/** `db.query('SELECT …', [id])`, where `query` of the project hands both on to a driver. */
+function describeForwarded(module: Module, node: CallExpression): Operation | null {
+  const found = findForwarding(module, node, describeOperation);
+  if (!found) return null;
+  const { operation, text, values } = found;
+  const { values: _, ...rest } = operation.model;
+  const model: OperationModel = { ...rest, text: [{ argument: text }], ...(values === null ? {} : { values: [{ argument: values }] }) };
+  const statement = readStatement(module, { model, calls: [node] });
+  const record = statement?.table ? { name: statement.table, node: null } : null;
+  return { ...operation, node, model, calls: [node], does: statement?.verb ?? 'statement', statement, record };
 }
 
 interface Found {

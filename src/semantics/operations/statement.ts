@@ -1,9 +1,12 @@
-import { stringValue, type Node } from '../../ast/index.js';
+import { stringValue, type Identifier, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral } from '../bindings/index.js';
+import { findLiteral, findVariable } from '../bindings/index.js';
 import type { Verb } from '../types.js';
 import { readPart } from './parts.js';
 import type { Operation, Statement } from './types.js';
+
+/** Something is put in where no value stands: a name, a clause, the end of the statement. */
+const OPEN = /(?<!(?:[=<>(,%'"+*/|-]|\b(?:like|ilike|in|values|limit|offset|between|and|then|else|interval|select|any|all))\s*) \? /i;
 
 /** How deep texts are followed that are put together from others. */
 const MAX_DEPTH = 8;
@@ -34,6 +37,7 @@ export function parseStatement(module: Module, node: Node): Statement | null {
     table: /\b(?:from|into|update|truncate(?:\s+table)?|table)\s+(?:only\s+)?((?:["`[]?\w+["`\]]?\.)?["`[]?\w+)/i.exec(bare)?.[1]?.replace(/["`[\]]/g, '').split('.').at(-1) ?? null,
     text,
     interpolated,
+    isOpen: OPEN.test(text),
     hasWhere: /\bwhere\b/i.test(bare),
     hasLimit: /\b(?:limit\b|fetch\s+(?:first|next)\b|top\s*\(?\s*\d)/i.test(bare),
     locks: /\bfor\s+(?:no\s+key\s+)?(?:update|share)\b/i.test(bare),
@@ -57,6 +61,8 @@ function textOf(module: Module, outer: Node, interpolated: Node[], depth: number
   switch (node.type) {
     case 'TemplateLiteral':
       return node.quasis.map(({ value }, index) => value.cooked + partOf(module, node.expressions[index], interpolated, depth)).join('');
+    case 'Identifier':
+      return textOfBuilt(module, node, interpolated, depth);
     case 'TaggedTemplateExpression':
       return textOf(module, node.quasi, interpolated, depth + 1);
     case 'BinaryExpression': {
@@ -72,6 +78,21 @@ function textOf(module: Module, outer: Node, interpolated: Node[], depth: number
     default:
       return null;
   }
+}
+
+/** `let sql = 'select …'; if (status) sql += ' where …'`: all that it may hold, in the order that it is written. */
+function textOfBuilt(module: Module, name: Identifier, interpolated: Node[], depth: number): string | null {
+  const variable = findVariable(module, name);
+  const [definition] = variable === null || variable === 'global' ? [] : variable.defs;
+  if (variable === null || variable === 'global' || definition?.type !== 'Variable' || !definition.node.init) return null;
+  let text = textOf(module, definition.node.init, interpolated, depth + 1);
+  for (const { identifier, init } of variable.references.filter((reference) => reference.isWrite())) {
+    if (init) continue;
+    const assignment = identifier.parent;
+    if (text === null || assignment?.type !== 'AssignmentExpression' || assignment.operator !== '+=') return null;
+    text += partOf(module, assignment.right, interpolated, depth);
+  }
+  return text;
 }
 
 function partOf(module: Module, node: Node | undefined, interpolated: Node[], depth: number): string {

@@ -51,6 +51,8 @@ export interface Statement {
   readonly text: string;
   /** What is put into the text, in order. */
   readonly interpolated: readonly Node[];
+  /** Some of it may be more than a value: the name of a column, a condition, a limit. */
+  readonly isOpen: boolean;
   readonly hasWhere: boolean;
   readonly hasLimit: boolean;
   /** `FOR UPDATE`, `FOR SHARE` */
