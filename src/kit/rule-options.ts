@@ -49,7 +49,14 @@ export interface RuleOptions {
 
   // no-unbounded-concurrency
 
-  // no-unbounded-query
+  'no-unbounded-query': [
+    {
+      /** Also report lists that a filter leaves open. */
+      filtered?: boolean;
+      /** Also report where nothing proves that a request leads to the query. */
+      anywhere?: boolean;
+    },
+  ];
 
   'no-unbounded-retry': [
     {

@@ -1,0 +1,136 @@
+import { memberName, wrapped, type Node, type Variable } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findDeclaredVariable, findLiteral } from '../bindings/index.js';
+import { findOpenInput } from './open-input.js';
+import { narrowsToFew } from './narrow.js';
+import { readPart } from './parts.js';
+import type { Operation } from './types.js';
+
+/**
+ * Why nothing keeps a list query small. `nothing`: it gives all that is stored. `filter`: all that its filter finds. `input`: as many as
+ * the caller asks for. `scan`: it walks through all that is stored.
+ */
+export interface Unbounded {
+  readonly why: 'nothing' | 'filter' | 'input' | 'scan';
+  /** The limit that comes from the caller. */
+  readonly limit: Node | null;
+}
+
+const STREAMS = /^(cursor|stream|iterate|eachAsync|asAsyncIterator)$/;
+
+/** Why nothing bounds how many records a list query gives; null where something does, or may. */
+export function findUnbounded(module: Module, operation: Operation): Unbounded | null {
+  const { model, calls, does } = operation;
+  if (does !== 'read-many' || model.unique) return null;
+  if (model.scans) return { why: 'scan', limit: null };
+  const last = calls.at(-1);
+  const ending = last?.type === 'CallExpression' ? (memberName(last.callee) ?? '') : '';
+  if (STREAMS.test(ending) || isReadOneByOne(operation.node) || (model.chain?.loads && !model.chain.loads.includes(ending))) return null;
+  const limit = readPart(module, operation, 'limit');
+  if (limit.state === 'unknown') return null;
+  if (limit.state === 'set') {
+    const open = limit.values.find((each) => findOpenInput(module, each));
+    return open ? { why: 'input', limit: open } : null;
+  }
+  const why = operation.statement ? judgeStatement(operation) : operation.model.text ? null : judgeFilter(module, operation);
+  return why && !isOnlyFirstUsed(module, operation.node) ? { why, limit: null } : null;
+}
+
+function judgeFilter(module: Module, operation: Operation): 'nothing' | 'filter' | null {
+  if (!operation.model.limit && !operation.model.filter) return null;
+  const filter = readPart(module, operation, 'filter');
+  if (filter.state === 'unknown' || operation.calls.some(isNarrowing) || isDerived(module, operation)) return null;
+  if (filter.state === 'absent') return 'nothing';
+  const readings = filter.values.map((each) => narrowsToFew(module, each));
+  if (readings.includes('few') || readings.includes('unknown')) return null;
+  return readings.every((each) => each === 'all') ? 'nothing' : 'filter';
+}
+
+/** `whereIn('id', ids)`, and what gives one row a group. */
+function isNarrowing(call: Node): boolean {
+  return call.type === 'CallExpression' && /^(whereIn|whereInIds|in|findByIds|groupBy|groupByRaw)$/.test(memberName(call.callee) ?? '');
+}
+
+/** `from(ranked)`, where `ranked` is a query of its own. */
+function isDerived(module: Module, { record }: Operation): boolean {
+  return record?.node != null && findLiteral(module, record.node)?.type === 'CallExpression' && !/Table$/.test(calleeOf(findLiteral(module, record.node)));
+}
+
+function calleeOf(node: Node | null): string {
+  return node?.type === 'CallExpression' && node.callee.type === 'Identifier' ? node.callee.name : '';
+}
+
+/** A key, or a list of them, given as a value. */
+const BY_KEY = /\bwhere\b[\s\S]*?(?:\b(?:\w+\.)?"?id"?\s*=\s*(?:[$:?@]|\d)|\bin\s*\(|=\s*any\s*\()/i;
+
+function judgeStatement({ statement }: Operation): 'nothing' | 'filter' | null {
+  if (!statement || statement.hasLimit || BY_KEY.test(statement.text)) return null;
+  // What is put in at the end may be a limit.
+  if (statement.isOpen && !/\border\s+by\b/i.test(statement.text) && / \?\s*;?\s*$/.test(statement.text)) return null;
+  if (!/\bfrom\b/i.test(statement.text) || /\bgroup\s+by\b|\bdistinct\b|\binformation_schema\b|\bpg_\w+/i.test(statement.text)) return null;
+  return statement.hasWhere ? 'filter' : 'nothing';
+}
+
+/** `for await (const row of collection.find())` */
+function isReadOneByOne(node: Node): boolean {
+  const outer = wrapped(node);
+  return outer.parent?.type === 'ForOfStatement' && outer.parent.await;
+}
+
+/** `const [user] = await …`, `rows[0]`, `result.rows.length`: a look-up of one record, written as a list. */
+function isOnlyFirstUsed(module: Module, node: Node): boolean {
+  let outer = wrapped(node);
+  if (outer.parent?.type === 'AwaitExpression') outer = wrapped(outer.parent);
+  return isFirstTaken(module, outer);
+}
+
+function isFirstTaken(module: Module, value: Node): boolean {
+  const parent = value.parent;
+  if (parent?.type === 'MemberExpression' && parent.object === value) return isFirstMember(module, parent);
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== value) return false;
+  return isFirstOfPattern(module, parent, parent.id);
+}
+
+function isFirstMember(module: Module, node: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  const name = memberName(node);
+  if (node.computed) return node.property.type === 'Literal' && node.property.value === 0;
+  if (name === 'length' || name === 'rowCount' || name === 'size') return true;
+  if (name === 'at' || name === 'shift' || name === 'pop') return true;
+  return name === 'rows' && isFirstTaken(module, wrapped(node));
+}
+
+function isFirstOfPattern(module: Module, declarator: Node, pattern: Node): boolean {
+  if (pattern.type === 'ArrayPattern') return isFirstOfList(module, declarator, pattern);
+  if (pattern.type === 'ObjectPattern') {
+    return pattern.properties.every((each) => each.type === 'Property' && each.value.type !== 'AssignmentPattern' && isFirstOfPattern(module, declarator, each.value));
+  }
+  const variable = pattern.type === 'Identifier' ? findDeclaredVariable(module, declarator, pattern.name) : null;
+  return variable !== null && areUsesOfFirst(module, variable);
+}
+
+/** `const [user] = rows`; of what mysql2 gives (`const [rows] = await …`) the first is the list. */
+function isFirstOfList(module: Module, declarator: Node, pattern: Extract<Node, { type: 'ArrayPattern' }>): boolean {
+  const [first, ...rest] = pattern.elements;
+  if (rest.length > 0 || !first) return false;
+  if (first.type === 'ArrayPattern') return true;
+  const variable = first.type === 'Identifier' ? findDeclaredVariable(module, declarator, first.name) : null;
+  return variable === null || !variable.references.some(({ identifier }) => isUsedAsList(identifier));
+}
+
+function isUsedAsList(identifier: Node): boolean {
+  const parent = identifier.parent;
+  if (parent?.type === 'ForOfStatement' && parent.right === identifier) return true;
+  return parent?.type === 'MemberExpression' && parent.object === identifier && /^(map|forEach|filter|reduce|flatMap|length|slice|find|some|every|entries)$/.test(memberName(parent) ?? '');
+}
+
+function areUsesOfFirst(module: Module, variable: Variable): boolean {
+  const reads = variable.references.filter((each) => each.isRead());
+  return reads.length > 0 && reads.every(({ identifier }) => isFirstTaken(module, wrapped(identifier as Node)) || isTested(identifier as Node));
+}
+
+/** `if (rows)`, `!rows` */
+function isTested(node: Node): boolean {
+  const parent = node.parent;
+  return (parent?.type === 'IfStatement' && parent.test === node) || (parent?.type === 'UnaryExpression' && parent.operator === '!');
+}
+

@@ -1,0 +1,131 @@
+import type rule from '../../src/rules/no-unbounded-query.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const strict = [{ filtered: true, anywhere: true }] as const;
+const prisma = `import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n`;
+const pg = `import pg from 'pg';\nconst pool = new pg.Pool();\n`;
+const knex = `import knex from 'knex';\nconst db = knex({ client: 'pg' });\n`;
+const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres';\nimport { pgTable } from 'drizzle-orm/pg-core';\nconst users = pgTable('users', {});\nconst db = drizzle(url);\n`;
+const mongoose = `import mongoose from 'mongoose';\nconst User = mongoose.model('User', new mongoose.Schema({}));\n`;
+const kysely = `import { Kysely } from 'kysely';\nconst db = new Kysely({ dialect });\n`;
+const sequelize = `import { Model } from 'sequelize';\nclass User extends Model {}\n`;
+
+/** Code of a handler. */
+const route = (start: string, body: string) => `import express from 'express';\n${start}const app = express();\napp.get('/', async (req, res) => {\n  ${body}\n});`;
+
+const limits = (output: string) => [{ messageId: 'addLimit' as const, output }];
+
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'a list with a limit', code: route(prisma, 'res.json(await prisma.user.findMany({ take: 20 }));') },
+    { name: 'options out of sight may have a limit', code: `${prisma}export const list = (args) => prisma.user.findMany(args);`, options: [...strict] },
+    { name: 'a list of given keys', code: route(prisma, 'res.json(await prisma.user.findMany({ where: { id: { in: req.body.ids } } }));'), options: [...strict] },
+    { name: 'a filter is left to strict', code: route(prisma, 'res.json(await prisma.user.findMany({ where: { active: true } }));') },
+    { name: 'where nothing proves that a request leads there is left to strict', code: `${prisma}export const list = () => prisma.user.findMany();` },
+    { name: 'what runs while the process starts', code: `${prisma}const settings = await prisma.setting.findMany();`, options: [...strict] },
+    { name: 'one record by its key', code: route(prisma, 'res.json(await prisma.user.findUnique({ where: { id: req.params.id } }));'), options: [...strict] },
+    { name: 'a count', code: route(prisma, 'res.json(await prisma.user.count());'), options: [...strict] },
+    { name: 'a limit that is held down', code: route(prisma, 'res.json(await prisma.user.findMany({ take: Math.min(Number(req.query.limit) || 20, 100) }));'), options: [...strict] },
+    { name: 'a limit that is compared before', code: route(prisma, 'const limit = Number(req.query.limit);\n  if (limit > 100) return res.status(400).end();\n  res.json(await prisma.user.findMany({ take: limit }));'), options: [...strict] },
+    { name: 'a limit of the code', code: route(prisma, 'const PAGE = 50;\n  res.json(await prisma.user.findMany({ take: PAGE }));'), options: [...strict] },
+    { name: 'only the first row is used', code: route(pg, `const { rows } = await pool.query('SELECT * FROM users WHERE email = $1', [req.query.email]);\n  res.json(rows[0]);`), options: [...strict] },
+    { name: 'only the first row is taken out', code: route(drizzle, `const [user] = await db.select().from(users).where(eq(users.email, req.query.email));\n  res.json(user);`), options: [...strict] },
+    { name: 'rows by a key', code: route(pg, `const { rows } = await pool.query('SELECT * FROM users WHERE id = $1', [req.query.id]);\n  res.json(rows);`), options: [...strict] },
+    { name: 'a limit in the statement', code: route(pg, `const { rows } = await pool.query('SELECT * FROM users LIMIT 20');\n  res.json(rows);`) },
+    { name: 'a statement whose end is put in', code: route(pg, 'const { rows } = await pool.query(`SELECT * FROM users ${page}`);\n  res.json(rows);'), options: [...strict] },
+    { name: 'one row a group', code: route(pg, `const { rows } = await pool.query('SELECT status, count(*) FROM orders GROUP BY status');\n  res.json(rows);`), options: [...strict] },
+    { name: 'a pipeline with a limit', code: route(mongoose, `res.json(await User.aggregate([{ $match: {} }, { $limit: 10 }]));`), options: [...strict] },
+    { name: 'a cursor', code: route(mongoose, `for await (const user of User.find().cursor()) print(user);\n  res.end();`), options: [...strict] },
+    { name: 'a stretch of time of one parent', code: route(prisma, 'res.json(await prisma.booking.findMany({ where: { roomId: req.params.id, startsAt: { gte: start, lt: end } } }));'), options: [...strict] },
+    { name: 'something of your own', code: route('const prisma = { user: { findMany: async () => [] } };\n', 'res.json(await prisma.user.findMany());'), options: [...strict] },
+    { name: 'Array.prototype.find', code: route('', 'res.json([1].find((each) => each > 0));'), options: [...strict] },
+  ],
+  invalid: [
+    {
+      name: 'prisma: all rows',
+      code: route(prisma, 'res.json(await prisma.user.findMany());'),
+      errors: [{ messageId: 'everything', data: { call: 'prisma.user.findMany()', record: '`user`', remedy: 'Add a limit (`take: 100`), or read page by page' }, suggestions: limits(route(prisma, 'res.json(await prisma.user.findMany({ take: 100 }));')) }],
+    },
+    {
+      name: 'a declared limit is written by --fix',
+      code: route(prisma, 'res.json(await prisma.user.findMany({ orderBy: { id: \'asc\' } }));'),
+      settings: { resilience: { policy: { queryLimit: 50 } } },
+      output: route(prisma, 'res.json(await prisma.user.findMany({ orderBy: { id: \'asc\' }, take: 50 }));'),
+      errors: [{ messageId: 'everything', suggestions: null }],
+    },
+    {
+      name: 'prisma: all that a filter finds',
+      code: route(prisma, 'res.json(await prisma.user.findMany({ where: { active: true } }));'),
+      options: [...strict],
+      errors: [{ messageId: 'filtered', suggestions: limits(route(prisma, 'res.json(await prisma.user.findMany({ where: { active: true }, take: 100 }));')) }],
+    },
+    {
+      name: 'in code that may be reached',
+      code: `${prisma}export const list = () => prisma.user.findMany();`,
+      options: [...strict],
+      errors: [{ messageId: 'everything', suggestions: limits(`${prisma}export const list = () => prisma.user.findMany({ take: 100 });`) }],
+    },
+    {
+      name: 'pg: a statement without a limit',
+      code: route(pg, `const { rows } = await pool.query('SELECT * FROM users');\n  res.json(rows);`),
+      errors: [{ messageId: 'everything', suggestions: limits(route(pg, `const { rows } = await pool.query('SELECT * FROM users LIMIT 100');\n  res.json(rows);`)) }],
+    },
+    {
+      name: 'pg: through a function that hands the statement on',
+      code: route(`${pg}const query = (text, params) => pool.query(text, params);\n`, `const { rows } = await query('SELECT * FROM users');\n  res.json(rows);`),
+      errors: [{ messageId: 'everything', suggestions: limits(route(`${pg}const query = (text, params) => pool.query(text, params);\n`, `const { rows } = await query('SELECT * FROM users LIMIT 100');\n  res.json(rows);`)) }],
+    },
+    {
+      name: 'pg: a statement that is built step by step',
+      code: route(pg, `let sql = 'SELECT * FROM users';\n  if (req.query.name) sql += ' WHERE name = $1';\n  const { rows } = await pool.query(sql, [req.query.name]);\n  res.json(rows);`),
+      options: [...strict],
+      errors: [{ messageId: 'filtered' }],
+    },
+    {
+      name: 'knex: a chain',
+      code: route(knex, `res.json(await db('users').where({ active: true }).orderBy('name'));`),
+      options: [...strict],
+      errors: [{ messageId: 'filtered', suggestions: limits(route(knex, `res.json(await db('users').where({ active: true }).orderBy('name').limit(100));`)) }],
+    },
+    {
+      name: 'drizzle: a chain over several lines',
+      code: route(drizzle, `const rows = await db\n    .select()\n    .from(users);\n  res.json(rows);`),
+      errors: [{ messageId: 'everything', suggestions: limits(route(drizzle, `const rows = await db\n    .select()\n    .from(users)\n    .limit(100);\n  res.json(rows);`)) }],
+    },
+    {
+      name: 'kysely: before it is executed',
+      code: route(kysely, `res.json(await db.selectFrom('users').selectAll().execute());`),
+      errors: [{ messageId: 'everything', suggestions: limits(route(kysely, `res.json(await db.selectFrom('users').selectAll().limit(100).execute());`)) }],
+    },
+    {
+      name: 'mongoose: all documents',
+      code: route(mongoose, `res.json(await User.find().sort({ name: 1 }));`),
+      errors: [{ messageId: 'everything', suggestions: limits(route(mongoose, `res.json(await User.find().sort({ name: 1 }).limit(100));`)) }],
+    },
+    {
+      name: 'sequelize: all rows',
+      code: route(sequelize, `res.json(await User.findAll());`),
+      errors: [{ messageId: 'everything', suggestions: limits(route(sequelize, `res.json(await User.findAll({ limit: 100 }));`)) }],
+    },
+    {
+      name: 'typeorm: an injected repository',
+      code: `import { Controller, Get } from '@nestjs/common';\nimport { Repository } from 'typeorm';\n@Controller()\nclass UsersController {\n  constructor(private readonly users: Repository<User>) {}\n  @Get()\n  list() {\n    return this.users.find();\n  }\n}`,
+      errors: [{ messageId: 'everything', suggestions: limits(`import { Controller, Get } from '@nestjs/common';\nimport { Repository } from 'typeorm';\n@Controller()\nclass UsersController {\n  constructor(private readonly users: Repository<User>) {}\n  @Get()\n  list() {\n    return this.users.find({ take: 100 });\n  }\n}`) }],
+    },
+    {
+      name: 'a limit that the caller chooses',
+      code: route(prisma, 'res.json(await prisma.user.findMany({ take: Number(req.query.limit) }));'),
+      errors: [{ messageId: 'asked', data: { call: 'prisma.user.findMany()', record: '`user`', limit: 'Number(req.query.limit)', remedy: 'Cap it with `Math.min(…, 100)`' }, suggestions: limits(route(prisma, 'res.json(await prisma.user.findMany({ take: Math.min(Number(req.query.limit), 100) }));')) }],
+    },
+    {
+      name: 'a limit that the caller chooses, through a name',
+      code: route(prisma, 'const limit = parseInt(req.query.limit, 10) || 20;\n  res.json(await prisma.user.findMany({ take: limit }));'),
+      errors: [{ messageId: 'asked' }],
+    },
+    {
+      name: 'all keys of a cache',
+      code: route(`import Redis from 'ioredis';\nconst redis = new Redis();\n`, `res.json(await redis.keys('session:*'));`),
+      errors: [{ messageId: 'scan' }],
+    },
+  ],
+};
