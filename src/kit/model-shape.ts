@@ -58,11 +58,13 @@ const call = objectOf(
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
 
+const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
+
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent),
+    errorEvents: listOf(errorEvent), needs: listOf(need),
   },
 );

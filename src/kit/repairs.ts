@@ -19,7 +19,14 @@ export interface Repair<MessageIds extends string> {
   readonly data?: Readonly<Record<string, string | number>>;
   /** What the edit needs imported; `edit` is given their local names in this order. */
   readonly imports?: readonly ImportRequest[];
+  /** What the edit needs declared in the file, by name: it is declared once, however many findings need it. */
+  readonly declares?: readonly Declaration[];
   readonly edit: (fixer: TSESLint.RuleFixer, locals: readonly string[]) => readonly TSESLint.RuleFix[] | null;
+}
+
+export interface Declaration {
+  readonly name: string;
+  readonly insert: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
 }
 
 /** Whether `eslint --fix` may apply a repair under these settings. */
@@ -80,14 +87,18 @@ function apply(
   const edits = repair.edit(fixer, requests.map((request) => findImported(sourceCode, request).local));
   if (!edits) return null;
   const missing = requests.filter((request) => !findImported(sourceCode, request).isThere);
-  return [...edits, ...missing.flatMap((request) => (isFixMode && isCarried(sourceCode, request) ? [] : addImport(fixer, sourceCode, request)))];
+  const isCarried = (key: string): boolean => isFixMode && isCarriedAlready(sourceCode, key);
+  return [
+    ...(repair.declares ?? []).flatMap(({ name, insert }) => (isCarried(`declared ${name}`) ? [] : [insert(fixer)])),
+    ...edits,
+    ...missing.flatMap((request) => (isCarried(`${request.from} ${request.name ?? 'default'}`) ? [] : addImport(fixer, sourceCode, request))),
+  ];
 }
 
-/** In fix mode the first finding carries the import, so that the fixes of the others do not overlap with it. */
-function isCarried(sourceCode: Readonly<TSESLint.SourceCode>, request: ImportRequest): boolean {
+/** In fix mode the first finding carries an import or a declaration, so that the fixes of the others do not overlap with it. */
+function isCarriedAlready(sourceCode: Readonly<TSESLint.SourceCode>, key: string): boolean {
   let known = carried.get(sourceCode.ast);
   if (!known) carried.set(sourceCode.ast, (known = new Set()));
-  const key = `${request.from} ${request.name ?? 'default'}`;
   if (known.has(key)) return true;
   known.add(key);
   return false;

@@ -49,7 +49,7 @@ export interface RuleOptions {
 
   // no-unscoped-mutation
 
-  // require-env-validation
+  'require-env-validation': [];
 
   'require-error-in-log': [
     {

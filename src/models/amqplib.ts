@@ -39,4 +39,13 @@ export const amqplibModel: LibraryModel = {
       source: 'amqplib@2.3.1:lib/channel_model.js, lib/api_args.js',
     },
   ],
+  needs: [
+    {
+      paths: ['connect()'],
+      arguments: [0],
+      options: ['hostname'],
+      otherwise: '`amqplib` connects to `localhost`',
+      source: 'amqplib@0.10.9:lib/connect.js',
+    },
+  ],
 };

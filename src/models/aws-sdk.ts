@@ -66,4 +66,12 @@ export const awsSdkModel: LibraryModel = {
     { kind: 'offline', paths: ['getSignedUrl()'], source: '@aws-sdk/s3-request-presigner@3.1163.0:dist-types/getSignedUrl.d.ts' },
     { kind: 'offline', paths: ['createPresignedPost()'], source: '@aws-sdk/s3-presigned-post documentation' },
   ],
+  needs: [
+    {
+      paths: ['*Client.new()', `{${AGGREGATED}}.new()`],
+      options: ['credentials.accessKeyId', 'credentials.secretAccessKey'],
+      otherwise: 'the client has empty credentials and does not look for others, so its first request fails',
+      source: '@aws-sdk/client-s3@3.1163.0 documentation: credentials that are given replace the provider chain',
+    },
+  ],
 };

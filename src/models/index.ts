@@ -51,6 +51,7 @@ import { hapiModel } from './hapi.js';
 import { honoModel } from './hono.js';
 import { honoValidatorsModel } from './hono-validators.js';
 import { ioredisModel } from './ioredis.js';
+import { jsonwebtokenModel } from './jsonwebtoken.js';
 import { kafkajsModel } from './kafkajs.js';
 import { knexModel } from './knex.js';
 import { koaModel } from './koa.js';
@@ -187,6 +188,7 @@ export const models: readonly LibraryModel[] = [
   honoModel,
   honoValidatorsModel,
   ioredisModel,
+  jsonwebtokenModel,
   kafkajsModel,
   knexModel,
   koaModel,

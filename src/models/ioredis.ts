@@ -65,4 +65,13 @@ export const ioredisModel: LibraryModel = {
       source: 'ioredis@6.0.0:built/cluster/ConnectionPool.js, built/cluster/ClusterOptions.js',
     },
   ],
+  needs: [
+    {
+      paths: ['new()', 'Redis.new()'],
+      arguments: [0, 1],
+      options: ['host'],
+      otherwise: '`ioredis` connects to `localhost`',
+      source: 'ioredis@5.11.1:built/redis/RedisOptions.js, built/Redis.js',
+    },
+  ],
 };

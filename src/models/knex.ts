@@ -37,4 +37,13 @@ export const knexModel: LibraryModel = {
       source: 'knex@3.3.0:lib/client.js, lib/dialects/postgres/index.js, types/index.d.ts',
     },
   ],
+  needs: [
+    {
+      paths: ['()', 'knex()'],
+      options: ['connection', 'connection.connectionString', 'connection.host', 'connection.user', 'connection.password', 'connection.database'],
+      reads: ['PGHOST', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`knex` has nothing to connect to, or leaves it to the defaults of its driver',
+      source: 'knex@3.3.0:lib/client.js',
+    },
+  ],
 };

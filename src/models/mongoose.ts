@@ -36,4 +36,12 @@ export const mongooseModel: LibraryModel = {
       source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/connection_string.js; @nestjs/mongoose@11.0.4:dist/mongoose-core.module.js',
     },
   ],
+  needs: [
+    {
+      paths: ['{connect,createConnection}()', 'MongooseModule.forRoot()'],
+      arguments: [0],
+      otherwise: '`mongoose` never connects',
+      source: 'mongoose@9.12.1:lib/connection.js',
+    },
+  ],
 };

@@ -21,4 +21,19 @@ export const mysql2Model: LibraryModel = {
       source: 'mysql2@3.24.6:lib/connection_config.js, lib/base/connection.js',
     },
   ],
+  needs: [
+    {
+      paths: ['{createConnection,createPool}()'],
+      arguments: [0],
+      options: ['host', 'uri'],
+      otherwise: '`mysql2` connects to `localhost`',
+      source: 'mysql2@3.24.6:lib/connection_config.js',
+    },
+    {
+      paths: ['{createConnection,createPool}()'],
+      options: ['user', 'password', 'database'],
+      otherwise: '`mysql2` goes on without it, and its first query fails',
+      source: 'mysql2@3.24.6:lib/connection_config.js',
+    },
+  ],
 };

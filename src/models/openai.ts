@@ -61,4 +61,13 @@ export const openaiModel: LibraryModel = {
       source: 'openai@7.57.0:client.js, internal/request-options.d.ts, resources; openai@4.104.0:core.js; openai@5.23.2, 6.49.0:client.js; behaviour run',
     },
   ],
+  needs: [
+    {
+      paths: ['new()', 'OpenAI.new()'],
+      options: ['apiKey'],
+      reads: ['OPENAI_API_KEY'],
+      otherwise: '`openai` takes `OPENAI_API_KEY` in its place, or fails with an error that does not name it',
+      source: 'openai@7.57.0:client.js',
+    },
+  ],
 };

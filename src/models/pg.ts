@@ -43,4 +43,21 @@ export const pgModel: LibraryModel = {
       source: 'pg-pool@3.14.0:index.js; pg@8.23.1:lib/client.js, lib/connection-parameters.js, lib/native/client.js, lib/defaults.js; @prisma/adapter-pg@7.10.1:dist/index.js; behaviour run',
     },
   ],
+  needs: [
+    {
+      paths: ['{Pool,Client}.new()', 'native.{Pool,Client}.new()', 'new()', 'PrismaPg.new()'],
+      arguments: [0],
+      options: ['connectionString', 'host'],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`pg` connects to `localhost`',
+      source: 'pg@8.23.1:lib/connection-parameters.js, lib/defaults.js',
+    },
+    {
+      paths: ['{Pool,Client}.new()', 'native.{Pool,Client}.new()', 'new()'],
+      options: ['user', 'password', 'database'],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`pg` takes a default of its own, and its first query fails',
+      source: 'pg@8.23.1:lib/connection-parameters.js, lib/defaults.js',
+    },
+  ],
 };

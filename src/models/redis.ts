@@ -50,4 +50,12 @@ export const redisModel: LibraryModel = {
       source,
     },
   ],
+  needs: [
+    {
+      paths: ['{createClient,createClientPool}()'],
+      options: ['url', 'socket.host'],
+      otherwise: '`redis` connects to `localhost`',
+      source: '@redis/client@5.12.1:dist/lib/client/index.js',
+    },
+  ],
 };

@@ -35,4 +35,14 @@ export const sequelizeModel: LibraryModel = {
       source: 'sequelize@6.37.8:lib/dialects/abstract/connection-manager.js, lib/dialects/postgres/connection-manager.js; @nestjs/sequelize@11.0.1:dist/sequelize-core.module.js',
     },
   ],
+  needs: [
+    {
+      paths: ['new()', 'Sequelize.new()'],
+      arguments: [0, 1, 2],
+      options: ['host', 'username', 'password', 'database'],
+      in: [0, 1, 3],
+      otherwise: '`sequelize` takes a default of its own, and its first query fails',
+      source: 'sequelize@6.37.8:lib/sequelize.js',
+    },
+  ],
 };

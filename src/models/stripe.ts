@@ -47,4 +47,12 @@ export const stripeModel: LibraryModel = {
       source: 'stripe@23.1.0:cjs/stripe.core.js, cjs/utils.js, cjs/lib.d.ts; stripe@17.7.0, 20.4.1:cjs/resources; behaviour run',
     },
   ],
+  needs: [
+    {
+      paths: ['new().webhooks.{constructEvent,constructEventAsync}()', 'Stripe.new().webhooks.{constructEvent,constructEventAsync}()'],
+      arguments: [2],
+      otherwise: '`stripe` refuses every event of the webhook',
+      source: 'stripe@23.1.0:cjs/Webhooks.js',
+    },
+  ],
 };

@@ -47,4 +47,12 @@ export const typeormModel: LibraryModel = {
       source: 'typeorm@1.1.1:driver/postgres/PostgresDriver.js, driver/mysql/MysqlDriver.js; @nestjs/typeorm@11.0.3:dist/typeorm-core.module.js',
     },
   ],
+  needs: [
+    {
+      paths: ['DataSource.new()', 'createConnection()'],
+      options: ['url', 'host', 'username', 'password', 'database'],
+      otherwise: '`typeorm` leaves it to the defaults of its driver',
+      source: 'typeorm@1.1.1:driver/DriverUtils.js',
+    },
+  ],
 };

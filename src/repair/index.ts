@@ -6,3 +6,4 @@ export { dropFromLog, type DropPlan } from './log-drop.js';
 export { redactInLogger } from './log-redact.js';
 export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type LogLineRequest } from './log-message/index.js';
 export { logError, type LogErrorRequest } from './log-error.js';
+export { checkBound, findFreeName, findTopStatement, isDeclared, mayRunBefore, quoted, requireVariable } from './require-variable.js';

@@ -32,8 +32,8 @@ describe('models', () => {
     expect(modelShape(each, library)).toBeNull();
   });
 
-  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [] }) => {
-    const claims = [...loggers, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers];
+  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [], needs = [] }) => {
+    const claims = [...needs, ...loggers, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers];
     for (const claim of claims) expect(claim.source).toMatch(SOURCE);
     expect(claims.length).toBeGreaterThan(0);
   });
@@ -42,7 +42,7 @@ describe('models', () => {
     expect([...each.majors].sort((a, b) => a - b)).toEqual(each.majors);
     expect(each.majors.length).toBeGreaterThan(0);
     const paths = [
-      ...(each.calls ?? []).flatMap((call) => call.paths),
+      ...[...(each.calls ?? []), ...(each.needs ?? [])].flatMap((call) => call.paths),
       ...(each.clients ?? []).flatMap((client) => [
         ...(client.shared ?? []),
         ...[...(client.made ?? []), ...(client.derived ?? [])].map((made) => made.path),
