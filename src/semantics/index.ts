@@ -4,6 +4,7 @@ export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
 export { findEnvironmentGuard, findSilentAbsences, isLoadedElsewhere, type Fate, type SilentAbsence } from './environment/index.js';
 export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
+export { findHandlerReach, isBoundedByPlatform, isClientCode, isForClients, isScript, reachOf, type HandlerReach, type Reach } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
 export { describeLog, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf } from './logs/index.js';
 export { findCaught, isNameFree, type Caught } from './logs/caught.js';

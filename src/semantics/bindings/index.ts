@@ -15,6 +15,6 @@ export { findShape } from './shape-of.js';
 export { instanceOf, type NominalNode, type Shape } from './shape.js';
 export { findSuperclass } from './superclass.js';
 export { findExport, findImported, findNamespace, type Target } from './targets.js';
-export { findMentionsElsewhere, findUsesElsewhere } from './uses-elsewhere.js';
+export { findMentionsElsewhere, findUsesElsewhere, findUsesInSight } from './uses-elsewhere.js';
 export { findTypeDeclaration } from './type-declarations.js';
 export { findDeclaredVariable, findSource, findTopVariable, findVariable, isGlobal, type VariableSource } from './variables.js';

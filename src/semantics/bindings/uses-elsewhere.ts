@@ -11,21 +11,25 @@ import { findVariable } from './variables.js';
  * Where other files mention a function that its file exports, or a method of what it exports: `load()`, `retry(load)`, `users.load()`. Null when they cannot
  * all be known: other files are off, the package is one that others install, or something in it is beyond reach.
  */
-export const findUsesElsewhere: (module: Module, fn: FunctionNode) => readonly Node[] | null = memo('uses elsewhere', (module, fn) => {
+export function findUsesElsewhere(module: Module, fn: FunctionNode): readonly Node[] | null {
+  const found = findUses(module, fn);
+  return found?.isComplete === true ? found.uses : null;
+}
+
+/** Those of them that are in sight. */
+export function findUsesInSight(module: Module, fn: FunctionNode): readonly Node[] {
+  return findUses(module, fn)?.uses ?? [];
+}
+
+const findUses: (module: Module, fn: FunctionNode) => { uses: readonly Node[]; isComplete: boolean } | null = memo('uses elsewhere', (module, fn) => {
   const home = homeOf(module, fn);
-  if (home.package?.isPublished !== false) return null;
   const name = nameOf(fn);
   const importers = home.project.backward.importersOf(home, name !== null && !isRenamed(home, name) ? { words: [name] } : {});
   if (!importers) return null;
+  const found = importers.map((importer) => findUsesIn(importer, fn, home));
   // `export { load as fetchUser } from './users'`: those who import that do not mention `load`.
-  if (name !== null && importers.some((importer) => isRenamed(importer, name))) return null;
-  const uses: Node[] = [];
-  for (const importer of importers) {
-    const found = findUsesIn(importer, fn, home);
-    if (!found) return null;
-    uses.push(...found);
-  }
-  return uses;
+  const isComplete = home.package?.isPublished === false && found.every((each) => each !== null) && (name === null || !importers.some((importer) => isRenamed(importer, name)));
+  return { uses: found.flatMap((each) => each ?? []), isComplete };
 });
 
 /** Where other files that have a word in them mention what a variable of this file holds, by the name they import it under. */
@@ -114,5 +118,7 @@ function nameOf(fn: FunctionNode): string | null {
   if (fn.type === 'FunctionDeclaration') return fn.id?.name ?? null;
   const { parent } = fn;
   if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : null;
+  // `exports.load = () => {}`
+  if (parent.type === 'AssignmentExpression') return parent.right === fn ? memberName(parent.left) : null;
   return parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' ? keyName(parent) : null;
 }
