@@ -3,7 +3,6 @@ export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
 export { findEnvironmentGuard, findSilentAbsences, isLoadedElsewhere, type Fate, type SilentAbsence } from './environment/index.js';
-export { isBoundedByPlatform, isClientCode, isForClients, isScript } from './flow/index.js';
 export { findHandlerReach, isBoundedByPlatform, isClientCode, isForClients, isScript, reachOf, type HandlerReach, type Reach } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
 export { describeLog, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf } from './logs/index.js';
