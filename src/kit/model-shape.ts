@@ -23,7 +23,7 @@ const wait = objectOf(
   { wait: oneOf('connect', 'response', 'query', 'command'), boundedBy: listOf(bound), remedies: listOf(remedy) },
   { when: condition, unless: condition, unlessCalled: listOf(text), defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
 );
-const construction = objectOf({ path: text }, { options: position, returnedBy: text, ...ofMajors });
+const construction = objectOf({ path: text }, { options: position, returnedBy: text, opens: oneOf('connection', 'pool'), keepsBy: text, ...ofMajors });
 const providingModule = objectOf({ module: text, configure: text }, { global: text });
 const request = objectOf(
   { paths: listOf(text) },
@@ -48,7 +48,7 @@ const client = objectOf(
     shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text, packageDefaults: text,
     setters: recordOf(text),
     providedBy: listOf(providingModule), inherits: objectOf({ package: text, client: text }),
-    configuredBy: listOf(text), configuredByText: listOf(text), requests: listOf(request), errorsCarryRequest: flag, ...ofMajors,
+    configuredBy: listOf(text), configuredByText: listOf(text), gives: listOf(text), keptFor: listOf(text), requests: listOf(request), errorsCarryRequest: flag, ...ofMajors,
   },
 );
 const call = objectOf(

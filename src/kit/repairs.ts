@@ -19,14 +19,15 @@ export interface Repair<MessageIds extends string> {
   readonly data?: Readonly<Record<string, string | number>>;
   /** What the edit needs imported; `edit` is given their local names in this order. */
   readonly imports?: readonly ImportRequest[];
-  /** What the edit needs declared in the file, by name: it is declared once, however many findings need it. */
-  readonly declares?: readonly Declaration[];
+  /** What repairs with the same key need once: in fix mode the first of them makes it. */
+  readonly shared?: SharedEdit | readonly SharedEdit[];
   readonly edit: (fixer: TSESLint.RuleFixer, locals: readonly string[]) => readonly TSESLint.RuleFix[] | null;
 }
 
-export interface Declaration {
-  readonly name: string;
-  readonly insert: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
+/** An edit that several repairs need once. */
+export interface SharedEdit {
+  readonly key: string;
+  readonly edit: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
 }
 
 /** Whether `eslint --fix` may apply a repair under these settings. */
@@ -47,7 +48,7 @@ function isOffered(repair: Repair<string>, filename: string): boolean {
   return repair.tier !== 'incomplete' || /\.[cm]?tsx?$/.test(filename);
 }
 
-/** Imports that an earlier finding of the file already carries in this pass. */
+/** Imports, and other shared edits, that an earlier finding of the file already carries in this pass. */
 const carried = new WeakMap<Program, Set<string>>();
 
 export interface ReportParts<MessageIds extends string> {
@@ -87,16 +88,16 @@ function apply(
   const edits = repair.edit(fixer, requests.map((request) => findImported(sourceCode, request).local));
   if (!edits) return null;
   const missing = requests.filter((request) => !findImported(sourceCode, request).isThere);
-  const isCarried = (key: string): boolean => isFixMode && isCarriedAlready(sourceCode, key);
+  const shared = [repair.shared ?? []].flat();
   return [
-    ...(repair.declares ?? []).flatMap(({ name, insert }) => (isCarried(`declared ${name}`) ? [] : [insert(fixer)])),
     ...edits,
-    ...missing.flatMap((request) => (isCarried(`${request.from} ${request.name ?? 'default'}`) ? [] : addImport(fixer, sourceCode, request))),
+    ...shared.flatMap((each) => (isFixMode && isCarried(sourceCode, each.key) ? [] : each.edit(fixer))),
+    ...missing.flatMap((request) => (isFixMode && isCarried(sourceCode, `${request.from} ${request.name ?? 'default'}`) ? [] : addImport(fixer, sourceCode, request))),
   ];
 }
 
-/** In fix mode the first finding carries an import or a declaration, so that the fixes of the others do not overlap with it. */
-function isCarriedAlready(sourceCode: Readonly<TSESLint.SourceCode>, key: string): boolean {
+/** In fix mode the first finding carries what all need, so that the fixes of the others do not overlap with it. */
+function isCarried(sourceCode: Readonly<TSESLint.SourceCode>, key: string): boolean {
   let known = carried.get(sourceCode.ast);
   if (!known) carried.set(sourceCode.ast, (known = new Set()));
   if (known.has(key)) return true;

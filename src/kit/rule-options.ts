@@ -6,7 +6,12 @@ export interface RuleOptions {
 
   // no-connection-leak
 
-  // no-connection-per-request
+  'no-connection-per-request': [
+    {
+      /** Also report in functions of which it is not proven that a request leads to them, unless they run at start-up only. */
+      unproven?: boolean;
+    },
+  ];
 
   // no-escaped-transaction
 

@@ -8,7 +8,7 @@ export const amqplibModel: LibraryModel = {
     {
       name: 'connection',
       category: 'queue',
-      made: [{ path: 'connect()', options: 1 }],
+      made: [{ path: 'connect()', options: 1, opens: 'connection' }],
       waits: [
         {
           wait: 'connect',

@@ -9,7 +9,7 @@ export const bullModel: LibraryModel = {
     {
       name: 'queue',
       category: 'queue',
-      made: [{ path: 'new()', options: 2 }],
+      made: [{ path: 'new()', options: 2, opens: 'connection' }],
       requests: [{ paths: ['{add,addBulk,getJob,getJobs,getJobCounts,pause,resume,empty,clean,obliterate}()'] }],
       waits: [],
       source: 'bull@4.16.5:lib/queue.js',

@@ -10,8 +10,8 @@ export const bullmqModel: LibraryModel = {
       name: 'queue',
       category: 'queue',
       made: [
-        { path: 'Queue.new()', options: 1 },
-        { path: 'FlowProducer.new()', options: 0 },
+        { path: 'Queue.new()', options: 1, opens: 'connection' },
+        { path: 'FlowProducer.new()', options: 0, opens: 'connection' },
       ],
       requests: [{ paths: ['{add,addBulk,getJob,getJobs,getJobCounts,pause,resume,drain,obliterate,upsertJobScheduler,removeJobScheduler}()'] }],
       waits: [],

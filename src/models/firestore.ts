@@ -9,7 +9,7 @@ export const firestoreModel: LibraryModel = {
       name: 'database',
       category: 'database',
       made: [
-        { path: 'Firestore.new()', options: 0 },
+        { path: 'Firestore.new()', options: 0, opens: 'pool' },
         { path: '{getFirestore,initializeFirestore,firestore}()' },
         { path: '{app,initializeApp}().firestore()' },
       ],

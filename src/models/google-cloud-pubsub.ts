@@ -8,7 +8,7 @@ export const googleCloudPubsubModel: LibraryModel = {
     {
       name: 'client',
       category: 'queue',
-      made: [{ path: 'PubSub.new()', options: 0 }],
+      made: [{ path: 'PubSub.new()', options: 0, opens: 'pool' }],
       requests: [
         { paths: ['topic().{publishMessage,publish,publishJSON,create,delete,exists,get,createSubscription}()'] },
         { paths: ['subscription().{create,delete,exists,get}()', '{createTopic,getTopics,getSubscriptions}()'] },

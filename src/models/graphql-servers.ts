@@ -9,11 +9,22 @@ const places = [
 export const graphqlServersModel: LibraryModel = {
   library: '@apollo/server',
   packages: [
-    '@apollo/server', 'apollo-server', 'apollo-server-express', 'apollo-server-koa', 'apollo-server-fastify', 'apollo-server-lambda',
+    '@apollo/server', '@apollo/server/*', '@as-integrations/*', 'apollo-server', 'apollo-server-express', 'apollo-server-koa', 'apollo-server-fastify', 'apollo-server-lambda',
     'graphql-yoga', '@graphql-tools/schema', '@graphql-tools/utils', 'graphql', '@apollo/subgraph',
   ],
   majors: [1, 2, 3, 4, 5],
   handlers: [
+    {
+      name: 'context',
+      kind: 'resolver',
+      found: [
+        { by: 'call', paths: ['{startStandaloneServer,expressMiddleware,fastifyApolloHandler,startServerAndCreateNextHandler}()'], functions: [{ argument: 1, option: 'context', role: 'middleware' }] },
+        { by: 'call', paths: ['ApolloServer.new()', 'createYoga()'], functions: [{ argument: 0, option: 'context', role: 'middleware' }] },
+      ],
+      inputs: [],
+      rejected: [{ as: 'answered' }],
+      source: '@apollo/server@5.5.1:dist/esm/standalone/index.js; graphql-yoga@5.24.1:cjs/server.js; apollo-server-core@3.13.0:dist/ApolloServer.js',
+    },
     {
       name: 'resolver',
       kind: 'resolver',

@@ -102,6 +102,7 @@ import { pinoModel } from './pino.js';
 import { pinoHttpModel } from './pino-http.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
+import { prismaClientModel } from './prisma-client.js';
 import { promiseRetryModel } from './promise-retry.js';
 import { reactRouterModel } from './react-router.js';
 import { redisModel } from './redis.js';
@@ -239,6 +240,7 @@ export const models: readonly LibraryModel[] = [
   pinoHttpModel,
   postgresModel,
   postmarkModel,
+  prismaClientModel,
   promiseRetryModel,
   reactRouterModel,
   redisModel,

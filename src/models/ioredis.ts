@@ -13,8 +13,8 @@ export const ioredisModel: LibraryModel = {
       name: 'connection',
       category: 'cache',
       made: [
-        { path: 'new()', options: [0, 1, 2] },
-        { path: 'Redis.new()', options: [0, 1, 2] },
+        { path: 'new()', options: [0, 1, 2], opens: 'connection' },
+        { path: 'Redis.new()', options: [0, 1, 2], opens: 'connection' },
       ],
       waits: [
         {
@@ -34,14 +34,16 @@ export const ioredisModel: LibraryModel = {
           remedies: [{ option: 'commandTimeout', value: 'ms', at: 'client' }],
         },
       ],
+      gives: ['on', 'once', 'duplicate'],
+      keptFor: [...blockingCommands, 'subscribe', 'psubscribe', 'ssubscribe', 'monitor'],
       source: 'ioredis@6.0.0, ioredis@5.11.1:built/redis/RedisOptions.js, built/Redis.js; behaviour run',
     },
     {
       name: 'cluster',
       category: 'cache',
       made: [
-        { path: 'Cluster.new()', options: 1 },
-        { path: 'Redis.Cluster.new()', options: 1 },
+        { path: 'Cluster.new()', options: 1, opens: 'pool' },
+        { path: 'Redis.Cluster.new()', options: 1, opens: 'pool' },
       ],
       waits: [
         {

@@ -29,6 +29,13 @@ export const kafkajsModel: LibraryModel = {
       ],
       source: 'kafkajs@2.2.4:src/index.js, src/cluster/index.js, src/network/connection.js',
     },
+    {
+      name: 'connection',
+      category: 'queue',
+      made: [{ path: 'Kafka.new().{producer,consumer,admin}()', options: 0, opens: 'connection' }],
+      waits: [],
+      source: 'kafkajs@2.2.4:src/index.js createCluster',
+    },
   ],
   registrars: [{ name: 'consumer', made: ['Kafka.new().consumer()', 'Consumer.new()'], source: 'kafkajs@2.2.4:src/consumer/index.js' }],
   handlers: [

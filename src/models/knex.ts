@@ -10,8 +10,8 @@ export const knexModel: LibraryModel = {
       name: 'pool',
       category: 'database',
       made: [
-        { path: '()', options: 0 },
-        { path: 'knex()', options: 0 },
+        { path: '()', options: 0, opens: 'pool' },
+        { path: 'knex()', options: 0, opens: 'pool' },
       ],
       waits: [
         {

@@ -28,7 +28,9 @@ export const mongooseModel: LibraryModel = {
       name: 'connection',
       category: 'database',
       made: [
-        { path: '{connect,createConnection}()', options: 1 },
+        // `connect` gives the one connection that there is.
+        { path: 'connect()', options: 1 },
+        { path: 'createConnection()', options: 1, opens: 'pool' },
         { path: 'MongooseModule.forRoot()', options: 1 },
         { path: 'MongooseModule.forRootAsync()', options: 0, returnedBy: 'useFactory' },
       ],

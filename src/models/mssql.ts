@@ -10,9 +10,10 @@ export const mssqlModel: LibraryModel = {
       name: 'pool',
       category: 'database',
       made: [
-        { path: 'ConnectionPool.new()', options: 0 },
+        { path: 'ConnectionPool.new()', options: 0, opens: 'pool' },
         { path: 'connect()', options: 0 },
       ],
+      gives: ['connect'],
       waits: [
         {
           wait: 'connect',

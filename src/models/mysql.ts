@@ -9,7 +9,10 @@ export const mysqlModel: LibraryModel = {
     {
       name: 'connection',
       category: 'database',
-      made: [{ path: '{createConnection,createPool}()', options: 0 }],
+      made: [
+        { path: 'createPool()', options: 0, opens: 'pool' },
+        { path: 'createConnection()', options: 0, opens: 'connection' },
+      ],
       waits: [
         {
           wait: 'connect',

@@ -9,7 +9,11 @@ export const mysql2Model: LibraryModel = {
     {
       name: 'connection',
       category: 'database',
-      made: [{ path: '{createConnection,createPool}()', options: 0 }],
+      made: [
+        { path: 'createPool()', options: 0, opens: 'pool' },
+        { path: 'createConnection()', options: 0, opens: 'connection' },
+      ],
+      gives: ['promise'],
       waits: [
         {
           wait: 'connect',

@@ -11,7 +11,7 @@ export const nodemailerModel: LibraryModel = {
     {
       name: 'transporter',
       category: 'mail',
-      made: [{ path: 'createTransport()', options: 0 }],
+      made: [{ path: 'createTransport()', options: 0, opens: 'connection', keepsBy: 'pool' }],
       requests: [{ paths: ['{sendMail,verify}()'] }],
       waits: [
         {

@@ -12,7 +12,7 @@ export const opensearchModel: LibraryModel = {
     {
       name: 'client',
       category: 'database',
-      made: [{ path: 'Client.new()', options: 0 }],
+      made: [{ path: 'Client.new()', options: 0, opens: 'pool' }],
       derived: [{ path: 'child()', options: 0 }],
       requests: [{ paths: [`{${DOCUMENTS},${OTHERS}}()`, `{${NAMESPACES}}.*()`], options: 1 }],
       waits: [

@@ -9,7 +9,7 @@ export const pgPromiseModel: LibraryModel = {
     {
       name: 'connection',
       category: 'database',
-      made: [{ path: '()()', options: 0 }],
+      made: [{ path: '()()', options: 0, opens: 'pool' }],
       waits: [
         {
           wait: 'connect',

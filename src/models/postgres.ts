@@ -9,7 +9,7 @@ export const postgresModel: LibraryModel = {
     {
       name: 'connection',
       category: 'database',
-      made: [{ path: '()', options: [0, 1] }],
+      made: [{ path: '()', options: [0, 1], opens: 'pool' }],
       waits: [
         {
           wait: 'connect',
@@ -18,6 +18,7 @@ export const postgresModel: LibraryModel = {
           remedies: [{ option: 'connect_timeout', value: 's', at: 'client' }],
         },
       ],
+      keptFor: ['listen', 'subscribe'],
       source: 'postgres@3.4.9:src/index.js, src/connection.js',
     },
   ],

@@ -10,8 +10,8 @@ export const sequelizeModel: LibraryModel = {
       name: 'pool',
       category: 'database',
       made: [
-        { path: 'new()', options: [0, 1, 3] },
-        { path: 'Sequelize.new()', options: [0, 1, 3] },
+        { path: 'new()', options: [0, 1, 3], opens: 'pool' },
+        { path: 'Sequelize.new()', options: [0, 1, 3], opens: 'pool' },
         { path: 'SequelizeModule.forRoot()', options: 0 },
         { path: 'SequelizeModule.forRootAsync()', options: 0, returnedBy: 'useFactory' },
       ],

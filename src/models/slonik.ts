@@ -9,7 +9,7 @@ export const slonikModel: LibraryModel = {
     {
       name: 'pool',
       category: 'database',
-      made: [{ path: 'createPool()', options: 1 }],
+      made: [{ path: 'createPool()', options: 1, opens: 'pool' }],
       waits: [
         {
           wait: 'connect',

@@ -12,11 +12,12 @@ export const typeormModel: LibraryModel = {
       name: 'data source',
       category: 'database',
       made: [
-        { path: 'DataSource.new()', options: 0 },
-        { path: 'createConnection()', options: 0 },
+        { path: 'DataSource.new()', options: 0, opens: 'pool' },
+        { path: 'createConnection()', options: 0, opens: 'pool' },
         { path: 'TypeOrmModule.forRoot()', options: 0 },
         { path: 'TypeOrmModule.forRootAsync()', options: 0, returnedBy: 'useFactory' },
       ],
+      gives: ['initialize', 'connect'],
       waits: [
         {
           wait: 'connect',

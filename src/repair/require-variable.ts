@@ -22,7 +22,8 @@ export interface VariableRequest {
 }
 
 export interface VariableEdit {
-  readonly declares: readonly { readonly name: string; readonly insert: (fixer: Fixer) => TSESLint.RuleFix }[];
+  /** What is written once, however many reads of the file need it. */
+  readonly shared: readonly { readonly key: string; readonly edit: (fixer: Fixer) => readonly TSESLint.RuleFix[] }[];
   readonly edit: (fixer: Fixer) => readonly TSESLint.RuleFix[];
 }
 
@@ -33,12 +34,12 @@ export function requireVariable(request: VariableRequest): VariableEdit | null {
   const call = `${helper}(${quoted(sourceCode, variable)})`;
   const above = findTopStatement(node);
   const isNew = constant !== null && !isDeclared(sourceCode, constant, call);
-  const before = (text: string) => (fixer: Fixer) => fixer.insertTextBefore(startWithComments(sourceCode, above), text);
+  const before = (text: string) => (fixer: Fixer) => [fixer.insertTextBefore(startWithComments(sourceCode, above), text)];
   const br = lineBreakOf(sourceCode);
   return {
-    declares: [
-      ...(isMissing ? [{ name: helper, insert: before(`${printHelper(request)}${br}${br}`) }] : []),
-      ...(isNew ? [{ name: constant, insert: before(`const ${constant} = ${call}${endOf(sourceCode)}${br}${br}`) }] : []),
+    shared: [
+      ...(isMissing ? [{ key: `function ${helper}`, edit: before(`${printHelper(request)}${br}${br}`) }] : []),
+      ...(isNew ? [{ key: `constant ${constant}`, edit: before(`const ${constant} = ${call}${endOf(sourceCode)}${br}${br}`) }] : []),
     ],
     edit: (fixer) => {
       const text = constant ?? call;

@@ -58,7 +58,7 @@ function reportAbsence(context: Context, { read: { node, name, isBound }, fate }
   context.report({ node, messageId: fate.kind, data, repairs: repair ? [{ tier: 'review', messageId: 'addCheck', data: { name: variable }, ...repair }] : [] });
 }
 
-type Edit = Pick<Repair<MessageIds>, 'edit' | 'declares' | 'imports'>;
+type Edit = Pick<Repair<MessageIds>, 'edit' | 'shared'>;
 
 function checkPattern({ sourceCode }: Context, node: Node, name: string, { kind }: SilentAbsence['fate']): Edit | null {
   if (node.type !== 'Identifier' || kind === 'local' || kind === 'secret') return null;

@@ -98,6 +98,10 @@ export interface ClientModel extends Claim {
   configuredBy?: readonly string[];
   /** Methods that may set options by a text: `query` for `query('SET statement_timeout = 1000')`. */
   configuredByText?: readonly string[];
+  /** Methods that give the client itself, or a part of it that goes on with its connections: `db` of `client.db('shop')`. */
+  gives?: readonly string[];
+  /** Methods that take the connection for themselves, so that whoever calls them needs one of their own: `subscribe`, `on:notification`. */
+  keptFor?: readonly string[];
   requests?: readonly RequestModel[];
   /** Everything a call through this client can wait for. Empty when it always bounds itself. */
   waits: readonly WaitModel[];
@@ -116,6 +120,10 @@ export interface ConstructionModel {
   options?: OptionsPosition;
   /** The option that holds a function whose result is the client's options: `useFactory` for `registerAsync({ useFactory })`. */
   returnedBy?: string;
+  /** What it opens of its own, at once or when it is first used, and keeps until it is closed; nothing is opened when this is left out. */
+  opens?: 'connection' | 'pool';
+  /** The option without which each use of it opens a connection and closes it again: `pool` of a mail transport. */
+  keepsBy?: string;
   majors?: string;
 }
 

@@ -24,6 +24,8 @@ const MAX_CODE = 200;
 
 interface Answer {
   readonly reach: Reach;
+  /** Some code that runs where its file is loaded leads to it, whatever else does. */
+  readonly hasStart: boolean;
   readonly found: HandlerReach | null;
 }
 
@@ -32,6 +34,11 @@ const answers = new WeakMap<Module, Map<Node, Answer>>();
 /** When the code around a node runs. */
 export function reachOf(module: Module, node: Node): Reach {
   return answer(module, node).reach;
+}
+
+/** Whether what runs while files are loaded leads to a node, as far as that is in sight. It may run at other times, too. */
+export function isInStartUp(module: Module, node: Node): boolean {
+  return answer(module, node).hasStart;
 }
 
 /** The nearest handler that leads to a node; null when none is proven to. */
@@ -73,7 +80,7 @@ function search(module: Module, start: Node): Answer {
       if (!code || seen.has(code)) continue;
       seen.add(code);
       const found = seen.size <= MAX_CODE ? runPlacesOf(module, code) : null;
-      if (found?.handler) return { reach: 'handler', found: { handler: found.handler, path } };
+      if (found?.handler) return { reach: 'handler', hasStart, found: { handler: found.handler, path } };
       hasStart ||= found?.isLifecycle === true;
       if (found?.isLifecycle) continue;
       const places = found?.places ?? [];
@@ -84,5 +91,5 @@ function search(module: Module, start: Node): Answer {
     }
     steps = next;
   }
-  return { reach: isStartUp && hasStart && steps.length === 0 ? 'start-up' : 'unknown', found: null };
+  return { reach: isStartUp && hasStart && steps.length === 0 ? 'start-up' : 'unknown', hasStart, found: null };
 }

@@ -1,0 +1,1 @@
+export { findConnectionPerCall, type ConnectionPerCall } from './per-call.js';
