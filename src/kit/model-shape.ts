@@ -1,5 +1,6 @@
 import { applier, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
+import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/model-format.ts`, checked at run time for models that come from settings. */
@@ -52,8 +53,8 @@ const client = objectOf(
   },
 );
 const call = objectOf(
-  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
-  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), ...ofMajors },
+  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'pauses', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
+  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), milliseconds: index, ...ofMajors },
 );
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
@@ -65,6 +66,6 @@ export const model: Shape = objectOf(
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent), needs: listOf(need),
+    errorEvents: listOf(errorEvent), retries: listOf(retry), needs: listOf(need),
   },
 );

@@ -44,7 +44,12 @@ export interface RuleOptions {
 
   // no-unbounded-query
 
-  // no-unbounded-retry
+  'no-unbounded-retry': [
+    {
+      /** Also report what a timer tries again after a pause, while nobody waits for it. */
+      background?: boolean;
+    },
+  ];
 
   // no-unchecked-response
 

@@ -63,4 +63,26 @@ export const undiciModel: LibraryModel = {
       source,
     },
   ],
+  retries: [
+    {
+      paths: ['RetryAgent.new()'],
+      options: 1,
+      attempts: { options: ['maxRetries'], default: 5, remedy: { option: 'maxRetries', code: '$limit' } },
+      wait: { default: 'growing', by: [{ option: 'timeoutFactor', is: 'growth' }] },
+      methods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'],
+      methodsOption: 'methods',
+      majors: '>=6',
+      source: 'undici@8.12.4:lib/handler/retry-handler.js, lib/dispatcher/retry-agent.js',
+    },
+    {
+      paths: ['interceptors.retry()'],
+      options: 0,
+      attempts: { options: ['maxRetries'], default: 5, remedy: { option: 'maxRetries', code: '$limit' } },
+      wait: { default: 'growing', by: [{ option: 'timeoutFactor', is: 'growth' }] },
+      methods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'],
+      methodsOption: 'methods',
+      majors: '>=6',
+      source: 'undici@8.12.4:lib/interceptor/retry.js, lib/handler/retry-handler.js',
+    },
+  ],
 };

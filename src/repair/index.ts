@@ -8,3 +8,4 @@ export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
 export { checkBound, findFreeName, findTopStatement, isDeclared, mayRunBefore, quoted, requireVariable } from './require-variable.js';
+export { limitLibraryRetry, limitRetry } from './limit-retry.js';
