@@ -1,3 +1,4 @@
+export { checkResponse, type CheckResponseRequest } from './check-response.js';
 export { addImport, findImported, type ImportRequest } from './add-import.js';
 export { printNumber } from './duration.js';
 export { addArgument, removeProperty, setOptions, type OptionText } from './set-option.js';

@@ -2,10 +2,11 @@ import type { Expression, Invocation, Node, ObjectExpression } from '../ast/inde
 import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyModel, RequestModel, WaitModel } from './model-format.js';
 
 export type {
-  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel, NeedModel,
-  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
+  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel,
+  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
   WaitModel, WaitName,
 } from './model-format.js';
+export type { FileModel, NeedModel } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
 export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
