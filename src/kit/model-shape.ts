@@ -65,6 +65,6 @@ export const model: Shape = objectOf(
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent), needs: listOf(need),
+    errorEvents: listOf(errorEvent), needs: listOf(need), files: listOf(objectOf({ reads: listOf(text), writes: listOf(text), ...claim })),
   },
 );

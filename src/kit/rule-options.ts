@@ -48,7 +48,12 @@ export interface RuleOptions {
 
   // no-unchecked-response
 
-  // no-unguarded-json-parse
+  'no-unguarded-json-parse': [
+    {
+      /** Also report text that the service has stored itself: what is in a cache, and single rows of a database. */
+      stored?: boolean;
+    },
+  ];
 
   // no-unsafe-sql
 

@@ -80,6 +80,7 @@ import { nestjsWebsocketsModel } from './nestjs-websockets.js';
 import { nextModel } from './next.js';
 import { nextSafeActionModel } from './next-safe-action.js';
 import { nodeFetchModel } from './node-fetch.js';
+import { nodeFsModel } from './node-fs.js';
 import { nodeHttpModel } from './node-http.js';
 import { nodemailerModel } from './nodemailer.js';
 import { objectionModel } from './objection.js';
@@ -218,6 +219,7 @@ export const models: readonly LibraryModel[] = [
   nextModel,
   nextSafeActionModel,
   nodeFetchModel,
+  nodeFsModel,
   nodeHttpModel,
   nodemailerModel,
   objectionModel,

@@ -27,6 +27,13 @@ export interface LibraryModel {
   loggers?: readonly LoggerModel[];
   errorEvents?: readonly ErrorEventModel[];
   needs?: readonly NeedModel[];
+  files?: readonly FileModel[];
+}
+
+/** Calls that read and write files whose name is their first argument. */
+export interface FileModel extends Claim {
+  reads: readonly string[];
+  writes: readonly string[];
 }
 
 /** What a call has to be given; without it, it goes elsewhere, or goes wrong later, and does not say so when the service starts. */

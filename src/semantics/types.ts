@@ -2,7 +2,7 @@ import type { Expression, Invocation, Node, ObjectExpression } from '../ast/inde
 import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyModel, RequestModel, WaitModel } from './model-format.js';
 
 export type {
-  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel, NeedModel,
+  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, FileModel, GlobalModel, IgnoredOptionModel, LibraryModel, NeedModel,
   OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, WaitModel, WaitName,
 } from './model-format.js';
 export type * from './handler-format.js';
