@@ -1,8 +1,9 @@
 import { memberName, type CallExpression } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { findUnguardedParse, isClientCode, isForClients, isScript, type OutsideText, type Unguarded, type UnguardedParse } from '../semantics/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { guardParse } from '../repair/index.js';
+import { answersOf, findUnguardedParse, isClientCode, isForClients, isScript, type OutsideText, type Unguarded, type UnguardedParse } from '../semantics/index.js';
 
-type MessageIds = 'unguarded';
+type MessageIds = 'unguarded' | 'addGuard';
 
 type Options = RuleOptions['no-unguarded-json-parse'];
 type Context = RuleContext<MessageIds, Options>;
@@ -16,8 +17,11 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       recommended: [{ stored: false }],
       strict: [{ stored: true }],
     },
+    fixable: 'code',
+    hasSuggestions: true,
     messages: {
       unguarded: '`{{ call }}` throws when {{ what }} is no JSON, and that {{ consequence }}. Catch it, and {{ remedy }}.',
+      addGuard: 'Catch it, and {{ remedy }}',
     },
     schema: [
       {
@@ -50,10 +54,34 @@ function isStored({ text, isRepeated }: UnguardedParse): boolean {
   return text.from === 'cache' || (text.from === 'row' && !isRepeated);
 }
 
-function reportParse({ sourceCode, report }: Context, node: CallExpression, found: UnguardedParse): void {
+function reportParse(context: Context, node: CallExpression, found: UnguardedParse): void {
   const remedy = printRemedy(found.place);
-  const data = { call: print(sourceCode.getText(node)), what: WHAT[found.text.from], consequence: printConsequence(found), remedy };
-  report({ node, messageId: 'unguarded', data: found.text.from === 'input' && found.text.part === 'message' ? { ...data, what: 'the message' } : data });
+  const what = found.text.from === 'input' && found.text.part === 'message' ? 'the message' : WHAT[found.text.from];
+  const repair = repairFor(context, node, found);
+  context.report({
+    node,
+    messageId: 'unguarded',
+    data: { call: print(context.sourceCode.getText(node)), what, consequence: printConsequence(found), remedy },
+    repairs: repair ? [{ tier: 'review', messageId: 'addGuard', data: { remedy }, ...repair }] : [],
+  });
+}
+
+/** A handler that parses itself can answer itself; one message of many is nobody's to answer. */
+function repairFor({ sourceCode, module }: Context, call: CallExpression, { place, text }: UnguardedParse): Pick<Repair<MessageIds>, 'edit' | 'imports'> | null {
+  if (place.where !== 'handler' || !place.isOwn) return null;
+  const { handler } = place;
+  const [registration] = handler.registrations;
+  const [answer] = answersOf(handler);
+  if (!answer || (handler.model.kind === 'lambda' && text.from === 'input' && text.part === 'message')) return null;
+  // A message that is left aside without a word is lost.
+  if (handler.model.kind === 'message' && answer.code === 'return') return null;
+  if (answer.unless !== undefined && sourceCode.getText(registration.node).includes(answer.unless)) return null;
+  const receiver = registration.node.type === 'CallExpression' && registration.node.callee.type === 'MemberExpression' ? registration.node.callee.object : null;
+  const edit = guardParse({
+    sourceCode, call, handler: handler.fn, answer: answer.code, imported: answer.import?.name ?? null, on: receiver?.type === 'Identifier' ? receiver.name : null,
+    isTyped: /\.[cm]?tsx?$/u.test(module.filename),
+  });
+  return edit && { edit, ...(answer.import ? { imports: [{ ...answer.import, as: answer.import.name }] } : {}) };
 }
 
 const WHAT: Readonly<Record<OutsideText['from'], string>> = {
