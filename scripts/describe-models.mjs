@@ -100,7 +100,7 @@ function describeRetry({ paths, client, attempts, wait, methods, methodsOption, 
   return `| ${paths ? list(paths.map(code)) : `client ${client}`} | ${how}; ${list(options.map(code))} | ${wait.default}; ${list((wait.by ?? []).map(({ option }) => code(option)))} | ${which} | ${source} |`;
 }
 
-function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [], retries = [], needs = [] }) {
+function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [], retries = [], needs = [], files = [] }) {
   const names = [...packages.map(code), ...globals.map(({ name, onlyWith }) => `global ${code(name)}${onlyWith ? ` beside ${list(onlyWith.map(code))}` : ''}`)];
   const lines = [`## ${library}`, '', `${list(names)}; majors ${list(majors.map(String))}`, ''];
   if (clients.length > 0) {
@@ -121,6 +121,7 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   const checks = validators.map(({ paths, rejects, source }) => `| ${list(paths.map((path) => code(path)))} | checks input${rejects ? '' : ', and rejects none by itself'} | ${source} |`);
   const wraps = wrappers.map(({ paths, source }) => `| ${list(paths.map((path) => code(path)))} | makes a handler of the one it is given | ${source} |`);
   if (checks.length + wraps.length > 0) lines.push('| before a handler | what it does | source |', '|---|---|---|', ...checks, ...wraps, '');
+  if (files.length > 0) lines.push('| reads a file | writes a file | source |', '|---|---|---|', ...files.map(({ reads, writes, source }) => `| ${list(reads.map(code))} | ${list(writes.map(code))} | ${source} |`), '');
   if (needs.length > 0) lines.push('| call | what it needs | without it | source |', '|---|---|---|---|', ...needs.map(describeNeed), '');
   return lines.join('\n');
 }

@@ -70,5 +70,6 @@ export const model: Shape = objectOf(
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), retries: listOf(retry),
     needs: listOf(need),
+    files: listOf(objectOf({ reads: listOf(text), writes: listOf(text), ...claim })),
   },
 );

@@ -60,7 +60,12 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unguarded-json-parse
+  'no-unguarded-json-parse': [
+    {
+      /** Also report text that the service has stored itself: what is in a cache, and single rows of a database. */
+      stored?: boolean;
+    },
+  ];
 
   // no-unsafe-sql
 

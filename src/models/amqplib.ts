@@ -36,6 +36,7 @@ export const amqplibModel: LibraryModel = {
         { part: 'headers', path: 'properties' },
       ],
       rejected: [{ as: 'unhandled' }],
+      answers: [{ code: '$on.nack($0, false, false); return', unless: 'noAck' }],
       source: 'amqplib@2.3.1:lib/channel_model.js, lib/api_args.js',
     },
   ],

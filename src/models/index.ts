@@ -56,6 +56,7 @@ import { honoValidatorsModel } from './hono-validators.js';
 import { ioTsModel } from './io-ts.js';
 import { ioredisModel } from './ioredis.js';
 import { joiModel } from './joi.js';
+import { jsonwebtokenModel } from './jsonwebtoken.js';
 import { kafkajsModel } from './kafkajs.js';
 import { knexModel } from './knex.js';
 import { koaModel } from './koa.js';
@@ -84,6 +85,7 @@ import { nestjsWebsocketsModel } from './nestjs-websockets.js';
 import { nextModel } from './next.js';
 import { nextSafeActionModel } from './next-safe-action.js';
 import { nodeFetchModel } from './node-fetch.js';
+import { nodeFsModel } from './node-fs.js';
 import { nodeHttpModel } from './node-http.js';
 import { nodemailerModel } from './nodemailer.js';
 import { objectionModel } from './objection.js';
@@ -204,6 +206,7 @@ export const models: readonly LibraryModel[] = [
   ioTsModel,
   ioredisModel,
   joiModel,
+  jsonwebtokenModel,
   kafkajsModel,
   knexModel,
   koaModel,
@@ -232,6 +235,7 @@ export const models: readonly LibraryModel[] = [
   nextModel,
   nextSafeActionModel,
   nodeFetchModel,
+  nodeFsModel,
   nodeHttpModel,
   nodemailerModel,
   objectionModel,

@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../ast/index.js';
 import { quoteOf } from './add-import.js';
-import { indentOf, lineBreakOf, startWithComments, usesSemicolons } from './layout.js';
+import { indentOf, lineBreakOf, startWithComments, unitOf, usesSemicolons } from './layout.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;
@@ -63,14 +63,6 @@ export function checkBound(sourceCode: SourceCode, name: Node & { readonly name:
   return (fixer) => [fixer.insertTextAfter(comment ?? statement, line)];
 }
 
-/** A name that no scope of the file has, unless it is the very constant that reads this variable. */
-export function findFreeName(sourceCode: SourceCode, wanted: string, isSame: (name: string) => boolean = () => false): string {
-  const taken = new Set(sourceCode.scopeManager?.scopes.flatMap((scope) => scope.variables.filter((each) => each.defs.length > 0).map((each) => each.name)));
-  let name = wanted;
-  for (let n = 2; taken.has(name) && !isSame(name); n += 1) name = `${wanted}${n}`;
-  return name;
-}
-
 /** Whether a constant at the top of the file already is what a call gives. */
 export function isDeclared(sourceCode: SourceCode, name: string, call: string): boolean {
   return sourceCode.ast.body.some((statement) => {
@@ -105,12 +97,6 @@ function printHelper({ sourceCode, helper, isTyped }: VariableRequest): string {
     `${unit}return value${end}`,
     '}',
   ].join(br);
-}
-
-/** One step of indentation in a file. */
-function unitOf({ lines }: SourceCode): string {
-  const first = lines.map((line) => /^(\t|  +)(?=[\w}'"(])/.exec(line)?.[1]).find((each) => each !== undefined);
-  return first === undefined ? '  ' : first.length > 4 ? '  ' : first;
 }
 
 /** Whether code of the file runs while it is loaded that may reach a statement before what stands above it has run. */

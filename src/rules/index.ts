@@ -3,6 +3,8 @@ import noConnectionPerRequest from './no-connection-per-request.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
+import noUnguardedJsonParse from './no-unguarded-json-parse.js';
+import requireEnvValidation from './require-env-validation.js';
 import requireErrorInLog from './require-error-in-log.js';
 import requireInputValidation from './require-input-validation.js';
 import requireStructuredLogging from './require-structured-logging.js';
@@ -13,6 +15,8 @@ export const rules: {
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
+  'no-unguarded-json-parse': typeof noUnguardedJsonParse;
+  'require-env-validation': typeof requireEnvValidation;
   'require-error-in-log': typeof requireErrorInLog;
   'require-input-validation': typeof requireInputValidation;
   'require-structured-logging': typeof requireStructuredLogging;
@@ -22,6 +26,8 @@ export const rules: {
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
+  'no-unguarded-json-parse': noUnguardedJsonParse,
+  'require-env-validation': requireEnvValidation,
   'require-error-in-log': requireErrorInLog,
   'require-input-validation': requireInputValidation,
   'require-structured-logging': requireStructuredLogging,

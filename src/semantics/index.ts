@@ -15,6 +15,7 @@ export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
 export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
 export { readOptions } from './options.js';
+export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry } from './retries/index.js';

@@ -29,6 +29,13 @@ export interface LibraryModel {
   errorEvents?: readonly ErrorEventModel[];
   retries?: readonly RetryModel[];
   needs?: readonly NeedModel[];
+  files?: readonly FileModel[];
+}
+
+/** Calls that read and write files whose name is their first argument. */
+export interface FileModel extends Claim {
+  reads: readonly string[];
+  writes: readonly string[];
 }
 
 /** What a call has to be given; without it, it goes elsewhere, or goes wrong later, and does not say so when the service starts. */
