@@ -87,9 +87,12 @@ function describeLogger({ name, shared = [], made = [], derived = [], types = []
   return `| ${name} | ${list(ways)} | ${list(methods)} | ${FIELDS[fields]} | ${describeErrors(errors)} | ${source} |`;
 }
 
-function describeNeed({ paths, arguments: places = [], options = [], reads = [], otherwise, source }) {
-  const needed = [...places.map((index) => `argument ${index + 1}`), ...options.map(code)];
-  return `| ${list(paths.map((path) => code(path === '()' ? 'the export itself()' : path)))} | ${list(needed)}${reads.length > 0 ? `, unless ${list(reads.map(code))} are set` : ''} | ${otherwise} | ${source} |`;
+const KEPT = { sessions: 'sessions', counts: 'counts of requests', messages: 'messages on their way', rooms: 'rooms of sockets', entries: 'cache entries', uploads: 'whole uploads' };
+
+function describeMemoryStore({ keeps, made = [], plugin, storedBy = [], storedLaterBy = [], fallbackFor = [], source }) {
+  const calls = [...made.map(({ path }) => code(path === '()' ? 'the export itself()' : path)), ...(plugin ? ['the plugin, where it is registered'] : [])];
+  const ways = [...storedBy.map(code), ...storedLaterBy.map((method) => `a call of ${code(method)}`), ...fallbackFor.map((option) => `being ${code(option)} of another`)];
+  return `| ${list(calls)} | ${KEPT[keeps]} | ${list(ways)} | ${source} |`;
 }
 
 /** `10 retries by default, `retries`` */
@@ -100,7 +103,7 @@ function describeRetry({ paths, client, attempts, wait, methods, methodsOption, 
   return `| ${paths ? list(paths.map(code)) : `client ${client}`} | ${how}; ${list(options.map(code))} | ${wait.default}; ${list((wait.by ?? []).map(({ option }) => code(option)))} | ${which} | ${source} |`;
 }
 
-function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [], retries = [], needs = [], files = [] }) {
+function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [], memoryStores = [], retries = [] }) {
   const names = [...packages.map(code), ...globals.map(({ name, onlyWith }) => `global ${code(name)}${onlyWith ? ` beside ${list(onlyWith.map(code))}` : ''}`)];
   const lines = [`## ${library}`, '', `${list(names)}; majors ${list(majors.map(String))}`, ''];
   if (clients.length > 0) {
@@ -115,15 +118,29 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   if (loggers.length > 0) {
     lines.push('| logger | known by | levels | fields | an Error is kept | source |', '|---|---|---|---|---|---|', ...loggers.map(describeLogger), '');
   }
+  if (memoryStores.length > 0) {
+    lines.push('| call | keeps in the memory of the process | unless there is | source |', '|---|---|---|---|', ...memoryStores.map(describeMemoryStore), '');
+  }
   if (retries.length > 0) {
     lines.push('| tries again | how often | wait | which methods | source |', '|---|---|---|---|---|', ...retries.map(describeRetry), '');
   }
   const checks = validators.map(({ paths, rejects, source }) => `| ${list(paths.map((path) => code(path)))} | checks input${rejects ? '' : ', and rejects none by itself'} | ${source} |`);
   const wraps = wrappers.map(({ paths, source }) => `| ${list(paths.map((path) => code(path)))} | makes a handler of the one it is given | ${source} |`);
   if (checks.length + wraps.length > 0) lines.push('| before a handler | what it does | source |', '|---|---|---|', ...checks, ...wraps, '');
+  return lines.join('\n');
+}
+
+/** Of what is needed from outside, and of files. */
+function describeOthers({ needs = [], files = [] }) {
+  const lines = [];
   if (files.length > 0) lines.push('| reads a file | writes a file | source |', '|---|---|---|', ...files.map(({ reads, writes, source }) => `| ${list(reads.map(code))} | ${list(writes.map(code))} | ${source} |`), '');
   if (needs.length > 0) lines.push('| call | what it needs | without it | source |', '|---|---|---|---|', ...needs.map(describeNeed), '');
-  return lines.join('\n');
+  return lines.map((line) => `\n${line}`).join('');
+}
+
+function describeNeed({ paths, arguments: places = [], options = [], reads = [], otherwise, source }) {
+  const needed = [...places.map((index) => `argument ${index + 1}`), ...options.map(code)];
+  return `| ${list(paths.map((path) => code(path === '()' ? 'the export itself()' : path)))} | ${list(needed)}${reads.length > 0 ? `, unless ${list(reads.map(code))} are set` : ''} | ${otherwise} | ${source} |`;
 }
 
 /** The whole page, for the models in the order given. */
@@ -135,6 +152,6 @@ export function describeModels(models) {
     'Generated from `src/models/` by `npm run generate`. A newer major than the last one named is taken to be like it. Without a',
     'package.json beside the code, only what all majors have in common is known.',
     '',
-    ...sorted.map(describeLibrary),
+    ...sorted.map((each) => describeLibrary(each) + describeOthers(each)),
   ].join('\n').trimEnd() + '\n';
 }

@@ -1,5 +1,6 @@
 import { applier, check, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
+import { memoryStore } from './memory-store-shape.js';
 import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
@@ -62,14 +63,14 @@ const call = objectOf(
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
 
 const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
+const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
 
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent), retries: listOf(retry),
-    needs: listOf(need),
-    files: listOf(objectOf({ reads: listOf(text), writes: listOf(text), ...claim })),
+    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry),
+    needs: listOf(need), files: listOf(file),
   },
 );

@@ -1,4 +1,5 @@
 import type { LoggerModel } from './log-format.js';
+import type { MemoryStoreModel } from './memory-store-format.js';
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
@@ -27,6 +28,7 @@ export interface LibraryModel {
   checks?: readonly CheckModel[];
   loggers?: readonly LoggerModel[];
   errorEvents?: readonly ErrorEventModel[];
+  memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
   needs?: readonly NeedModel[];
   files?: readonly FileModel[];

@@ -32,28 +32,36 @@ describe('models', () => {
     expect(modelShape(each, library)).toBeNull();
   });
 
-  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { needs = [], files = [], clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [], checks = [] }) => {
-    const claims = [...loggers, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers, ...checks, ...needs, ...files];
+  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [], checks = [], memoryStores = [] }) => {
+    const claims = [...loggers, ...memoryStores, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers, ...checks];
     for (const claim of claims) expect(claim.source).toMatch(SOURCE);
-    expect(claims.length).toBeGreaterThan(0);
   });
 
   it.each(models.map((each) => [each.library, each] as const))('%s has majors in order and paths that can be read', (_library, each) => {
     expect([...each.majors].sort((a, b) => a - b)).toEqual(each.majors);
     expect(each.majors.length).toBeGreaterThan(0);
     const paths = [
-      ...[...(each.calls ?? []), ...(each.needs ?? [])].flatMap((call) => call.paths),
+      ...(each.calls ?? []).flatMap((call) => call.paths),
       ...(each.clients ?? []).flatMap((client) => [
         ...(client.shared ?? []),
         ...[...(client.made ?? []), ...(client.derived ?? [])].map((made) => made.path),
         ...(client.requests ?? []).flatMap((request) => request.paths),
       ]),
     ];
+    for (const store of each.memoryStores ?? []) paths.push(...(store.made ?? []).map((made) => made.path), ...(store.plugin?.paths ?? []));
     for (const logger of each.loggers ?? []) {
       paths.push(...(logger.shared ?? []), ...[...(logger.made ?? []), ...(logger.derived ?? [])].map((made) => made.path));
       expect(logger.levels, logger.name).toEqual(expect.arrayContaining([...logger.errorLevels]));
     }
     for (const path of paths) expect(parsePath(path).length, path).toBeGreaterThanOrEqual(path === '' ? 0 : 1);
+  });
+
+  it('have a source for what calls need, and for files', () => {
+    for (const { needs = [], files = [] } of models) for (const { source } of [...needs, ...files]) expect(source).toMatch(SOURCE);
+  });
+
+  it('each speak of something', () => {
+    for (const each of models) expect(Object.keys(each).filter((key) => !['library', 'packages', 'majors', 'globals'].includes(key)), each.library).not.toEqual([]);
   });
 
   it('are each named once', () => {
