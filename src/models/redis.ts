@@ -1,3 +1,4 @@
+import { redisCommands } from './shapes/redis-commands.js';
 import type { LibraryModel } from '../semantics/types.js';
 
 const blockingCommands = [
@@ -30,6 +31,14 @@ export const redisModel: LibraryModel = {
   library: 'redis',
   packages: ['redis', '@redis/client'],
   majors: [4, 5, 6],
+  needs: [
+    {
+      paths: ['{createClient,createClientPool}()'],
+      options: ['url', 'socket.host'],
+      otherwise: '`redis` connects to `localhost`',
+      source: '@redis/client@5.12.1:dist/lib/client/index.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -53,12 +62,15 @@ export const redisModel: LibraryModel = {
       source,
     },
   ],
-  needs: [
+  stores: [
     {
-      paths: ['{createClient,createClientPool}()'],
-      options: ['url', 'socket.host'],
-      otherwise: '`redis` connects to `localhost`',
-      source: '@redis/client@5.12.1:dist/lib/client/index.js',
+      name: 'connection',
+      keeps: 'entries',
+      made: [{ path: '{createClient,createClientPool,createCluster}()' }],
+      derived: [{ path: '{duplicate,connect,on}()' }],
+      types: ['RedisClientType', 'RedisClusterType'],
+      operations: redisCommands,
+      source: '@redis/client@6.3.1:dist/lib/commands/index.d.ts',
     },
   ],
 };
