@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findOutsideText } from '../../../src/semantics/index.js';
-import { analyze } from '../../support/analyze.js';
+import { findOutsideText } from '../../src/semantics/index.js';
+import { analyze } from '../support/analyze.js';
 
 /** Where the text comes from that the first `JSON.parse` of a piece of code is given. */
 const sourceOf = (code: string): string | null =>
@@ -10,7 +10,7 @@ const sourceOf = (code: string): string | null =>
     return found && (found.from === 'file' ? `file${found.read.isShipped ? ', shipped' : ''}` : found.from);
   });
 
-describe('node:fs', () => {
+describe('where text comes from', () => {
   it.each<[string, string, string | null]>([
     ['a file that is read at once', `import fs from 'node:fs'; const load = (name) => JSON.parse(fs.readFileSync(name, 'utf8'));`, 'file'],
     ['a file that is awaited', `import { readFile } from 'node:fs/promises'; const load = async (name) => JSON.parse(await readFile(name, 'utf8'));`, 'file'],
