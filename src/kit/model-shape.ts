@@ -58,11 +58,19 @@ const call = objectOf(
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
 
+const resource = objectOf(
+  { what: text, taken: listOf(text), returned: listOf(text), ...claim },
+  {
+    withoutCallback: flag, returnedTo: listOf(text), isFunction: flag, awaited: flag, heldFrom: text, mayStay: flag, isTransaction: flag,
+    transaction: objectOf({ begins: text, undo: text }, { statement: flag }), ...ofMajors,
+  },
+);
+
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent),
+    errorEvents: listOf(errorEvent), resources: listOf(resource),
   },
 );

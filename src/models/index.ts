@@ -17,6 +17,7 @@ import { axiosMockAdapterModel } from './axios-mock-adapter.js';
 import { axiosRateLimitModel } from './axios-rate-limit.js';
 import { axiosRetryModel } from './axios-retry.js';
 import { bottleneckModel } from './bottleneck.js';
+import { browsersModel } from './browsers.js';
 import { bullModel } from './bull.js';
 import { bullmqModel } from './bullmq.js';
 import { bunyanModel } from './bunyan.js';
@@ -79,6 +80,7 @@ import { nestjsWebsocketsModel } from './nestjs-websockets.js';
 import { nextModel } from './next.js';
 import { nextSafeActionModel } from './next-safe-action.js';
 import { nodeFetchModel } from './node-fetch.js';
+import { nodeFsModel } from './node-fs.js';
 import { nodeHttpModel } from './node-http.js';
 import { nodemailerModel } from './nodemailer.js';
 import { objectionModel } from './objection.js';
@@ -105,6 +107,7 @@ import { prismaClientModel } from './prisma-client.js';
 import { promiseRetryModel } from './promise-retry.js';
 import { reactRouterModel } from './react-router.js';
 import { redisModel } from './redis.js';
+import { redlockModel } from './redlock.js';
 import { requestModel } from './request.js';
 import { resendModel } from './resend.js';
 import { retryModel } from './retry.js';
@@ -154,6 +157,7 @@ export const models: readonly LibraryModel[] = [
   axiosRateLimitModel,
   axiosRetryModel,
   bottleneckModel,
+  browsersModel,
   bullModel,
   bullmqModel,
   bunyanModel,
@@ -216,6 +220,7 @@ export const models: readonly LibraryModel[] = [
   nextModel,
   nextSafeActionModel,
   nodeFetchModel,
+  nodeFsModel,
   nodeHttpModel,
   nodemailerModel,
   objectionModel,
@@ -242,6 +247,7 @@ export const models: readonly LibraryModel[] = [
   promiseRetryModel,
   reactRouterModel,
   redisModel,
+  redlockModel,
   requestModel,
   resendModel,
   retryModel,

@@ -1,4 +1,5 @@
 import type { LoggerModel } from './log-format.js';
+import type { ResourceModel } from './resource-format.js';
 import type { ApplierModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
@@ -26,6 +27,7 @@ export interface LibraryModel {
   appliers?: readonly ApplierModel[];
   loggers?: readonly LoggerModel[];
   errorEvents?: readonly ErrorEventModel[];
+  resources?: readonly ResourceModel[];
 }
 
 /** An event whose listeners are given an Error, beside Node's `error`: `failed` of a worker. */

@@ -7,6 +7,7 @@ export type {
 } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
+export type * from './resource-format.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';
 export type * from './sensitive/types.js';
