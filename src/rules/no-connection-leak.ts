@@ -25,7 +25,6 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       addFinally: 'Give it back in `finally`',
     },
     schema: [],
-    defaultOptions: [],
   },
   create(context) {
     const check = (node: Invocation): void => {
