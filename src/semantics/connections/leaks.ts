@@ -1,7 +1,7 @@
 import { findEnclosingFunction, isFunction, memberName, stringValue, unwrap, walk, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findParameter, findVariable } from '../bindings/index.js';
-import { reachOf } from '../flow/reach.js';
+import { isInStartUp, reachOf } from '../flow/reach.js';
 import type { ResourceModel } from '../types.js';
 import { findFunctionOf } from './depends.js';
 import { findLeakingPaths, type Effect } from './held-paths.js';
@@ -26,7 +26,7 @@ export function findLeak(module: Module, call: Invocation): Leak | null {
   const taken = fn?.body.type === 'BlockStatement' ? findTaken(module, call) : null;
   if (!fn || !taken || findFunctionOf(taken.variable) !== fn || isRewritten(taken)) return null;
   const uses = readUses(module, taken, fn);
-  if (!uses || reachOf(module, call) === 'start-up') return null;
+  if (!uses || isStartingUp(module, call, taken.model)) return null;
   const { releases } = uses;
   const isBegun = beginsTransaction(taken);
   if (releases.length === 0) return taken.model.mayStay === true ? null : { ...taken, fn, how: 'never', at: null, releases, isBegun };
@@ -34,6 +34,12 @@ export function findLeak(module: Module, call: Invocation): Leak | null {
   const at = paths.throws ?? paths.returns;
   if (!at && !paths.falls) return null;
   return { ...taken, fn, how: paths.throws ? 'throws' : paths.returns ? 'returns' : 'falls', at, releases, isBegun };
+}
+
+/** What fails while the process starts ends it. Of a connection of its own, code that starts it is enough: most of that runs once. */
+function isStartingUp(module: Module, call: Invocation, { mayStay }: ResourceModel): boolean {
+  const reach = reachOf(module, call);
+  return reach === 'start-up' || (mayStay === true && reach === 'unknown' && isInStartUp(module, call));
 }
 
 function mayTake(module: Module, call: Invocation): boolean {
