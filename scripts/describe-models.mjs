@@ -9,6 +9,7 @@ const KINDS = {
   options: 'holds options for another call',
   offline: 'reads a client and sends nothing',
   decorates: 'leaves a client as it is',
+  pauses: 'waits for a time',
   'configures-globally': 'bounds every call of other clients in the process',
 };
 
@@ -86,7 +87,15 @@ function describeLogger({ name, shared = [], made = [], derived = [], types = []
   return `| ${name} | ${list(ways)} | ${list(methods)} | ${FIELDS[fields]} | ${describeErrors(errors)} | ${source} |`;
 }
 
-function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [] }) {
+/** `10 retries by default, `retries`` */
+function describeRetry({ paths, client, attempts, wait, methods, methodsOption, source }) {
+  const how = attempts.default === null ? 'without end' : `${attempts.default} ${attempts.default === 1 ? 'retry' : 'retries'}`;
+  const options = [...attempts.options, ...(attempts.argument === undefined ? [] : [`argument ${attempts.argument + 1}`])];
+  const which = methods ? list(methods) + (methodsOption ? `; others by ${code(methodsOption)}` : '') : 'all that it is given';
+  return `| ${paths ? list(paths.map(code)) : `client ${client}`} | ${how}; ${list(options.map(code))} | ${wait.default}; ${list((wait.by ?? []).map(({ option }) => code(option)))} | ${which} | ${source} |`;
+}
+
+function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [], retries = [] }) {
   const names = [...packages.map(code), ...globals.map(({ name, onlyWith }) => `global ${code(name)}${onlyWith ? ` beside ${list(onlyWith.map(code))}` : ''}`)];
   const lines = [`## ${library}`, '', `${list(names)}; majors ${list(majors.map(String))}`, ''];
   if (clients.length > 0) {
@@ -100,6 +109,9 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   }
   if (loggers.length > 0) {
     lines.push('| logger | known by | levels | fields | an Error is kept | source |', '|---|---|---|---|---|---|', ...loggers.map(describeLogger), '');
+  }
+  if (retries.length > 0) {
+    lines.push('| tries again | how often | wait | which methods | source |', '|---|---|---|---|---|', ...retries.map(describeRetry), '');
   }
   const checks = validators.map(({ paths, rejects, source }) => `| ${list(paths.map((path) => code(path)))} | checks input${rejects ? '' : ', and rejects none by itself'} | ${source} |`);
   const wraps = wrappers.map(({ paths, source }) => `| ${list(paths.map((path) => code(path)))} | makes a handler of the one it is given | ${source} |`);

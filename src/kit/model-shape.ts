@@ -1,5 +1,6 @@
-import { applier, handler, registrar, validator, wrapper } from './handler-shape.js';
+import { applier, check, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
+import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/model-format.ts`, checked at run time for models that come from settings. */
@@ -25,6 +26,7 @@ const wait = objectOf(
 );
 const construction = objectOf({ path: text }, { options: position, returnedBy: text, opens: oneOf('connection', 'pool'), keepsBy: text, ...ofMajors });
 const providingModule = objectOf({ module: text, configure: text }, { global: text });
+const response = objectOf({ status: listOf(text), body: listOf(text), refused: text, code: text }, { same: listOf(text), unless: listOf(text) });
 const request = objectOf(
   { paths: listOf(text) },
   {
@@ -38,6 +40,7 @@ const request = objectOf(
     observable: flag,
     boundedByChain: listOf(text),
     waits: listOf(wait),
+    response,
     source: text,
     ...ofMajors,
   },
@@ -52,8 +55,8 @@ const client = objectOf(
   },
 );
 const call = objectOf(
-  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
-  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), ...ofMajors },
+  { kind: oneOf('deadline', 'runs', 'options', 'decorates', 'offline', 'pauses', 'provides', 'configures-globally'), paths: listOf(text), ...claim },
+  { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), milliseconds: index, ...ofMajors },
 );
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
@@ -70,7 +73,8 @@ export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
-    registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent), resources: listOf(resource),
+    registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
+    errorEvents: listOf(errorEvent), retries: listOf(retry),
+    resources: listOf(resource),
   },
 );

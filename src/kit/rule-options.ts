@@ -44,9 +44,21 @@ export interface RuleOptions {
 
   // no-unbounded-query
 
-  // no-unbounded-retry
+  'no-unbounded-retry': [
+    {
+      /** Also report what a timer tries again after a pause, while nobody waits for it. */
+      background?: boolean;
+    },
+  ];
 
-  // no-unchecked-response
+  'no-unchecked-response': [
+    {
+      /** Also report requests without effect, or of unknown method, whose whole answer is ignored. */
+      anyRequest?: boolean;
+      /** Also report in scripts that are run by hand. */
+      scripts?: boolean;
+    },
+  ];
 
   // no-unguarded-json-parse
 
@@ -65,7 +77,12 @@ export interface RuleOptions {
 
   // require-idempotency-key
 
-  // require-input-validation
+  'require-input-validation': [
+    {
+      /** Also report input of which only presence or size is checked, numbers without a bound, headers, and messages of queues. */
+      thorough?: boolean;
+    },
+  ];
 
   // require-retry
 

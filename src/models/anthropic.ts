@@ -49,4 +49,12 @@ export const anthropicModel: LibraryModel = {
       source: '@anthropic-ai/sdk@1.12.0:client.js, resources; @anthropic-ai/sdk@0.137.0:client.js',
     },
   ],
+  retries: [
+    {
+      client: 'client',
+      attempts: { options: ['maxRetries'], default: 2, remedy: { option: 'maxRetries', code: '$limit' } },
+      wait: { default: 'jittered' },
+      source: '@anthropic-ai/sdk@1.12.0:client.js',
+    },
+  ],
 };

@@ -9,4 +9,14 @@ export const asyncModel: LibraryModel = {
     { kind: 'deadline', paths: ['timeout()'], source: 'async@3.2.6:dist/async.js' },
     { kind: 'runs', paths: ['*()'], source: 'async@3.2.6:dist/async.js; behaviour run' },
   ],
+  retries: [
+    {
+      paths: ['retry()'],
+      runs: [0, 1],
+      options: 0,
+      attempts: { options: ['times'], argument: 0, includesFirst: true, default: 4, remedy: { option: 'times', code: '$attempts' } },
+      wait: { default: 'none', by: [{ option: 'interval', is: 'delay' }], remedy: { option: 'interval', code: '(retry) => 100 * 2 ** retry * (0.5 + Math.random() / 2)' } },
+      source: 'async@3.2.6:dist/async.js retry()',
+    },
+  ],
 };

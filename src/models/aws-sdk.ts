@@ -66,4 +66,12 @@ export const awsSdkModel: LibraryModel = {
     { kind: 'offline', paths: ['getSignedUrl()'], source: '@aws-sdk/s3-request-presigner@3.1163.0:dist-types/getSignedUrl.d.ts' },
     { kind: 'offline', paths: ['createPresignedPost()'], source: '@aws-sdk/s3-presigned-post documentation' },
   ],
+  retries: [
+    {
+      client: 'client',
+      attempts: { options: ['maxAttempts'], includesFirst: true, default: 2, remedy: { option: 'maxAttempts', code: '$attempts' } },
+      wait: { default: 'jittered' },
+      source: '@aws-sdk/client-s3@3.1169.0:dist-types; @smithy/util-retry:dist-cjs/index.js',
+    },
+  ],
 };

@@ -8,4 +8,17 @@ export const axiosRetryModel: LibraryModel = {
   calls: [
     { kind: 'decorates', paths: ['()'], source: 'axios-retry@4.5.0:dist/cjs/index.js; behaviour run' },
   ],
+  retries: [
+    {
+      paths: ['()'],
+      options: 1,
+      attempts: { options: ['retries'], default: 3, remedy: { option: 'retries', code: '$limit' } },
+      wait: {
+        default: 'none',
+        by: [{ option: 'retryDelay', is: 'delay', values: { exponentialDelay: 'jittered', 'linearDelay()': 'growing' } }],
+        remedy: { option: 'retryDelay', code: '$callee.exponentialDelay' },
+      },
+      source: 'axios-retry@4.5.0:dist/cjs/index.js; axios-retry@3.9.1:lib/cjs/index.js; behaviour run',
+    },
+  ],
 };

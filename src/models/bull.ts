@@ -31,4 +31,31 @@ export const bullModel: LibraryModel = {
     },
   ],
   errorEvents: [{ on: ['new()', 'Queue.new()'], events: ['failed'], parameter: 1, source: 'bull@4.16.5:lib/queue.js' }],
+  retries: [
+    {
+      paths: ['new()', 'Queue.new()'],
+      options: 2,
+      attempts: { options: ['defaultJobOptions.attempts'], includesFirst: true, default: 0 },
+      wait: {
+        default: 'none',
+        by: [{ option: 'defaultJobOptions.backoff', is: 'delay' }, { option: 'defaultJobOptions.backoff.type', is: 'name', values: { fixed: 'constant', exponential: 'growing' } }],
+        remedy: { option: 'defaultJobOptions.backoff', code: "{ type: 'exponential', delay: 1000 }" },
+      },
+      isInBackground: true,
+      source: 'bull@4.16.5:lib/job.js, lib/backoffs.js',
+    },
+    {
+      paths: ['new().add()', 'Queue.new().add()'],
+      options: [1, 2],
+      inherits: 'defaultJobOptions',
+      attempts: { options: ['attempts'], includesFirst: true, default: 0 },
+      wait: {
+        default: 'none',
+        by: [{ option: 'backoff', is: 'delay' }, { option: 'backoff.type', is: 'name', values: { fixed: 'constant', exponential: 'growing' } }],
+        remedy: { option: 'backoff', code: "{ type: 'exponential', delay: 1000 }" },
+      },
+      isInBackground: true,
+      source: 'bull@4.16.5:lib/job.js, lib/backoffs.js',
+    },
+  ],
 };

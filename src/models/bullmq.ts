@@ -36,4 +36,31 @@ export const bullmqModel: LibraryModel = {
   errorEvents: [
     { on: ['Worker.new()'], events: ['failed'], parameter: 1, source: 'bullmq@6.7.0:dist/cjs/classes/worker.d.ts WorkerListener' },
   ],
+  retries: [
+    {
+      paths: ['Queue.new()'],
+      options: 1,
+      attempts: { options: ['defaultJobOptions.attempts'], includesFirst: true, default: 0 },
+      wait: {
+        default: 'none',
+        by: [{ option: 'defaultJobOptions.backoff', is: 'delay' }, { option: 'defaultJobOptions.backoff.type', is: 'name', values: { fixed: 'constant', exponential: 'growing' } }],
+        remedy: { option: 'defaultJobOptions.backoff', code: "{ type: 'exponential', delay: 1000 }" },
+      },
+      isInBackground: true,
+      source: 'bullmq@6.7.0:dist/cjs/classes/job.js, dist/cjs/classes/backoffs.js',
+    },
+    {
+      paths: ['Queue.new().add()'],
+      options: 2,
+      inherits: 'defaultJobOptions',
+      attempts: { options: ['attempts'], includesFirst: true, default: 0 },
+      wait: {
+        default: 'none',
+        by: [{ option: 'backoff', is: 'delay' }, { option: 'backoff.type', is: 'name', values: { fixed: 'constant', exponential: 'growing' } }],
+        remedy: { option: 'backoff', code: "{ type: 'exponential', delay: 1000 }" },
+      },
+      isInBackground: true,
+      source: 'bullmq@6.7.0:dist/cjs/classes/job.js, dist/cjs/classes/backoffs.js',
+    },
+  ],
 };

@@ -33,4 +33,14 @@ export const gaxiosModel: LibraryModel = {
       source: 'gaxios@5.1.3, 6.7.1, 7.3.1, 8.3.3: gaxios.js, common.d.ts, index.js; node-fetch@2.7.0:lib/index.js (what 5 and 6 hand `timeout` to); behaviour run',
     },
   ],
+  retries: [
+    {
+      client: 'instance',
+      attempts: { options: ['retryConfig.retry'], default: 0, remedy: { option: 'retryConfig.retry', code: '$limit' } },
+      wait: { default: 'growing' },
+      methods: ['GET', 'HEAD', 'PUT', 'OPTIONS', 'DELETE'],
+      methodsOption: 'retryConfig.httpMethodsToRetry',
+      source: 'gaxios@8.3.3:build/cjs/src/retry.js',
+    },
+  ],
 };

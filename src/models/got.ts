@@ -55,4 +55,14 @@ export const gotModel: LibraryModel = {
     },
   ],
   calls: [{ kind: 'options', paths: ['Options.new()'], options: 0, source: 'got@16.1.0:dist/source/core/options.js' }],
+  retries: [
+    {
+      client: 'instance',
+      attempts: { options: ['retry.limit', 'retry'], default: 2, remedy: { option: 'retry.limit', code: '$limit' } },
+      wait: { default: 'jittered', by: [{ option: 'retry.calculateDelay', is: 'delay' }] },
+      methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
+      methodsOption: 'retry.methods',
+      source: 'got@11.8.6, 16.1.0:dist/source/core/options.js, dist/source/core/calculate-retry-delay.js',
+    },
+  ],
 };

@@ -61,4 +61,12 @@ export const kafkajsModel: LibraryModel = {
       source: 'kafkajs@2.2.4:src/consumer/index.js',
     },
   ],
+  retries: [
+    {
+      client: 'client',
+      attempts: { options: ['retry.retries'], default: 5, remedy: { option: 'retry.retries', code: '$limit' } },
+      wait: { default: 'jittered', by: [{ option: 'retry.factor', is: 'jitter' }] },
+      source: 'kafkajs@2.2.4:src/retry/defaults.js, src/retry/index.js',
+    },
+  ],
 };

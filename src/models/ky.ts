@@ -41,4 +41,14 @@ export const kyModel: LibraryModel = {
       source: 'ky@0.33.3, 1.14.3, 2.1.0: distribution/core/Ky.js, distribution/types/options.d.ts; behaviour run',
     },
   ],
+  retries: [
+    {
+      client: 'instance',
+      attempts: { options: ['retry.limit', 'retry'], default: 2, remedy: { option: 'retry.limit', code: '$limit' } },
+      wait: { default: 'growing', by: [{ option: 'retry.delay', is: 'delay' }, { option: 'retry.jitter', is: 'jitter' }] },
+      methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
+      methodsOption: 'retry.methods',
+      source: 'ky@1.14.3, 2.1.0:distribution/utils/normalize.js, distribution/core/Ky.js',
+    },
+  ],
 };

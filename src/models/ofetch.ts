@@ -53,4 +53,15 @@ export const ofetchModel: LibraryModel = {
       source,
     },
   ],
+  retries: [
+    {
+      client: 'instance',
+      attempts: { options: ['retry'], default: 1, remedy: { option: 'retry', code: '$limit' } },
+      wait: { default: 'none', by: [{ option: 'retryDelay', is: 'delay' }], remedy: { option: 'retryDelay', code: '() => 500 + Math.random() * 1000' } },
+      // With a number given it tries requests of any method again.
+      methods: ['GET', 'HEAD', 'OPTIONS', 'TRACE'],
+      methodsOption: 'retry',
+      source: 'ofetch@1.5.1:dist/shared/ofetch.mjs',
+    },
+  ],
 };

@@ -61,4 +61,12 @@ export const openaiModel: LibraryModel = {
       source: 'openai@7.57.0:client.js, internal/request-options.d.ts, resources; openai@4.104.0:core.js; openai@5.23.2, 6.49.0:client.js; behaviour run',
     },
   ],
+  retries: [
+    {
+      client: 'client',
+      attempts: { options: ['maxRetries'], default: 2, remedy: { option: 'maxRetries', code: '$limit' } },
+      wait: { default: 'jittered' },
+      source: 'openai@7.57.0:client.js',
+    },
+  ],
 };

@@ -47,4 +47,13 @@ export const stripeModel: LibraryModel = {
       source: 'stripe@23.1.0:cjs/stripe.core.js, cjs/utils.js, cjs/lib.d.ts; stripe@17.7.0, 20.4.1:cjs/resources; behaviour run',
     },
   ],
+  retries: [
+    {
+      client: 'client',
+      attempts: { options: ['maxNetworkRetries'], default: 2, remedy: { option: 'maxNetworkRetries', code: '$limit' } },
+      wait: { default: 'jittered' },
+      sendsKey: true,
+      source: 'stripe@23.1.0:cjs/RequestSender.js',
+    },
+  ],
 };

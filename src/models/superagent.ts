@@ -32,4 +32,12 @@ export const superagentModel: LibraryModel = {
       source: 'superagent@8.1.2, 10.4.2: lib/request-base.js, lib/node/index.js; behaviour run',
     },
   ],
+  retries: [
+    {
+      paths: ['*().retry()', '*().*().retry()', '*().*().*().retry()', '*().*().*().*().retry()'],
+      attempts: { options: [], argument: 0, default: 1 },
+      wait: { default: 'none' },
+      source: 'superagent@10.4.2:lib/request-base.js retry(), _retry()',
+    },
+  ],
 };

@@ -1,3 +1,4 @@
+export { checkResponse, type CheckResponseRequest } from './check-response.js';
 export { addImport, findImported, type ImportRequest } from './add-import.js';
 export { printNumber } from './duration.js';
 export { addArgument, removeProperty, setOptions, type OptionText } from './set-option.js';
@@ -8,3 +9,4 @@ export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type
 export { giveBackInFinally, type GiveBackRequest } from './give-back.js';
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
+export { limitLibraryRetry, limitRetry } from './limit-retry.js';

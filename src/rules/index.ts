@@ -2,7 +2,10 @@
 import noConnectionLeak from './no-connection-leak.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
+import noUnboundedRetry from './no-unbounded-retry.js';
+import noUncheckedResponse from './no-unchecked-response.js';
 import requireErrorInLog from './require-error-in-log.js';
+import requireInputValidation from './require-input-validation.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
 
@@ -10,14 +13,20 @@ export const rules: {
   'no-connection-leak': typeof noConnectionLeak;
   'no-connection-per-request': typeof noConnectionPerRequest;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
+  'no-unbounded-retry': typeof noUnboundedRetry;
+  'no-unchecked-response': typeof noUncheckedResponse;
   'require-error-in-log': typeof requireErrorInLog;
+  'require-input-validation': typeof requireInputValidation;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
 } = {
   'no-connection-leak': noConnectionLeak,
   'no-connection-per-request': noConnectionPerRequest,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
+  'no-unbounded-retry': noUnboundedRetry,
+  'no-unchecked-response': noUncheckedResponse,
   'require-error-in-log': requireErrorInLog,
+  'require-input-validation': requireInputValidation,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
 };

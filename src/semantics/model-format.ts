@@ -1,6 +1,6 @@
 import type { LoggerModel } from './log-format.js';
 import type { ResourceModel } from './resource-format.js';
-import type { ApplierModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
+import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
  * The format of a library model: plain JSON, so that `settings.resilience.models` can hold the same thing.
@@ -25,9 +25,11 @@ export interface LibraryModel {
   validators?: readonly ValidatorModel[];
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
+  checks?: readonly CheckModel[];
   loggers?: readonly LoggerModel[];
   errorEvents?: readonly ErrorEventModel[];
   resources?: readonly ResourceModel[];
+  retries?: readonly RetryModel[];
 }
 
 /** An event whose listeners are given an Error, beside Node's `error`: `failed` of a worker. */
@@ -144,6 +146,24 @@ export interface RequestModel extends Partial<Claim> {
   observable?: boolean;
   /** What this call waits for, when it differs from its client. */
   waits?: readonly WaitModel[];
+  /** It gives an answer whatever its status is, and leaves it to the caller to look at that. */
+  response?: ResponseModel;
+}
+
+/** The answer of a server as a call gives it that does not reject when the server refuses. */
+export interface ResponseModel {
+  /** Members that tell the status: `ok`, `status`. */
+  status: readonly string[];
+  /** Members that give the body: `json`, `text`. */
+  body: readonly string[];
+  /** Members that give the answer itself once more: `clone`. */
+  same?: readonly string[];
+  /** How to ask whether the server refused; `$` stands for the answer: `!$.ok`. */
+  refused: string;
+  /** The member that holds the number. */
+  code: string;
+  /** Options of the call under which it rejects after all, or may: `throwOnError`. */
+  unless?: readonly string[];
 }
 
 export type WaitName = 'connect' | 'response' | 'query' | 'command';
@@ -225,6 +245,8 @@ export type CallModel =
   | (Claim & { kind: 'decorates'; paths: readonly string[] })
   /** Reads a client given to it first and sends nothing: `getSignedUrl(client, command)`. */
   | (Claim & { kind: 'offline'; paths: readonly string[] })
+  /** Waits for so many milliseconds, and does nothing else: `setTimeout(ms)` of `node:timers/promises`. */
+  | (Claim & { kind: 'pauses'; paths: readonly string[]; milliseconds: number })
   /** Gives an instance of the class that is its first argument: `Container.get(Service)`. */
   | (Claim & { kind: 'provides'; paths: readonly string[] })
   /** Sets a bound for every call of other libraries in the process: `setGlobalDispatcher(new Agent({ … }))`. */
@@ -249,4 +271,73 @@ export interface GlobalSettingModel extends Claim {
   /** It bounds nothing unless one of these options is given to it, or may be. */
   boundedBy?: readonly string[];
   options?: OptionsPosition;
+}
+
+/** How long a library waits before it tries again. */
+export type RetryWaitName = 'none' | 'constant' | 'growing' | 'jittered';
+
+/** A call that has something tried again, or a client that tries its requests again. */
+export interface RetryModel extends Claim {
+  /** Paths from the package to the calls; left out where it is about a client. */
+  paths?: readonly string[];
+  /** The client of this library, by its name, that tries its requests again: by options where it is made, and at the call. */
+  client?: string;
+  /** Which argument is tried again: the first of these that is a function. */
+  runs?: OptionsPosition;
+  /** Where the options are, for calls; those of a client are where the client has them. */
+  options?: OptionsPosition;
+  attempts: RetryAttemptsModel;
+  wait: RetryPauseModel;
+  /** The HTTP methods that it tries again. Left out where it tries whatever it is given. */
+  methods?: readonly string[];
+  /** The option that holds other methods. */
+  methodsOption?: string;
+  /** It sends a key of its own, the same for all attempts of one call. */
+  sendsKey?: boolean;
+  /** The option of the client it is called on that holds the same options for all calls: `defaultJobOptions`. */
+  inherits?: string;
+  /** A queue tries it again: nobody waits for it. */
+  isInBackground?: boolean;
+}
+
+export interface RetryAttemptsModel {
+  /** Options that hold how often, the first that is given counts. */
+  options: readonly string[];
+  /** An argument that holds it: `retry(5, task)`. */
+  argument?: number;
+  /** The number counts the first attempt, too. */
+  includesFirst?: boolean;
+  /** How often it tries again when nothing says so; null for without end. */
+  default: number | null;
+  /** Options that, with one of these values, have it go on without end: `{ option: 'forever', equals: [true] }`. */
+  endless?: readonly ConditionModel[];
+  /** Options by which it ends all the same: `maxRetryTime`. */
+  boundedBy?: readonly string[];
+  /** What a repair writes to give it an end. */
+  remedy?: RetryRemedyModel;
+}
+
+export interface RetryPauseModel {
+  default: RetryWaitName;
+  /** Options that change it, the last that is given counts. */
+  by?: readonly RetryPauseOption[];
+  /** What a repair writes to have it wait longer each time, and not at the same time as others. */
+  remedy?: RetryRemedyModel;
+}
+
+export interface RetryPauseOption {
+  option: string;
+  /**
+   * `delay`: milliseconds, or a function that gives them. `jitter`: whether a part is left to chance. `growth`: a factor, where 1 is none.
+   * `name`: one of `values`. `strategy`: a call or member of the package, one of `values` by path.
+   */
+  is: 'delay' | 'jitter' | 'growth' | 'name' | 'strategy';
+  values?: Readonly<Record<string, RetryWaitName>>;
+}
+
+export interface RetryRemedyModel {
+  option: string;
+  /** Code of the value; `$callee` stands for what is called, `$limit` for the number of retries, `$attempts` for one more, `$import` for what is imported. */
+  code: string;
+  import?: { name: string; from: string };
 }

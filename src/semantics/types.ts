@@ -3,11 +3,13 @@ import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyMod
 
 export type {
   BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel,
-  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, WaitModel, WaitName,
+  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
+  WaitModel, WaitName,
 } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
 export type * from './resource-format.js';
+export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';
 export type * from './sensitive/types.js';

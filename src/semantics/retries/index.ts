@@ -1,0 +1,1 @@
+export { describeHelperRetry, describeRetry } from './describe-retry.js';

@@ -1,0 +1,91 @@
+import type rule from '../../src/rules/no-unbounded-retry.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const strict = [{ background: true }] as const;
+const policy = { resilience: { policy: { retries: 5 } } };
+const inside = (body: string): string => `async function run(id) { ${body} }`;
+
+type MessageId = 'endlessLoop' | 'endlessRecursion';
+
+/** A hand-written retry, and what is offered. */
+const offers = (name: string, messageId: MessageId, code: string, output: string) =>
+  ({ name, code, errors: [{ messageId, suggestions: [{ messageId: 'addLimit', output }] }] }) as const;
+
+/** One that has no repair. */
+const finds = (name: string, messageId: MessageId, code: string) => ({ name, code, errors: [{ messageId }] }) as const;
+
+/** A library told so, and what `--fix` does once the policy says how often. */
+const limits = (name: string, code: string, output: string) => ({ name, code, output, settings: policy, errors: [{ messageId: 'endlessLibrary' }] }) as const;
+
+/** What the rule says of which code; `tests/repair/laws.test.ts` holds its repairs to their laws. */
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'a counter in the head', code: inside('for (let i = 0; i < 3; i++) { try { return await load(id); } catch {} }') },
+    { name: 'a counter in the catch', code: inside('let n = 0; while (true) { try { return await load(id); } catch (err) { if (++n >= 3) throw err; } }') },
+    { name: 'a number from elsewhere', code: inside('for (let i = 0; i < options.retries; i++) { try { return await load(id); } catch {} }') },
+    { name: 'a clock', code: inside('const end = Date.now() + 5000; while (Date.now() < end) { try { return await load(id); } catch {} }') },
+    { name: 'a flag that others set', code: inside('while (!this.closed) { try { return await load(id); } catch {} }') },
+    { name: 'a signal that others hold', code: inside('while (true) { try { return await load(id); } catch { await sleep(100, undefined, { signal }); } }') },
+    { name: 'a wait out of sight may end it', code: inside('for (;;) { try { return await load(id); } catch { await policy.pause(); } }') },
+    { name: 'a consumer', code: inside('for (;;) { try { await handle(await queue.take()); } catch (err) { console.error(err); } }') },
+    { name: 'a consumer that reads a socket until it closes', code: inside('for (;;) { try { const m = await read(); if (m === null) return; await handle(m); } catch (err) { console.error(err); } }') },
+    { name: 'a poller', code: inside(`for (;;) { const job = await get(id); if (job.state === 'done') return job; await sleep(1000); }`) },
+    { name: 'a pager', code: inside('for (;;) { const page = await list(cursor); if (page.length === 0) return; cursor = page.at(-1).id; }') },
+    { name: 'a worker that starts itself again', code: 'async function work() { try { await step(); } catch (err) { console.error(err); } setTimeout(work, 1000); }' },
+    { name: 'a name that is taken', code: inside(`for (;;) { try { return await save(random()); } catch (err) { if (err.code !== 'P2002') throw err; } }`) },
+    { name: 'a recursion that counts', code: 'async function run(id, n = 3) { try { return await load(id); } catch (err) { if (n === 0) throw err; return run(id, n - 1); } }' },
+    { name: 'a connection that a timer makes again, unless asked for', code: 'function connect() { client.connect().catch(() => setTimeout(connect, 5000)); }' },
+    { name: 'p-retry by itself', code: `import pRetry from 'p-retry'; pRetry(() => fetch(url));` },
+    { name: 'p-retry without end but for a time', code: `import pRetry from 'p-retry'; pRetry(() => fetch(url), { retries: Infinity, maxRetryTime: 60000 });` },
+    { name: 'p-retry with options out of sight', code: `import pRetry from 'p-retry'; pRetry(() => fetch(url), options);` },
+    { name: 'something else of that name', code: `import { pRetry } from './mine.js'; pRetry(() => fetch(url), { retries: Infinity });` },
+    { name: 'a connection that a worker of BullMQ must keep', code: `import IORedis from 'ioredis'; new IORedis({ maxRetriesPerRequest: null });` },
+    { name: 'client code', code: `'use client'; ${inside('for (;;) { try { return await load(id); } catch {} }')}` },
+    { name: 'a script', code: `#!/usr/bin/env node\n${inside('for (;;) { try { return await load(id); } catch {} }')}` },
+  ],
+  invalid: [
+    offers('while (true)', 'endlessLoop', inside('while (true) { try { return await load(id); } catch (err) { await sleep(100); } }'),
+      inside('for (let attempt = 1; ; attempt += 1) { try { return await load(id); } catch (err) { if (attempt > 3) throw err; await sleep(100); } }')),
+    offers('for (;;), and a catch that takes nothing', 'endlessLoop', inside('for (;;) { try { return await load(id); } catch {} }'),
+      inside('for (let attempt = 1; ; attempt += 1) { try { return await load(id); } catch (err) { if (attempt > 3) throw err; } }')),
+    offers('a flag of its own', 'endlessLoop', inside('let done = false; while (!done) { try { await load(id); done = true; } catch (err) { console.error(err); } }'),
+      inside('let done = false; for (let attempt = 1; !done; attempt += 1) { try { await load(id); done = true; } catch (err) { if (attempt > 3) throw err; console.error(err); } }')),
+    offers('a name that is taken', 'endlessLoop', inside('const attempt = 1; while (true) { try { return await load(id); } catch (err) { use(attempt); } }'),
+      inside('const attempt = 1; for (let attempts = 1; ; attempts += 1) { try { return await load(id); } catch (err) { if (attempts > 3) throw err; use(attempt); } }')),
+    offers('do while', 'endlessLoop', 'async function run(id) {\n  do {\n    try {\n      return await load(id);\n    } catch (err) {\n      console.error(err);\n    }\n  } while (true);\n}',
+      'async function run(id) {\n  let attempt = 0;\n  do {\n    try {\n      return await load(id);\n    } catch (err) {\n      attempt += 1;\n      if (attempt > 3) throw err;\n      console.error(err);\n    }\n  } while (true);\n}'),
+    offers('it counts, and nothing asks', 'endlessLoop', inside('let n = 0; for (;;) { try { return await load(id); } catch (err) { n++; await sleep(n * 100); } }'),
+      inside('let n = 0; for (let attempt = 1; ; attempt += 1) { try { return await load(id); } catch (err) { if (attempt > 3) throw err; n++; await sleep(n * 100); } }')),
+    offers('Infinity in the head', 'endlessLoop', inside('for (let i = 0; i < Infinity; i++) { try { return await load(id); } catch (err) { await sleep(i); } }'),
+      inside('let attempt = 0; for (let i = 0; i < Infinity; i++) { try { return await load(id); } catch (err) { attempt += 1; if (attempt > 3) throw err; await sleep(i); } }').replace('let attempt = 0; ', 'let attempt = 0;\n')),
+    offers('only some failures', 'endlessLoop', inside('for (;;) { try { return await load(id); } catch (err) { if (!isTransient(err)) throw err; } }'),
+      inside('for (let attempt = 1; ; attempt += 1) { try { return await load(id); } catch (err) { if (attempt > 3) throw err; if (!isTransient(err)) throw err; } }')),
+    finds('a status, which nothing throws', 'endlessLoop', inside('for (;;) { const res = await fetch(id); if (res.ok) return res; await sleep(100); }')),
+    finds('a catch that takes the error apart', 'endlessLoop', inside('for (;;) { try { return await load(id); } catch ({ message }) { console.error(message); } }')),
+    offers('a function that calls itself', 'endlessRecursion', 'async function run(id) { try { return await load(id); } catch (err) { return run(id); } }',
+      'async function run(id, attempt = 1) { try { return await load(id); } catch (err) { if (attempt > 3) throw err; return run(id, attempt + 1); } }'),
+    offers('a function without parameters', 'endlessRecursion', 'const run = async () => { try { return await load(); } catch { await sleep(10); return run(); } };',
+      'const run = async (attempt = 1) => { try { return await load(); } catch (err) { if (attempt > 3) throw err; await sleep(10); return run(attempt + 1); } };'),
+    offers('a method', 'endlessRecursion', 'class Rates { async load() { try { return await this.api.get(); } catch (err) { return this.load(); } } }',
+      'class Rates { async load(attempt = 1) { try { return await this.api.get(); } catch (err) { if (attempt > 3) throw err; return this.load(attempt + 1); } } }'),
+    offers('a chain', 'endlessRecursion', 'function run(id) { return load(id).catch(() => run(id)); }',
+      'function run(id, attempt = 1) { return load(id).catch((err) => { if (attempt > 3) throw err; return run(id, attempt + 1); }); }'),
+    offers('a status', 'endlessRecursion', 'async function run(id) { const res = await fetch(id); if (!res.ok) { return run(id); } return res.json(); }',
+      `async function run(id, attempt = 1) { const res = await fetch(id); if (!res.ok) { if (attempt > 3) throw new Error('No success in 4 attempts'); return run(id, attempt + 1); } return res.json(); }`),
+    finds('a function that is handed on', 'endlessRecursion', 'async function run(id) { try { return await load(id); } catch (err) { return run(id); } } ids.map(run);'),
+    finds('a counter that is not handed on', 'endlessRecursion', 'async function run(id, n) { try { return await load(id); } catch (err) { return run(id); } }'),
+    { ...finds('a connection that a timer makes again', 'endlessRecursion', 'function connect() { client.connect().catch(() => setTimeout(connect, 5000)); }'), options: [...strict] },
+    finds('a timer that waits for nothing', 'endlessRecursion', 'function connect() { client.connect().catch(() => setTimeout(connect, 0)); }'),
+
+    limits('p-retry', `import pRetry from 'p-retry'; pRetry(() => fetch(url), { retries: Infinity });`, `import pRetry from 'p-retry'; pRetry(() => fetch(url), { retries: 5 });`),
+    limits('p-retry forever', `import pRetry from 'p-retry'; pRetry(() => fetch(url), { forever: true, minTimeout: 100 });`, `import pRetry from 'p-retry'; pRetry(() => fetch(url), { retries: 5, minTimeout: 100 });`),
+    limits('p-retry forever beside a number', `import pRetry from 'p-retry'; pRetry(() => fetch(url), { retries: 3, forever: true });`, `import pRetry from 'p-retry'; pRetry(() => fetch(url), { retries: 3 });`),
+    limits('async-retry, required', `const retry = require('async-retry'); retry(load, { forever: true });`, `const retry = require('async-retry'); retry(load, { retries: 5 });`),
+    limits('cockatiel by default', `import { retry, handleAll, ExponentialBackoff } from 'cockatiel'; const policy = retry(handleAll, { backoff: new ExponentialBackoff() });`,
+      `import { retry, handleAll, ExponentialBackoff } from 'cockatiel'; const policy = retry(handleAll, { backoff: new ExponentialBackoff(), maxAttempts: 5 });`),
+    limits('exponential-backoff, which counts the first', `import { backOff } from 'exponential-backoff'; backOff(load, { numOfAttempts: Number.POSITIVE_INFINITY });`, `import { backOff } from 'exponential-backoff'; backOff(load, { numOfAttempts: 6 });`),
+    limits('got', `import got from 'got'; const api = got.extend({ retry: { limit: Infinity } });`, `import got from 'got'; const api = got.extend({ retry: { limit: 5 } });`),
+    { name: 'a library, before there is a policy', code: `import pRetry from 'p-retry'; pRetry(load, { retries: Infinity });`,
+      errors: [{ messageId: 'endlessLibrary', suggestions: [{ messageId: 'setRetries', output: `import pRetry from 'p-retry'; pRetry(load, { retries: 3 });` }] }] },
+  ],
+};
