@@ -9,4 +9,5 @@ export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type
 export { giveBackInFinally, type GiveBackRequest } from './give-back.js';
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
+export { shareStore, type SharedStore } from './shared-store.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';

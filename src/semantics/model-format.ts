@@ -1,5 +1,6 @@
 import type { LoggerModel } from './log-format.js';
 import type { ResourceModel } from './resource-format.js';
+import type { MemoryStoreModel } from './memory-store-format.js';
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
@@ -29,6 +30,7 @@ export interface LibraryModel {
   loggers?: readonly LoggerModel[];
   errorEvents?: readonly ErrorEventModel[];
   resources?: readonly ResourceModel[];
+  memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
 }
 
