@@ -1,5 +1,6 @@
 import { applier, check, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
+import { store } from './operation-shape.js';
 import { memoryStore } from './memory-store-shape.js';
 import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
@@ -75,7 +76,7 @@ export const model: Shape = objectOf(
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry),
+    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
     resources: listOf(resource),
   },
 );

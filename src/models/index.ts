@@ -71,6 +71,7 @@ import { knexModel } from './knex.js';
 import { koaModel } from './koa.js';
 import { koaGenericSessionModel } from './koa-generic-session.js';
 import { kyModel } from './ky.js';
+import { kyselyModel } from './kysely.js';
 import { log4jsModel } from './log4js.js';
 import { loglevelModel } from './loglevel.js';
 import { mailgunJsModel } from './mailgun-js.js';
@@ -121,7 +122,7 @@ import { pinoModel } from './pino.js';
 import { pinoHttpModel } from './pino-http.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
-import { prismaClientModel } from './prisma-client.js';
+import { prismaModel } from './prisma.js';
 import { promiseRetryModel } from './promise-retry.js';
 import { rateLimiterFlexibleModel } from './rate-limiter-flexible.js';
 import { reactRouterModel } from './react-router.js';
@@ -236,6 +237,7 @@ export const models: readonly LibraryModel[] = [
   koaModel,
   koaGenericSessionModel,
   kyModel,
+  kyselyModel,
   log4jsModel,
   loglevelModel,
   mailgunJsModel,
@@ -286,7 +288,7 @@ export const models: readonly LibraryModel[] = [
   pinoHttpModel,
   postgresModel,
   postmarkModel,
-  prismaClientModel,
+  prismaModel,
   promiseRetryModel,
   rateLimiterFlexibleModel,
   reactRouterModel,
