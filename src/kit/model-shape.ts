@@ -65,6 +65,13 @@ const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter:
 
 const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
 const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
+const resource = objectOf(
+  { what: text, taken: listOf(text), returned: listOf(text), ...claim },
+  {
+    withoutCallback: flag, returnedTo: listOf(text), isFunction: flag, awaited: flag, heldFrom: text, mayStay: flag, isTransaction: flag,
+    transaction: objectOf({ begins: text, undo: text }, { statement: flag }), ...ofMajors,
+  },
+);
 
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
@@ -73,5 +80,6 @@ export const model: Shape = objectOf(
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
     needs: listOf(need), files: listOf(file),
+    resources: listOf(resource),
   },
 );

@@ -4,7 +4,7 @@ export interface RuleOptions {
 
   // no-check-then-act
 
-  // no-connection-leak
+  'no-connection-leak': [];
 
   'no-connection-per-request': [
     {

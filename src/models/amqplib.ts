@@ -49,4 +49,5 @@ export const amqplibModel: LibraryModel = {
       source: 'amqplib@0.10.9:lib/connect.js',
     },
   ],
+  resources: [{ what: 'connection', taken: ['connect()'], withoutCallback: true, returned: ['close'], awaited: true, mayStay: true, source: 'amqplib@2.3.1:lib/channel_model.js' }],
 };

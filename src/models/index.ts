@@ -19,6 +19,7 @@ import { axiosMockAdapterModel } from './axios-mock-adapter.js';
 import { axiosRateLimitModel } from './axios-rate-limit.js';
 import { axiosRetryModel } from './axios-retry.js';
 import { bottleneckModel } from './bottleneck.js';
+import { browsersModel } from './browsers.js';
 import { bullModel } from './bull.js';
 import { bullmqModel } from './bullmq.js';
 import { bunyanModel } from './bunyan.js';
@@ -127,6 +128,7 @@ import { promiseRetryModel } from './promise-retry.js';
 import { rateLimiterFlexibleModel } from './rate-limiter-flexible.js';
 import { reactRouterModel } from './react-router.js';
 import { redisModel } from './redis.js';
+import { redlockModel } from './redlock.js';
 import { requestModel } from './request.js';
 import { resendModel } from './resend.js';
 import { retryModel } from './retry.js';
@@ -184,6 +186,7 @@ export const models: readonly LibraryModel[] = [
   axiosRateLimitModel,
   axiosRetryModel,
   bottleneckModel,
+  browsersModel,
   bullModel,
   bullmqModel,
   bunyanModel,
@@ -292,6 +295,7 @@ export const models: readonly LibraryModel[] = [
   rateLimiterFlexibleModel,
   reactRouterModel,
   redisModel,
+  redlockModel,
   requestModel,
   resendModel,
   retryModel,

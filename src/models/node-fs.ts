@@ -1,10 +1,11 @@
 import type { LibraryModel } from '../semantics/types.js';
 
-/** `node:fs`, and what stands in for it with the same names. */
+/** Files that are opened by hand, and those that are read and written as a whole, by what stands in for `node:fs` as well. */
 export const nodeFsModel: LibraryModel = {
   library: 'node:fs',
   packages: ['fs', 'fs/promises', 'fs-extra', 'graceful-fs'],
-  majors: [1],
+  majors: [20, 22, 24],
+  resources: [{ what: 'file handle', taken: ['promises.open()', 'open()'], withoutCallback: true, returned: ['close'], awaited: true, source: 'Node 24 documentation: class FileHandle' }],
   files: [
     {
       reads: ['{readFile,readFileSync}()', 'promises.readFile()'],

@@ -9,6 +9,7 @@ export type {
 export type { FileModel, NeedModel } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
+export type * from './resource-format.js';
 export type * from './operation-format.js';
 export type * from './operations/types.js';
 export type * from './memory-store-format.js';
