@@ -9,3 +9,4 @@ export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
+export { setKey, type SetKeyRequest } from './set-key.js';
