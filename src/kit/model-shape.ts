@@ -1,5 +1,7 @@
 import { applier, check, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
+import { store } from './operation-shape.js';
+import { memoryStore } from './memory-store-shape.js';
 import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
@@ -63,11 +65,20 @@ const call = objectOf(
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
 
+const resource = objectOf(
+  { what: text, taken: listOf(text), returned: listOf(text), ...claim },
+  {
+    withoutCallback: flag, returnedTo: listOf(text), isFunction: flag, awaited: flag, heldFrom: text, mayStay: flag, isTransaction: flag,
+    transaction: objectOf({ begins: text, undo: text }, { statement: flag }), ...ofMajors,
+  },
+);
+
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent), retries: listOf(retry),
+    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
+    resources: listOf(resource),
   },
 );

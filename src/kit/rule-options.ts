@@ -4,7 +4,7 @@ export interface RuleOptions {
 
   // no-check-then-act
 
-  // no-connection-leak
+  'no-connection-leak': [];
 
   'no-connection-per-request': [
     {
@@ -15,7 +15,14 @@ export interface RuleOptions {
 
   // no-escaped-transaction
 
-  // no-in-memory-store
+  'no-in-memory-store': [
+    {
+      /** Also report socket servers whose rooms end at the process. */
+      sockets?: boolean;
+      /** Also report caches of libraries that each process has for itself. */
+      caches?: boolean;
+    },
+  ];
 
   // no-io-in-transaction
 

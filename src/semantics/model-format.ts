@@ -1,4 +1,7 @@
 import type { LoggerModel } from './log-format.js';
+import type { ResourceModel } from './resource-format.js';
+import type { StoreModel } from './operation-format.js';
+import type { MemoryStoreModel } from './memory-store-format.js';
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
@@ -26,7 +29,12 @@ export interface LibraryModel {
   appliers?: readonly ApplierModel[];
   checks?: readonly CheckModel[];
   loggers?: readonly LoggerModel[];
+  stores?: readonly StoreModel[];
+  /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
+  generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };
   errorEvents?: readonly ErrorEventModel[];
+  resources?: readonly ResourceModel[];
+  memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
 }
 
