@@ -8,6 +8,7 @@ import noUncheckedResponse from './no-unchecked-response.js';
 import noUnguardedJsonParse from './no-unguarded-json-parse.js';
 import requireEnvValidation from './require-env-validation.js';
 import requireErrorInLog from './require-error-in-log.js';
+import requireIdempotencyKey from './require-idempotency-key.js';
 import requireInputValidation from './require-input-validation.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
@@ -22,6 +23,7 @@ export const rules: {
   'no-unguarded-json-parse': typeof noUnguardedJsonParse;
   'require-env-validation': typeof requireEnvValidation;
   'require-error-in-log': typeof requireErrorInLog;
+  'require-idempotency-key': typeof requireIdempotencyKey;
   'require-input-validation': typeof requireInputValidation;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
@@ -35,6 +37,7 @@ export const rules: {
   'no-unguarded-json-parse': noUnguardedJsonParse,
   'require-env-validation': requireEnvValidation,
   'require-error-in-log': requireErrorInLog,
+  'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
