@@ -29,6 +29,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a function that nothing is known to call', code: `${redis}export async function read(key) { return JSON.parse(await redis.get(key)); }`, options: [...strict] },
     { name: 'a callback of something that may catch it', code: `import { run } from 'elsewhere'; ${redis}run(async () => { JSON.parse(await redis.get('a')); });`, options: [...strict] },
     { name: 'a configuration of its own at the start', code: `import fs from 'node:fs'; export const config = JSON.parse(fs.readFileSync('./config.json', 'utf8'));` },
+    { name: 'a file that is rewritten in one go', code: `import fs from 'node:fs'; const data = JSON.parse(fs.readFileSync('package.json', 'utf8')); data.version = '2'; fs.writeFileSync('package.json', JSON.stringify(data));` },
     { name: 'a file from somewhere at the start', code: `import fs from 'node:fs'; export const config = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));` },
     { name: 'a file that comes with the code', code: `import fs from 'node:fs'; import path from 'node:path'; ${express}app.get('/', (req, res) => { res.json(JSON.parse(fs.readFileSync(path.join(__dirname, 'data.json'), 'utf8'))); });` },
     { name: 'a cached value, unless asked for', code: `${express}${redis}app.get('/', async (req, res) => { res.json(JSON.parse(await redis.get('a'))); });` },

@@ -3,7 +3,7 @@ import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
 import { findEnvironmentValidation } from '../package-facts/index.js';
 import { isForDevelopment } from '../sensitive/development.js';
-import { findCheckedNames, findTestedNames } from './checks.js';
+import { EVERY, findCheckedNames, findTestedNames, isTested } from './checks.js';
 import type { Fate } from './fate-types.js';
 import { findFate } from './fates.js';
 import { isBuiltIn, isPlatformVariable } from './names.js';
@@ -22,6 +22,7 @@ const findOnce = memo<Node, readonly SilentAbsence[]>('silent absence', (module)
   if (found.length === 0 || findEnvironmentValidation(module).state === 'yes') return [];
   const checked = findCheckedNames(module);
   const names = new Set(checked.state === 'yes' ? checked.found.map(({ name }) => name) : []);
+  if (names.has(EVERY)) return [];
   return found.filter(({ read, fate }) => fate.kind === 'local' || fate.kind === 'secret' || read.name === null || !names.has(read.name));
 });
 
@@ -36,7 +37,13 @@ function judge(module: Module, read: EnvironmentRead): SilentAbsence | null {
   if (isForDevelopment(node)) return null;
   const fate = findFate(module, name ?? '', node, isBound, fallback);
   if (fate === null || fate === 'handled') return null;
-  if (name === null && fate.kind !== 'asserted') return null;
+  if (name === null && (fate.kind !== 'asserted' || isTestedByKey(module, node))) return null;
   const isDefault = fate.kind === 'local' || fate.kind === 'secret';
   return !isDefault && name !== null && (findTestedNames(module, module.program)?.has(name) ?? false) ? null : { read, fate };
+}
+
+/** `if (process.env[key]) return process.env[key]!`: the same text is looked at. */
+function isTestedByKey(module: Module, node: Node): boolean {
+  const text = module.text.slice(...node.range);
+  return findEnvironmentReads(module).some((each) => module.text.slice(...each.node.range) === text && isTested(each.node));
 }

@@ -1,6 +1,6 @@
 import { memberName, someNode, stringValue, unwrap, walk, wrapped, type Node, type Program } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral, resolveValue } from '../bindings/index.js';
+import { findFunction, findLiteral, resolveValue } from '../bindings/index.js';
 import { foundIn, packageFact } from '../package-facts/fact.js';
 import { ENVIRONMENT_WORDS } from '../package-facts/vocabulary.js';
 import { memo } from '../memo.js';
@@ -62,9 +62,29 @@ function isFlagTest(node: Node): boolean {
 /** The names that code of the package checks itself, and stops without: `if (!process.env.X) throw …`, a list of names that a loop goes through. */
 export const findCheckedNames = packageFact<{ readonly module: Module; readonly node: Node; readonly name: string }>('checked variables', (module) =>
   foundIn(module.project.backward.candidates(module, { words: ENVIRONMENT_WORDS }), (each) =>
-    /\b(throw|exit|assert|invariant|reject|abort)\b/i.test(each.text) ? findStops(each) : [],
+    [...findAssigned(each), ...(/\b(throw|exit|assert|invariant|reject|abort)\b/i.test(each.text) ? findStops(each) : []), ...findWholeChecks(each)],
   ),
 );
+
+/** Stands for every variable: the whole environment is handed to a function of the project that throws. */
+export const EVERY = '*';
+
+/** `process.env.X = …`, in whichever file. */
+function findAssigned(module: Module): { module: Module; node: Node; name: string }[] {
+  return module.assignments.flatMap(({ left }) => {
+    const name = left.type === 'MemberExpression' && isWholeEnvironment(module, left.object) ? memberName(left) : null;
+    return name === null ? [] : [{ module, node: left, name }];
+  });
+}
+
+/** `validateConfig(process.env, Variables)` */
+function findWholeChecks(module: Module): { module: Module; node: Node; name: string }[] {
+  return module.invocations.flatMap((node) => {
+    if (node.type !== 'CallExpression' || !node.arguments.some((each) => memberName(unwrap(each)) === 'env' && isWholeEnvironment(module, each))) return [];
+    const fn = findFunction(module, node.callee);
+    return fn && someNode(fn.body, (each) => each.type === 'ThrowStatement') ? [{ module, node, name: EVERY }] : [];
+  });
+}
 
 function findStops(module: Module): { module: Module; node: Node; name: string }[] {
   return findEnvironmentReads(module).flatMap(({ node, name }) => {

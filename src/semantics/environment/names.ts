@@ -3,7 +3,7 @@ import { findKindOfName } from '../sensitive/names.js';
 /** What a platform, a shell or a runtime sets, or a library takes for what it is without it. */
 const PLATFORM = new RegExp(
   `^(${[
-    'NODE_ENV', 'NODE_OPTIONS', 'PORT', 'CI', 'TZ', 'HOME', 'PATH', 'PWD', 'USER', 'USERNAME', 'USERPROFILE', 'SHELL', 'LANG', 'TERM', 'EDITOR', 'DEBUG', 'TMPDIR', 'TEMP', 'TMP', 'APPDATA',
+    'NODE_ENV', 'NODE_OPTIONS', 'PORT', 'CI', 'TZ', 'HOME', 'PATH', 'PWD', 'USER', 'USERNAME', 'USERPROFILE', 'SHELL', 'LANG', 'TERM', 'EDITOR', 'DEBUG', 'TMPDIR', 'TEMP', 'TMP', '(LOCAL)?APPDATA', '[Pp](ROGRAM|rogram)[Ff](ILES|iles).*', '(SYSTEM|System)(ROOT|Root|Drive|DRIVE)', 'WINDIR', 'COMPUTERNAME',
     'HOSTNAME', 'POD_NAME', 'POD_IP', 'POD_NAMESPACE', 'NODE_NAME', 'LOG_LEVEL',
     'AWS_(REGION|DEFAULT_REGION|EXECUTION_ENV|LAMBDA_.*|PROFILE)', '_HANDLER', '_X_AMZN_TRACE_ID', 'LAMBDA_TASK_ROOT',
     'GOOGLE_(CLOUD_PROJECT|APPLICATION_CREDENTIALS)', 'GCLOUD_PROJECT', 'GCP_PROJECT', 'K_(SERVICE|REVISION|CONFIGURATION)', 'FUNCTION_(TARGET|NAME)', 'GAE_.*', 'WEBSITE_.*',

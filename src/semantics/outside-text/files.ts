@@ -1,4 +1,4 @@
-import { memberName, someNode, stringValue, type CallExpression, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, memberName, someNode, stringValue, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findInvoked, findLiteral, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -55,11 +55,11 @@ function isFixed(module: Module, node: Node, depth: number): boolean {
   }
 }
 
-/** Whether the same file also writes what it reads: by the same name, or the same text. */
+/** Whether the same file also writes what it reads while it runs: by the same name, or the same text. */
 function isWritten(module: Module, address: Node): boolean {
   const variable = address.type === 'Identifier' ? findVariable(module, address) : null;
   const text = stringValue(address);
   const isSame = (node: Node): boolean =>
     (variable !== null && variable !== 'global' && node.type === 'Identifier' && findVariable(module, node) === variable) || (text !== null && stringValue(node) === text);
-  return homeOf(module, address).invocations.some((call) => call.type === 'CallExpression' && findUse(module, call) === 'writes' && call.arguments[0] !== undefined && call.arguments.slice(0, 2).some((each) => someNode(each, isSame)));
+  return homeOf(module, address).invocations.some((call) => call.type === 'CallExpression' && findEnclosingFunction(call) !== null && findUse(module, call) === 'writes' && call.arguments[0] !== undefined && call.arguments.slice(0, 2).some((each) => someNode(each, isSame)));
 }
