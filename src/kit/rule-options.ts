@@ -21,7 +21,12 @@ export interface RuleOptions {
 
   // no-lost-update
 
-  // no-mass-assignment
+  'no-mass-assignment': [
+    {
+      /** Also report objects of which a check keeps the keys that it does not name, and messages of queues. */
+      extraKeys?: boolean;
+    },
+  ];
 
   // no-n-plus-one
 
