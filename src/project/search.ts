@@ -156,6 +156,14 @@ export function createSearch(
     return isSource(found) ? { kind: 'file', filename: found } : UNKNOWN;
   }
 
+  /** `@/lib/db`, where no tsconfig.json says what that is: everybody's starter says the sources, or the folder of package.json. */
+  function resolveHabit({ mapping, manifests: [owner], boundary }: Place, text: string): Resolution {
+    const [, rest] = /^[@~]\/(.+)$/.exec(text) ?? [];
+    if (mapping !== null || !owner || rest === undefined) return UNKNOWN;
+    const found = findPath(path.join(owner.folder, 'src', rest), boundary, false) ?? findPath(path.join(owner.folder, rest), boundary, false);
+    return found === null ? UNKNOWN : { kind: 'file', filename: found };
+  }
+
   return (place, specifier) => {
     if (specifier.kind === 'path') {
       const found = findPath(path.resolve(place.folder, specifier.path), place.boundary, specifier.isFolder);
@@ -170,7 +178,7 @@ export function createSearch(
     if (mapped) return mapped;
     if (specifier.kind === 'url') return PACKAGE;
     if (specifier.kind === 'internal') return resolveInternal(place, specifier.text);
-    return specifier.kind === 'bare' ? resolveBare(place, specifier) : UNKNOWN;
+    return specifier.kind === 'bare' ? resolveBare(place, specifier) : resolveHabit(place, specifier.text);
   };
 }
 

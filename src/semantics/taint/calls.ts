@@ -7,6 +7,7 @@ import type { ApiPath, CheckModel } from '../types.js';
 import { addField } from './assign.js';
 import { evaluate, looksAt, readHolder, taintOf, wholeOf } from './evaluate.js';
 import { findCheck } from './checks.js';
+import { findImplementation } from './implementations.js';
 import { evaluateMethod, isListMethod } from './methods.js';
 import { findRecords } from './records.js';
 import { runCallback, runFunction } from './run.js';
@@ -104,7 +105,9 @@ const MUTATING = new Set(['push', 'unshift', 'add', 'set', 'append', 'where', 'a
 function runCallees(state: State, frame: Frame, node: Call, given: readonly Value[], receiver: Value, path: ApiPath | null): Value {
   const isWorth = given.some((each) => !isClean(each)) || isCloseBy(state, node);
   const frames = isWorth ? calleesOf(state.module, node, frame).filter(({ code }) => isFunction(code)) : [];
-  const own = frames.filter(({ code }) => !node.arguments.some((each) => each.type === 'Identifier' && findFunction(state.module, each) === code));
+  const found = frames.filter(({ code }) => !node.arguments.some((each) => each.type === 'Identifier' && findFunction(state.module, each) === code));
+  const only = isWorth && found.length === 0 ? findImplementation(state.module, node) : null;
+  const own = only ? [{ code: only.fn, call: node, self: only.self, caller: frame, outer: null }] : found;
   if (own.length === 0) {
     runGiven(state, frame, node, memberOf(receiver, '*'));
     return judgeUnknown(state, frame, node, given, path);
