@@ -15,7 +15,14 @@ export interface RuleOptions {
 
   // no-escaped-transaction
 
-  // no-in-memory-store
+  'no-in-memory-store': [
+    {
+      /** Also report socket servers whose rooms end at the process. */
+      sockets?: boolean;
+      /** Also report caches of libraries that each process has for itself. */
+      caches?: boolean;
+    },
+  ];
 
   // no-io-in-transaction
 
@@ -56,7 +63,14 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unchecked-response
+  'no-unchecked-response': [
+    {
+      /** Also report requests without effect, or of unknown method, whose whole answer is ignored. */
+      anyRequest?: boolean;
+      /** Also report in scripts that are run by hand. */
+      scripts?: boolean;
+    },
+  ];
 
   // no-unguarded-json-parse
 

@@ -22,6 +22,7 @@ import { bottleneckModel } from './bottleneck.js';
 import { bullModel } from './bull.js';
 import { bullmqModel } from './bullmq.js';
 import { bunyanModel } from './bunyan.js';
+import { cacheManagerModel } from './cache-manager.js';
 import { celebrateModel } from './celebrate.js';
 import { classValidatorModel } from './class-validator.js';
 import { cockatielModel } from './cockatiel.js';
@@ -36,8 +37,14 @@ import { elysiaModel } from './elysia.js';
 import { exponentialBackoffModel } from './exponential-backoff.js';
 import { expressModel } from './express.js';
 import { expressAsyncHandlerModel } from './express-async-handler.js';
+import { expressBruteModel } from './express-brute.js';
+import { expressRateLimitModel } from './express-rate-limit.js';
+import { expressSessionModel } from './express-session.js';
+import { expressSlowDownModel } from './express-slow-down.js';
 import { expressValidatorModel } from './express-validator.js';
 import { fastifyModel } from './fastify.js';
+import { fastifyRateLimitModel } from './fastify-rate-limit.js';
+import { fastifySessionModel } from './fastify-session.js';
 import { fetchModel } from './fetch.js';
 import { firestoreModel } from './firestore.js';
 import { gaxiosModel } from './gaxios.js';
@@ -48,10 +55,12 @@ import { googleapisModel } from './googleapis.js';
 import { gotModel } from './got.js';
 import { graphqlRequestModel } from './graphql-request.js';
 import { graphqlServersModel } from './graphql-servers.js';
+import { graphqlSubscriptionsModel } from './graphql-subscriptions.js';
 import { grpcJsModel } from './grpc-js.js';
 import { h3Model } from './h3.js';
 import { hapiModel } from './hapi.js';
 import { honoModel } from './hono.js';
+import { honoRateLimiterModel } from './hono-rate-limiter.js';
 import { honoValidatorsModel } from './hono-validators.js';
 import { ioTsModel } from './io-ts.js';
 import { ioredisModel } from './ioredis.js';
@@ -59,7 +68,9 @@ import { joiModel } from './joi.js';
 import { kafkajsModel } from './kafkajs.js';
 import { knexModel } from './knex.js';
 import { koaModel } from './koa.js';
+import { koaGenericSessionModel } from './koa-generic-session.js';
 import { kyModel } from './ky.js';
+import { kyselyModel } from './kysely.js';
 import { log4jsModel } from './log4js.js';
 import { loglevelModel } from './loglevel.js';
 import { mailgunJsModel } from './mailgun-js.js';
@@ -68,18 +79,21 @@ import { middyValidatorModel } from './middy-validator.js';
 import { mongodbModel } from './mongodb.js';
 import { mongooseModel } from './mongoose.js';
 import { mssqlModel } from './mssql.js';
+import { multerModel } from './multer.js';
 import { mysqlModel } from './mysql.js';
 import { mysql2Model } from './mysql2.js';
 import { needleModel } from './needle.js';
 import { neonServerlessModel } from './neon-serverless.js';
 import { nestjsAxiosModel } from './nestjs-axios.js';
 import { nestjsBullModel } from './nestjs-bull.js';
+import { nestjsCacheManagerModel } from './nestjs-cache-manager.js';
 import { nestjsCommonModel } from './nestjs-common.js';
 import { nestjsCoreModel } from './nestjs-core.js';
 import { nestjsGraphqlModel } from './nestjs-graphql.js';
 import { nestjsMicroservicesModel } from './nestjs-microservices.js';
 import { nestjsPinoModel } from './nestjs-pino.js';
 import { nestjsScheduleModel } from './nestjs-schedule.js';
+import { nestjsThrottlerModel } from './nestjs-throttler.js';
 import { nestjsWebsocketsModel } from './nestjs-websockets.js';
 import { nextModel } from './next.js';
 import { nextSafeActionModel } from './next-safe-action.js';
@@ -106,8 +120,9 @@ import { pinoModel } from './pino.js';
 import { pinoHttpModel } from './pino-http.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
-import { prismaClientModel } from './prisma-client.js';
+import { prismaModel } from './prisma.js';
 import { promiseRetryModel } from './promise-retry.js';
+import { rateLimiterFlexibleModel } from './rate-limiter-flexible.js';
 import { reactRouterModel } from './react-router.js';
 import { redisModel } from './redis.js';
 import { requestModel } from './request.js';
@@ -170,6 +185,7 @@ export const models: readonly LibraryModel[] = [
   bullModel,
   bullmqModel,
   bunyanModel,
+  cacheManagerModel,
   celebrateModel,
   classValidatorModel,
   cockatielModel,
@@ -184,8 +200,14 @@ export const models: readonly LibraryModel[] = [
   exponentialBackoffModel,
   expressModel,
   expressAsyncHandlerModel,
+  expressBruteModel,
+  expressRateLimitModel,
+  expressSessionModel,
+  expressSlowDownModel,
   expressValidatorModel,
   fastifyModel,
+  fastifyRateLimitModel,
+  fastifySessionModel,
   fetchModel,
   firestoreModel,
   gaxiosModel,
@@ -196,10 +218,12 @@ export const models: readonly LibraryModel[] = [
   gotModel,
   graphqlRequestModel,
   graphqlServersModel,
+  graphqlSubscriptionsModel,
   grpcJsModel,
   h3Model,
   hapiModel,
   honoModel,
+  honoRateLimiterModel,
   honoValidatorsModel,
   ioTsModel,
   ioredisModel,
@@ -207,7 +231,9 @@ export const models: readonly LibraryModel[] = [
   kafkajsModel,
   knexModel,
   koaModel,
+  koaGenericSessionModel,
   kyModel,
+  kyselyModel,
   log4jsModel,
   loglevelModel,
   mailgunJsModel,
@@ -216,18 +242,21 @@ export const models: readonly LibraryModel[] = [
   mongodbModel,
   mongooseModel,
   mssqlModel,
+  multerModel,
   mysqlModel,
   mysql2Model,
   needleModel,
   neonServerlessModel,
   nestjsAxiosModel,
   nestjsBullModel,
+  nestjsCacheManagerModel,
   nestjsCommonModel,
   nestjsCoreModel,
   nestjsGraphqlModel,
   nestjsMicroservicesModel,
   nestjsPinoModel,
   nestjsScheduleModel,
+  nestjsThrottlerModel,
   nestjsWebsocketsModel,
   nextModel,
   nextSafeActionModel,
@@ -254,8 +283,9 @@ export const models: readonly LibraryModel[] = [
   pinoHttpModel,
   postgresModel,
   postmarkModel,
-  prismaClientModel,
+  prismaModel,
   promiseRetryModel,
+  rateLimiterFlexibleModel,
   reactRouterModel,
   redisModel,
   requestModel,

@@ -156,12 +156,17 @@ export function createSearch(
     return isSource(found) ? { kind: 'file', filename: found } : UNKNOWN;
   }
 
-  /** `@/lib/db`, where no tsconfig.json says what that is: everybody's starter says the sources, or the folder of package.json. */
-  function resolveHabit({ mapping, manifests: [owner], boundary }: Place, text: string): Resolution {
-    const [, rest] = /^[@~]\/(.+)$/.exec(text) ?? [];
-    if (mapping !== null || !owner || rest === undefined) return UNKNOWN;
-    const found = findPath(path.join(owner.folder, 'src', rest), boundary, false) ?? findPath(path.join(owner.folder, rest), boundary, false);
-    return found === null ? UNKNOWN : { kind: 'file', filename: found };
+  /**
+   * `@/lib/db`, `~/lib/db` where no tsconfig.json says what they are: no package can have such a name, and scaffolds give them to the
+   * sources of the package, below `src` or not.
+   */
+  function resolveRooted({ boundary, manifests: [owner] }: Place, text: string): Resolution {
+    const rest = owner && /^[@~]\/(.+)$/.exec(text)?.[1];
+    for (const folder of rest ? ['src', '.'] : []) {
+      const found = findTarget(path.join(owner?.folder ?? boundary, folder, rest ?? ''), boundary);
+      if (found !== null) return { kind: 'file', filename: found };
+    }
+    return UNKNOWN;
   }
 
   return (place, specifier) => {
@@ -178,7 +183,7 @@ export function createSearch(
     if (mapped) return mapped;
     if (specifier.kind === 'url') return PACKAGE;
     if (specifier.kind === 'internal') return resolveInternal(place, specifier.text);
-    return specifier.kind === 'bare' ? resolveBare(place, specifier) : resolveHabit(place, specifier.text);
+    return specifier.kind === 'bare' ? resolveBare(place, specifier) : resolveRooted(place, specifier.text);
   };
 }
 
