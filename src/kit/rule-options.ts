@@ -1,6 +1,6 @@
 /** The options of each rule, as they follow its severity in a configuration. */
 export interface RuleOptions {
-  // no-async-array-callback
+  'no-async-array-callback': [];
 
   // no-check-then-act
 
