@@ -7,6 +7,7 @@ import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import requireErrorInLog from './require-error-in-log.js';
+import requireIdempotencyKey from './require-idempotency-key.js';
 import requireInputValidation from './require-input-validation.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
@@ -20,6 +21,7 @@ export const rules: {
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
   'require-error-in-log': typeof requireErrorInLog;
+  'require-idempotency-key': typeof requireIdempotencyKey;
   'require-input-validation': typeof requireInputValidation;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
@@ -32,6 +34,7 @@ export const rules: {
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
   'require-error-in-log': requireErrorInLog,
+  'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
