@@ -1,10 +1,10 @@
 /** The options of each rule, as they follow its severity in a configuration. */
 export interface RuleOptions {
-  // no-async-array-callback
+  'no-async-array-callback': [];
 
   // no-check-then-act
 
-  // no-connection-leak
+  'no-connection-leak': [];
 
   'no-connection-per-request': [
     {
@@ -87,7 +87,12 @@ export interface RuleOptions {
     },
   ];
 
-  // require-idempotency-key
+  'require-idempotency-key': [
+    {
+      /** Also report requests whose path alone tells that they move money or goods. */
+      paths?: boolean;
+    },
+  ];
 
   'require-input-validation': [
     {

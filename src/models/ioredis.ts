@@ -68,6 +68,7 @@ export const ioredisModel: LibraryModel = {
       source: 'ioredis@6.0.0:built/cluster/ConnectionPool.js, built/cluster/ClusterOptions.js',
     },
   ],
+  resources: [{ what: 'connection', taken: ['new()', 'Redis.new()'], returned: ['quit', 'disconnect', 'end'], awaited: true, mayStay: true, source: 'ioredis@6.0.0:built/Redis.js' }],
   stores: [
     {
       name: 'connection',

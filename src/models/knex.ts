@@ -37,6 +37,9 @@ export const knexModel: LibraryModel = {
       source: 'knex@3.3.0:lib/client.js, lib/dialects/postgres/index.js, types/index.d.ts',
     },
   ],
+  resources: [
+    { what: 'transaction', taken: ['().transaction()', 'knex().transaction()', 'Knex.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'knex@3.3.0:types/index.d.ts' },
+  ],
   stores: [
     {
       name: 'builder',

@@ -47,6 +47,15 @@ export const mongooseModel: LibraryModel = {
       source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/connection_string.js; @nestjs/mongoose@11.0.4:dist/mongoose-core.module.js',
     },
   ],
+  resources: [
+    {
+      what: 'session',
+      taken: ['startSession()', 'connection.startSession()', 'Connection.new().startSession()', 'createConnection().startSession()', 'model().startSession()', 'Model.new().startSession()', 'Model.new().db.startSession()'],
+      returned: ['endSession'],
+      awaited: true,
+      source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/sessions.js',
+    },
+  ],
   stores: [
     {
       name: 'model',

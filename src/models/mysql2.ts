@@ -32,6 +32,18 @@ export const mysql2Model: LibraryModel = {
       source: 'mysql2@3.24.6:lib/connection_config.js, lib/base/connection.js',
     },
   ],
+  resources: [
+    {
+      what: 'connection',
+      taken: ['createPool().getConnection()', 'createPool().promise().getConnection()', 'Pool.new().getConnection()'],
+      withoutCallback: true,
+      returned: ['release', 'destroy'],
+      returnedTo: ['releaseConnection'],
+      transaction: { begins: 'beginTransaction', undo: 'rollback()' },
+      source: 'mysql2@3.24.6:promise.d.ts, lib/promise/pool_connection.js',
+    },
+    { what: 'connection', taken: ['createConnection()'], returned: ['end', 'destroy', 'close'], awaited: true, mayStay: true, source: 'mysql2@3.24.6:promise.d.ts' },
+  ],
   stores: [
     {
       name: 'connection',

@@ -46,6 +46,17 @@ export const pgModel: LibraryModel = {
       source: 'pg-pool@3.14.0:index.js; pg@8.23.1:lib/client.js, lib/connection-parameters.js, lib/native/client.js, lib/defaults.js; @prisma/adapter-pg@7.10.1:dist/index.js; behaviour run',
     },
   ],
+  resources: [
+    {
+      what: 'connection',
+      taken: ['Pool.new().connect()', 'native.Pool.new().connect()', 'new().connect()'],
+      withoutCallback: true,
+      returned: ['release'],
+      transaction: { begins: 'query', statement: true, undo: "query('ROLLBACK')" },
+      source: 'pg-pool@3.14.0:index.js',
+    },
+    { what: 'connection', taken: ['Client.new()', 'native.Client.new()'], returned: ['end'], awaited: true, heldFrom: 'connect', mayStay: true, source: 'pg@8.23.1:lib/client.js' },
+  ],
   stores: [
     {
       name: 'connection',

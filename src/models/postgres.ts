@@ -22,6 +22,7 @@ export const postgresModel: LibraryModel = {
       source: 'postgres@3.4.9:src/index.js, src/connection.js',
     },
   ],
+  resources: [{ what: 'connection', taken: ['().reserve()'], returned: ['release'], source: 'postgres@3.4.9:src/index.js' }],
   stores: [
     {
       name: 'connection',

@@ -54,6 +54,7 @@ export const redisModel: LibraryModel = {
       source,
     },
   ],
+  resources: [{ what: 'connection', taken: ['createClient()'], returned: ['quit', 'close', 'disconnect', 'destroy'], awaited: true, heldFrom: 'connect', mayStay: true, source: '@redis/client@6.3.1:dist/lib/client/index.js' }],
   stores: [
     {
       name: 'connection',

@@ -61,6 +61,9 @@ export const sequelizeModel: LibraryModel = {
       source: 'sequelize@6.37.8:lib/dialects/abstract/connection-manager.js, lib/dialects/postgres/connection-manager.js; @nestjs/sequelize@11.0.1:dist/sequelize-core.module.js',
     },
   ],
+  resources: [
+    { what: 'transaction', taken: ['new().transaction()', 'Sequelize.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'sequelize@6.37.8:lib/sequelize.js, lib/transaction.js' },
+  ],
   stores: [
     { name: 'model', keeps: 'rows', shared: ['Model'], made: [{ path: '{new,Sequelize.new}().{define,model}()' }, { path: 'new().{define,model}()' }, { path: 'Sequelize.new().{define,model}()' }, { path: 'new().models.*' }, { path: 'Sequelize.new().models.*' }], types: ['ModelStatic', 'ModelCtor'], operations: ofModels, source },
     {

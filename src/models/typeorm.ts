@@ -127,6 +127,16 @@ export const typeormModel: LibraryModel = {
       source: 'typeorm@1.1.1:driver/postgres/PostgresDriver.js, driver/mysql/MysqlDriver.js; @nestjs/typeorm@11.0.3:dist/typeorm-core.module.js',
     },
   ],
+  resources: [
+    {
+      what: 'connection',
+      taken: ['{DataSource,Connection}.new().createQueryRunner()', '{createConnection,getConnection}().createQueryRunner()', 'EntityManager.new().connection.createQueryRunner()'],
+      returned: ['release'],
+      awaited: true,
+      transaction: { begins: 'startTransaction', undo: 'rollbackTransaction()' },
+      source: 'typeorm@1.1.1, 0.3.31:query-runner/QueryRunner.d.ts',
+    },
+  ],
   stores: [
     { name: 'repository', keeps: 'rows', made: repositories, types: ['Repository', 'TreeRepository', 'MongoRepository', 'BaseEntity'], operations: [...ofRepositories, builder], source },
     { name: 'entity', keeps: 'rows', shared: ['BaseEntity'], operations: [...ofRepositories.map((each) => ({ ...each, record: [{ receiver: true }] })), builder], source },

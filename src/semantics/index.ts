@@ -1,6 +1,7 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
-export { findConnectionPerCall, type ConnectionPerCall } from './connections/index.js';
+export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
+export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
 export { findHandlerReach, isBoundedByPlatform, isClientCode, isForClients, isInStartUp, isScript, reachOf, type HandlerReach, type Reach } from './flow/index.js';
@@ -22,6 +23,7 @@ export { describeHelperRetry, describeRetry } from './retries/index.js';
 export { findMassAssignments, findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
+export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';

@@ -1,4 +1,5 @@
 import type { LoggerModel } from './log-format.js';
+import type { ResourceModel } from './resource-format.js';
 import type { StoreModel } from './operation-format.js';
 import type { MemoryStoreModel } from './memory-store-format.js';
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
@@ -32,6 +33,7 @@ export interface LibraryModel {
   /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
   generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };
   errorEvents?: readonly ErrorEventModel[];
+  resources?: readonly ResourceModel[];
   memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
 }
@@ -152,6 +154,16 @@ export interface RequestModel extends Partial<Claim> {
   waits?: readonly WaitModel[];
   /** It gives an answer whatever its status is, and leaves it to the caller to look at that. */
   response?: ResponseModel;
+  /** It moves money or goods, and once more each time that it is made. */
+  moves?: MovementModel;
+}
+
+/** What a call moves, and where the key goes by which the other side knows it again. */
+export interface MovementModel {
+  /** What there is twice when it is made twice: `payment`. */
+  what: string;
+  /** The option that takes the key, of the object at a position; or the argument that is the key. */
+  key: { option: string; in: OptionsPosition } | { argument: number };
 }
 
 /** The answer of a server as a call gives it that does not reject when the server refuses. */
