@@ -134,6 +134,8 @@ export interface ExportRegistration {
   files: readonly string[];
   /** `*` for all. */
   names: readonly string[];
+  /** The place and the names tell by themselves, also in a package that does not say what it depends on. */
+  telling?: boolean;
   /** Path into the exported object: `*` for `export const actions = { default: fn }`. */
   option?: string;
   onlyWith: readonly string[];

@@ -1,5 +1,6 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
+export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
@@ -21,7 +22,7 @@ export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, 
 export * from './package-facts/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry } from './retries/index.js';
-export { findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
+export { findMassAssignments, findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
