@@ -55,8 +55,7 @@ function describeForwarded(module: Module, node: CallExpression): Operation | nu
   const found = findForwarding(module, node, describeOperation);
   if (!found) return null;
   const { operation, text, values } = found;
-  const { values: _, ...rest } = operation.model;
-  const model: OperationModel = { ...rest, text: [{ argument: text }], ...(values === null ? {} : { values: [{ argument: values }] }) };
+  const model: OperationModel = { ...operation.model, text: [{ argument: text }], values: values === null ? [] : [{ argument: values }] };
   const statement = readStatement(module, { model, calls: [node] });
   const record = statement?.table ? { name: statement.table, node: null } : null;
   return { ...operation, node, model, calls: [node], does: statement?.verb ?? 'statement', statement, record };
