@@ -8,3 +8,5 @@ export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
+export { jitterPause } from './retry-parts.js';
+export { spaceLibraryRetry, spaceRetry } from './space-retry.js';

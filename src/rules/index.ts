@@ -3,6 +3,7 @@ import noConnectionPerRequest from './no-connection-per-request.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import requireErrorInLog from './require-error-in-log.js';
+import requireRetryBackoff from './require-retry-backoff.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
 
@@ -11,6 +12,7 @@ export const rules: {
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'require-error-in-log': typeof requireErrorInLog;
+  'require-retry-backoff': typeof requireRetryBackoff;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
 } = {
@@ -18,6 +20,7 @@ export const rules: {
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-unbounded-retry': noUnboundedRetry,
   'require-error-in-log': requireErrorInLog,
+  'require-retry-backoff': requireRetryBackoff,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
 };
