@@ -87,6 +87,14 @@ function describeLogger({ name, shared = [], made = [], derived = [], types = []
   return `| ${name} | ${list(ways)} | ${list(methods)} | ${FIELDS[fields]} | ${describeErrors(errors)} | ${source} |`;
 }
 
+const KEPT = { sessions: 'sessions', counts: 'counts of requests', messages: 'messages on their way', rooms: 'rooms of sockets', entries: 'cache entries', uploads: 'whole uploads' };
+
+function describeMemoryStore({ keeps, made = [], plugin, storedBy = [], storedLaterBy = [], fallbackFor = [], source }) {
+  const calls = [...made.map(({ path }) => code(path === '()' ? 'the export itself()' : path)), ...(plugin ? ['the plugin, where it is registered'] : [])];
+  const ways = [...storedBy.map(code), ...storedLaterBy.map((method) => `a call of ${code(method)}`), ...fallbackFor.map((option) => `being ${code(option)} of another`)];
+  return `| ${list(calls)} | ${KEPT[keeps]} | ${list(ways)} | ${source} |`;
+}
+
 /** `10 retries by default, `retries`` */
 function describeRetry({ paths, client, attempts, wait, methods, methodsOption, source }) {
   const how = attempts.default === null ? 'without end' : `${attempts.default} ${attempts.default === 1 ? 'retry' : 'retries'}`;
@@ -95,7 +103,7 @@ function describeRetry({ paths, client, attempts, wait, methods, methodsOption, 
   return `| ${paths ? list(paths.map(code)) : `client ${client}`} | ${how}; ${list(options.map(code))} | ${wait.default}; ${list((wait.by ?? []).map(({ option }) => code(option)))} | ${which} | ${source} |`;
 }
 
-function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [], retries = [] }) {
+function describeLibrary({ library, packages, globals = [], majors, clients = [], calls = [], handlers = [], validators = [], wrappers = [], loggers = [], memoryStores = [], retries = [] }) {
   const names = [...packages.map(code), ...globals.map(({ name, onlyWith }) => `global ${code(name)}${onlyWith ? ` beside ${list(onlyWith.map(code))}` : ''}`)];
   const lines = [`## ${library}`, '', `${list(names)}; majors ${list(majors.map(String))}`, ''];
   if (clients.length > 0) {
@@ -109,6 +117,9 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   }
   if (loggers.length > 0) {
     lines.push('| logger | known by | levels | fields | an Error is kept | source |', '|---|---|---|---|---|---|', ...loggers.map(describeLogger), '');
+  }
+  if (memoryStores.length > 0) {
+    lines.push('| call | keeps in the memory of the process | unless there is | source |', '|---|---|---|---|', ...memoryStores.map(describeMemoryStore), '');
   }
   if (retries.length > 0) {
     lines.push('| tries again | how often | wait | which methods | source |', '|---|---|---|---|---|', ...retries.map(describeRetry), '');

@@ -75,3 +75,8 @@ export const validator: Shape = objectOf(
 export const wrapper: Shape = objectOf({ paths: listOf(text), ...claim }, { rejected: rejection, ...ofMajors });
 
 export const applier: Shape = objectOf({ paths: listOf(text), ...claim }, ofMajors);
+
+export const check: Shape = objectOf(
+  { names: listOf(text), gives: oneOf('value', 'verdict', 'assertion', 'request', 'same'), ...claim },
+  { argument: index, unknownKeys: oneOf('stripped', 'kept', 'refused'), ...ofMajors },
+);

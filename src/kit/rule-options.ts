@@ -4,7 +4,7 @@ export interface RuleOptions {
 
   // no-check-then-act
 
-  // no-connection-leak
+  'no-connection-leak': [];
 
   'no-connection-per-request': [
     {
@@ -15,7 +15,14 @@ export interface RuleOptions {
 
   // no-escaped-transaction
 
-  // no-in-memory-store
+  'no-in-memory-store': [
+    {
+      /** Also report socket servers whose rooms end at the process. */
+      sockets?: boolean;
+      /** Also report caches of libraries that each process has for itself. */
+      caches?: boolean;
+    },
+  ];
 
   // no-io-in-transaction
 
@@ -51,7 +58,14 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unchecked-response
+  'no-unchecked-response': [
+    {
+      /** Also report requests without effect, or of unknown method, whose whole answer is ignored. */
+      anyRequest?: boolean;
+      /** Also report in scripts that are run by hand. */
+      scripts?: boolean;
+    },
+  ];
 
   // no-unguarded-json-parse
 
@@ -70,7 +84,12 @@ export interface RuleOptions {
 
   // require-idempotency-key
 
-  // require-input-validation
+  'require-input-validation': [
+    {
+      /** Also report input of which only presence or size is checked, numbers without a bound, headers, and messages of queues. */
+      thorough?: boolean;
+    },
+  ];
 
   // require-retry
 

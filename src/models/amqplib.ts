@@ -39,4 +39,5 @@ export const amqplibModel: LibraryModel = {
       source: 'amqplib@2.3.1:lib/channel_model.js, lib/api_args.js',
     },
   ],
+  resources: [{ what: 'connection', taken: ['connect()'], withoutCallback: true, returned: ['close'], awaited: true, mayStay: true, source: 'amqplib@2.3.1:lib/channel_model.js' }],
 };

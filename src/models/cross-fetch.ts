@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { fetchResponse } from './shapes/fetch-response.js';
 
 /** Packages that hand everything on to node-fetch in Node: to 2, and isomorphic-fetch 2 to 1, which knows no signal. */
 export const crossFetchModel: LibraryModel = {
@@ -10,7 +11,7 @@ export const crossFetchModel: LibraryModel = {
       name: 'fetch',
       category: 'http',
       shared: ['', 'fetch'],
-      requests: [{ paths: ['()'], options: 1, url: { argument: 0 }, carrier: 0, method: { option: 'method', default: 'GET' } }],
+      requests: [{ paths: ['()'], options: 1, url: { argument: 0 }, carrier: 0, method: { option: 'method', default: 'GET' }, response: fetchResponse }],
       waits: [
         {
           wait: 'response',

@@ -13,4 +13,8 @@ export const expressValidatorModel: LibraryModel = {
     { paths: ['cookie()'], parts: ['cookies'], replaces: false, rejects: false, source: 'express-validator@7.3.2: behaviour run' },
     { paths: ['{check,checkSchema,oneOf,checkExact}()'], parts: ['whole'], replaces: false, rejects: false, source: 'express-validator@7.3.2: behaviour run' },
   ],
+  checks: [
+    { names: ['validationResult'], gives: 'request', source: 'express-validator@7.3.2: behaviour run' },
+    { names: ['matchedData'], gives: 'value', unknownKeys: 'stripped', source: 'express-validator@7.3.2: behaviour run' },
+  ],
 };

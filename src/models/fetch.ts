@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { fetchResponse } from './shapes/fetch-response.js';
 
 const undiciDefaults = 'undici@8.12.4:lib/dispatcher/client.js, lib/core/connect.js; behaviour run on Node 20.20 and 24.21';
 
@@ -13,7 +14,7 @@ export const fetchModel: LibraryModel = {
       name: 'global fetch',
       category: 'http',
       shared: [''],
-      requests: [{ paths: ['()'], options: 1, url: { argument: 0 }, carrier: 0, method: { option: 'method', default: 'GET' } }],
+      requests: [{ paths: ['()'], options: 1, url: { argument: 0 }, carrier: 0, method: { option: 'method', default: 'GET' }, response: fetchResponse }],
       waits: [
         {
           wait: 'response',

@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { redisCommands } from './shapes/redis-commands.js';
 
 /** A connection for blocking commands (BullMQ asks for one) has no limit of retries, and must have none of time. */
 const blocking = { option: 'maxRetriesPerRequest', equals: [null] };
@@ -65,6 +66,18 @@ export const ioredisModel: LibraryModel = {
         },
       ],
       source: 'ioredis@6.0.0:built/cluster/ConnectionPool.js, built/cluster/ClusterOptions.js',
+    },
+  ],
+  resources: [{ what: 'connection', taken: ['new()', 'Redis.new()'], returned: ['quit', 'disconnect', 'end'], awaited: true, mayStay: true, source: 'ioredis@6.0.0:built/Redis.js' }],
+  stores: [
+    {
+      name: 'connection',
+      keeps: 'entries',
+      made: [{ path: 'new()' }, { path: 'Redis.new()' }, { path: 'Cluster.new()' }, { path: 'Redis.Cluster.new()' }],
+      derived: [{ path: 'duplicate()' }],
+      types: ['Redis', 'Cluster', 'RedisCommander'],
+      operations: redisCommands,
+      source: 'ioredis@6.0.0:built/utils/RedisCommander.d.ts',
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryModel, WaitModel } from '../semantics/types.js';
+import { fetchResponse } from './shapes/fetch-response.js';
 
 const nodeFetch = 'node-fetch@2.7.0:lib/index.js; node-fetch@3.3.2:src/index.js; behaviour run';
 
@@ -21,7 +22,7 @@ export const nodeFetchModel: LibraryModel = {
       name: 'fetch',
       category: 'http',
       shared: [''],
-      requests: [{ paths: ['()'], options: 1, url: { argument: 0 }, carrier: 0, method: { option: 'method', default: 'GET' } }],
+      requests: [{ paths: ['()'], options: 1, url: { argument: 0 }, carrier: 0, method: { option: 'method', default: 'GET' }, response: fetchResponse }],
       waits: [response],
       source: nodeFetch,
     },

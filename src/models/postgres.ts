@@ -22,4 +22,20 @@ export const postgresModel: LibraryModel = {
       source: 'postgres@3.4.9:src/index.js, src/connection.js',
     },
   ],
+  resources: [{ what: 'connection', taken: ['().reserve()'], returned: ['release'], source: 'postgres@3.4.9:src/index.js' }],
+  stores: [
+    {
+      name: 'connection',
+      keeps: 'rows',
+      made: [{ path: '()', options: [0, 1] }],
+      derived: [{ path: '{begin,savepoint}().#0' }, { path: 'reserve()' }],
+      types: ['Sql', 'TransactionSql', 'ReservedSql'],
+      operations: [
+        { paths: ['begin()', 'savepoint()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
+        { paths: ['unsafe()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] },
+        { paths: ['()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
+      ],
+      source: 'postgres@3.4.9:src/index.js, types/index.d.ts',
+    },
+  ],
 };

@@ -39,4 +39,15 @@ export const socketIoModel: LibraryModel = {
       source: 'socket.io@4.8.4:dist/index.d.ts, dist/index.js',
     },
   ],
+  memoryStores: [
+    {
+      name: 'rooms',
+      keeps: 'rooms',
+      made: [{ path: 'Server.new()', options: [1, 0] }, { path: '()', options: [1, 0] }],
+      storedBy: ['adapter'],
+      storedLaterBy: ['adapter'],
+      advice: 'Give it an `adapter` that reaches the others, such as @socket.io/redis-adapter',
+      source: 'socket.io@4.8.4:dist/index.js; @socket.io/redis-adapter@8.3.0:README.md',
+    },
+  ],
 };

@@ -1,4 +1,5 @@
-import type { BoundModel, LibraryModel, WaitModel } from '../semantics/types.js';
+import type { BoundModel, LibraryModel, ResponseModel, WaitModel } from '../semantics/types.js';
+import { fetchResponse } from './shapes/fetch-response.js';
 
 const source = 'undici@5.29.0, 6.29.1, 7.30.2, 8.12.4: index.js, lib/dispatcher/client.js, types/dispatcher.d.ts; behaviour run';
 const url = { argument: 0 };
@@ -20,11 +21,20 @@ const response: WaitModel = {
   ],
 };
 
-const fetchResponse: WaitModel = {
+const fetchWait: WaitModel = {
   ...fiveMinutes,
   boundedBy: [signal, dispatcher],
   ignored: [{ option: 'timeout' }, { option: 'headersTimeout' }],
   remedies: [{ option: 'signal', value: 'signal', at: 'call' }],
+};
+
+/** What `request()` gives: `{ statusCode, headers, trailers, body }`, for every status. A dispatcher may have an interceptor that rejects. */
+const requestResponse: ResponseModel = {
+  status: ['statusCode', 'statusText'],
+  body: ['body'],
+  refused: '$.statusCode >= 400',
+  code: 'statusCode',
+  unless: ['throwOnError', 'dispatcher'],
 };
 
 export const undiciModel: LibraryModel = {
@@ -37,8 +47,9 @@ export const undiciModel: LibraryModel = {
       category: 'http',
       shared: [''],
       requests: [
-        { paths: ['{request,stream,pipeline}()'], options: 1, url, method: { option: 'method', default: 'GET' } },
-        { paths: ['fetch()'], options: 1, url, carrier: 0, method: { option: 'method', default: 'GET' }, waits: [fetchResponse] },
+        { paths: ['request()'], options: 1, url, method: { option: 'method', default: 'GET' }, response: requestResponse },
+        { paths: ['{stream,pipeline}()'], options: 1, url, method: { option: 'method', default: 'GET' } },
+        { paths: ['fetch()'], options: 1, url, carrier: 0, method: { option: 'method', default: 'GET' }, waits: [fetchWait], response: fetchResponse },
       ],
       waits: [response],
       source,
@@ -47,7 +58,10 @@ export const undiciModel: LibraryModel = {
       name: 'client',
       category: 'http',
       made: [{ path: '{Client,Pool,BalancedPool,RoundRobinPool}.new()', options: 1 }],
-      requests: [{ paths: ['{request,stream,pipeline}()'], options: 0, method: { option: 'method', default: 'GET' } }],
+      requests: [
+        { paths: ['request()'], options: 0, method: { option: 'method', default: 'GET' }, response: requestResponse },
+        { paths: ['{stream,pipeline}()'], options: 0, method: { option: 'method', default: 'GET' } },
+      ],
       waits: [response],
       source,
     },

@@ -1,3 +1,4 @@
+export { checkResponse, type CheckResponseRequest } from './check-response.js';
 export { addImport, findImported, type ImportRequest } from './add-import.js';
 export { printNumber } from './duration.js';
 export { addArgument, removeProperty, setOptions, type OptionText } from './set-option.js';
@@ -5,8 +6,10 @@ export { boundWait, configureModule, findRemedy, type BoundWaitPlan, type BoundW
 export { dropFromLog, type DropPlan } from './log-drop.js';
 export { redactInLogger } from './log-redact.js';
 export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type LogLineRequest } from './log-message/index.js';
+export { giveBackInFinally, type GiveBackRequest } from './give-back.js';
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
+export { shareStore, type SharedStore } from './shared-store.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
 export { jitterPause } from './retry-parts.js';
 export { spaceLibraryRetry, spaceRetry } from './space-retry.js';

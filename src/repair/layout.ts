@@ -4,9 +4,13 @@ import type { Node } from '../ast/index.js';
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Token = TSESLint.AST.Token | TSESTree.Comment;
 
+const lineBreaks = new WeakMap<SourceCode, string>();
+
 /** What breaks the lines of a file. */
-export function lineBreakOf({ text }: SourceCode): string {
-  return /\r?\n/.exec(text)?.[0] ?? '\n';
+export function lineBreakOf(sourceCode: SourceCode): string {
+  let known = lineBreaks.get(sourceCode);
+  if (known === undefined) lineBreaks.set(sourceCode, (known = /\r?\n/.exec(sourceCode.text)?.[0] ?? '\n'));
+  return known;
 }
 
 /** The white space that the line of a node begins with. */

@@ -38,7 +38,10 @@ function printEach(options: readonly OptionText[]): string[] {
     const [head = '', ...rest] = path.split('.');
     groups.set(head, [...(groups.get(head) ?? []), [rest.join('.'), value]]);
   }
-  return [...groups].map(([head, inner]) => `${head}: ${inner[0]?.[0] === '' ? inner[0][1] : `{ ${printOptions(inner)} }`}`);
+  return [...groups].map(([head, inner]) => {
+    const value = inner[0]?.[0] === '' ? inner[0][1] : `{ ${printOptions(inner)} }`;
+    return value === head ? head : `${head}: ${value}`;
+  });
 }
 
 function setInObject(

@@ -209,3 +209,19 @@ export interface WrapperModel extends Claim {
 export interface ApplierModel extends Claim {
   paths: readonly string[];
 }
+
+/** Calls that check a value at run time, whatever schema they are called on: `schema.parse(value)`, `assert(value, schema)`. */
+export interface CheckModel extends Claim {
+  /** The last names of the calls; `()` for a call of what the package made: `validate(value)` of `ajv.compile(schema)`. */
+  names: readonly string[];
+  /**
+   * `value`: what it gives is checked, and it throws otherwise; `verdict`: what it gives tells, and somebody has to look at it;
+   * `assertion`: it throws, and what it was given is checked; `request`: it tells of all checks that ran on a request; `same`: it only
+   * looks like a check and gives the argument as it is.
+   */
+  gives: 'value' | 'verdict' | 'assertion' | 'request' | 'same';
+  /** Which argument the value is, for `same`. */
+  argument?: number;
+  /** What becomes of keys that the schema does not name. */
+  unknownKeys?: 'stripped' | 'kept' | 'refused';
+}

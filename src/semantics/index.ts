@@ -1,6 +1,6 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
-export { findConnectionPerCall, type ConnectionPerCall } from './connections/index.js';
+export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
 export { findHandlerReach, isBoundedByPlatform, isClientCode, isForClients, isInStartUp, isScript, reachOf, type HandlerReach, type Reach } from './flow/index.js';
@@ -13,12 +13,16 @@ export type { ErrorMention } from './logs/error-mentions.js';
 export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
 export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
+export { describeOperation, describeWork, isRead, isWrite, readPart, type Work, type WorkKind } from './operations/index.js';
+export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
 export * from './package-facts/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry } from './retries/index.js';
+export { findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
+export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

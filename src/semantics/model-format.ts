@@ -1,5 +1,8 @@
 import type { LoggerModel } from './log-format.js';
-import type { ApplierModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
+import type { ResourceModel } from './resource-format.js';
+import type { StoreModel } from './operation-format.js';
+import type { MemoryStoreModel } from './memory-store-format.js';
+import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
  * The format of a library model: plain JSON, so that `settings.resilience.models` can hold the same thing.
@@ -24,8 +27,14 @@ export interface LibraryModel {
   validators?: readonly ValidatorModel[];
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
+  checks?: readonly CheckModel[];
   loggers?: readonly LoggerModel[];
+  stores?: readonly StoreModel[];
+  /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
+  generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };
   errorEvents?: readonly ErrorEventModel[];
+  resources?: readonly ResourceModel[];
+  memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
 }
 
@@ -143,6 +152,24 @@ export interface RequestModel extends Partial<Claim> {
   observable?: boolean;
   /** What this call waits for, when it differs from its client. */
   waits?: readonly WaitModel[];
+  /** It gives an answer whatever its status is, and leaves it to the caller to look at that. */
+  response?: ResponseModel;
+}
+
+/** The answer of a server as a call gives it that does not reject when the server refuses. */
+export interface ResponseModel {
+  /** Members that tell the status: `ok`, `status`. */
+  status: readonly string[];
+  /** Members that give the body: `json`, `text`. */
+  body: readonly string[];
+  /** Members that give the answer itself once more: `clone`. */
+  same?: readonly string[];
+  /** How to ask whether the server refused; `$` stands for the answer: `!$.ok`. */
+  refused: string;
+  /** The member that holds the number. */
+  code: string;
+  /** Options of the call under which it rejects after all, or may: `throwOnError`. */
+  unless?: readonly string[];
 }
 
 export type WaitName = 'connect' | 'response' | 'query' | 'command';

@@ -83,6 +83,9 @@ function readProperty(module: Module, outer: Node, name: string, depth: number):
   switch (holder.type) {
     case 'ObjectExpression':
       return readLiteral(module, holder, name, depth);
+    // A list in the place of the options holds none by name.
+    case 'ArrayExpression':
+      return ABSENT;
     case 'Identifier': {
       if (isGlobal(module, holder, 'undefined')) return ABSENT;
       const variable = findVariable(module, holder);

@@ -1,17 +1,22 @@
-import type { Expression, Invocation, Node, ObjectExpression } from '../ast/index.js';
+import type { CallExpression, Expression, Invocation, Node, ObjectExpression } from '../ast/index.js';
 import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyModel, RequestModel, WaitModel } from './model-format.js';
 
 export type {
   BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel,
-  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
+  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
   WaitModel, WaitName,
 } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
+export type * from './resource-format.js';
+export type * from './operation-format.js';
+export type * from './operations/types.js';
+export type * from './memory-store-format.js';
 export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';
 export type * from './sensitive/types.js';
+export type { SharedClient } from './package-facts/shared-clients.js';
 
 /** How a value was reached: from the export of a package, or a global variable, step by step. */
 export interface ApiPath {
@@ -27,7 +32,11 @@ export type ApiStep =
   | { readonly kind: 'member'; readonly name: string }
   | { readonly kind: 'call' | 'new'; readonly node: Invocation }
   /** An instance of the class or interface reached so far, made out of sight (a typed parameter, an injected field). */
-  | { readonly kind: 'typed' };
+  | { readonly kind: 'typed' }
+  /** An element of the list reached so far. */
+  | { readonly kind: 'element' }
+  /** What the function that the call reached so far is given is called with: `tx` in `transaction(async (tx) => …)`. */
+  | { readonly kind: 'given'; readonly index: number; readonly node: CallExpression };
 
 /** Where a repair may write options. */
 export type Slot =

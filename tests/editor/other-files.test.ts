@@ -54,7 +54,7 @@ it('an open document follows a change of package.json', async () => {
   await followChange({
     name: 'the version of a library',
     open: 'src/rates.ts',
-    text: `import fetch from 'node-fetch'; const r = await fetch('https://rates.example', { timeout: 5000 }); await r.json();`,
+    text: `import fetch from 'node-fetch'; const r = await fetch('https://rates.example', { timeout: 5000 }); if (r.ok) await r.json();`,
     other: 'package.json',
     before: files['package.json'],
     after: files['package.json'].replace('^3.3.0', '^2.6.0'),

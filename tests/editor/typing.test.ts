@@ -28,7 +28,7 @@ async function rulesOn(file: string): Promise<string[]> {
 
 describe('while a person types', () => {
   const file = 'src/rates.ts';
-  const call = `export const load = async () => { const r = await fetch('https://rates.example'); return r.json(); };`;
+  const call = `export const load = async () => { const r = await fetch('https://rates.example'); return { ok: r.ok, body: await r.json() }; };`;
 
   it('findings come, give way to a syntax error, come back, and go when they are repaired', async () => {
     editor.open(file, '');

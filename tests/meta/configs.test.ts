@@ -5,7 +5,7 @@ import { rules } from '../../src/rules/index.js';
 import { defineConfig, ESLint, Linter } from '../support/eslint.js';
 
 const { recommended, strict, autofix } = plugin.configs;
-const SAMPLE = `export const load = async () => { const r = await fetch('https://a.example'); return r.json(); };`;
+const SAMPLE = `export const load = async () => { const r = await fetch('https://a.example'); return { ok: r.ok, body: await r.json() }; };`;
 
 describe('configs', () => {
   it('hold the plugin itself, once', () => {

@@ -32,8 +32,8 @@ describe('models', () => {
     expect(modelShape(each, library)).toBeNull();
   });
 
-  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [] }) => {
-    const claims = [...loggers, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers];
+  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [], checks = [], memoryStores = [], resources = [] }) => {
+    const claims = [...loggers, ...memoryStores, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers, ...checks, ...resources];
     for (const claim of claims) expect(claim.source).toMatch(SOURCE);
     expect(claims.length).toBeGreaterThan(0);
   });
@@ -49,6 +49,7 @@ describe('models', () => {
         ...(client.requests ?? []).flatMap((request) => request.paths),
       ]),
     ];
+    for (const store of each.memoryStores ?? []) paths.push(...(store.made ?? []).map((made) => made.path), ...(store.plugin?.paths ?? []));
     for (const logger of each.loggers ?? []) {
       paths.push(...(logger.shared ?? []), ...[...(logger.made ?? []), ...(logger.derived ?? [])].map((made) => made.path));
       expect(logger.levels, logger.name).toEqual(expect.arrayContaining([...logger.errorLevels]));

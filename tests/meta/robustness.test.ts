@@ -221,7 +221,7 @@ describe('a huge file', { timeout: 60_000 }, () => {
     ['requests that share their options', `const o = { a: 1 };${'fetch("https://a.example", o);'.repeat(N)}`, N],
     ['requests that share a signal', `const c = new AbortController();${'fetch("https://a.example", { signal: c.signal });'.repeat(N)}`, N],
     ['requests held by one variable', `let r;${'r = fetch("https://a.example"); r.json();'.repeat(N / 4)}`, N / 4],
-    ['streams', `async function f() { ${times(N / 4, (i) => `const r${i} = await fetch("https://a.example"); r${i}.body;`)} }`, N / 4],
+    ['streams', `async function f() { ${times(N / 4, (i) => `const r${i} = await fetch("https://a.example"); f(r${i}.ok); r${i}.body;`)} }`, N / 4],
     ['requests through a wrapper', `function w(p) { ${'g();'.repeat(N / 4)} return p; }${'w(fetch("https://a.example"));'.repeat(N / 4)}`, N / 4],
     ['clients', `const axios = require('axios');${times(N / 4, (i) => `const c${i} = axios.create(); c${i}.defaults.baseURL = 1; c${i}.get("https://a.example");`)}`, N / 4],
     ['calls of one object', `const x = foo;${'x.a();'.repeat(N)}`, 0],

@@ -63,6 +63,14 @@ export const failingHttp =
     });
   };
 
+/** Refuses every request with a body of JSON, as services tell their errors. */
+export const refusingHttp =
+  (status = 500): StartServer =>
+  () =>
+    serveHttp((request, response) => {
+      request.resume().on('end', () => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: 'refused' })));
+    });
+
 /** Resets the connections of the first requests, then {@link echoHttp}. */
 export const resettingHttp =
   (times: number): StartServer =>

@@ -6,7 +6,7 @@ import { homeOf } from '../home.js';
 import { mayHold } from '../majors.js';
 import { matchesAny } from '../match.js';
 import { memo } from '../memo.js';
-import type { InputModel, InputPart } from '../types.js';
+import type { ApiStep, InputModel, InputPart } from '../types.js';
 import { isTypedParameter } from './by-type.js';
 import { findInLibraries, leadsTo } from './library-path.js';
 import type { HandlerDescription, Input, Validation } from './types.js';
@@ -28,18 +28,9 @@ const findOnce = memo<HandlerDescription, readonly Input[]>('inputs of a handler
 });
 
 function findInParameter(module: Module, handler: HandlerDescription, models: readonly InputModel[], parameter: Node, index: number): Input[] {
-  const decorators = decoratorsOf(parameter);
-  const places = placesOf(module, handler, parameter, index);
-  const wanted = models.flatMap((model) => {
-    if (model.calls) return [];
-    const { path = '' } = model;
-    if (model.decorators) return decorators.some((each) => leadsToDecorator(module, each, model)) ? [{ model, path }] : [];
-    if (model.undecorated && decorators.length > 0) return [];
-    const held = places.filter(({ position }) => model.parameter === 'all' || (model.parameter ?? 0) === position);
-    return held.map(({ key }) => ({ model, path: key === null ? path : [key, path].filter(Boolean).join('.') }));
-  });
+  const wanted = findWanted(module, handler, models, parameter, index);
   if (wanted.length === 0) return [];
-  const own = decorators.flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments.flatMap((each) => findValidation(module, each) ?? []) : []));
+  const own = ownValidations(module, parameter);
   const found: Input[] = [];
   followParameter(module, parameter, (node, steps) => {
     const match = wanted.find(({ path }) => matchesAny([path], steps));
@@ -49,6 +40,42 @@ function findInParameter(module: Module, handler: HandlerDescription, models: re
     return 'stop';
   });
   return found;
+}
+
+/** What of a parameter is input, by the path that leads to it. */
+function findWanted(module: Module, handler: HandlerDescription, models: readonly InputModel[], parameter: Node, index: number): readonly { model: InputModel; path: string }[] {
+  const decorators = decoratorsOf(parameter);
+  const places = placesOf(module, handler, parameter, index);
+  return models.flatMap((model) => {
+    if (model.calls) return [];
+    const { path = '' } = model;
+    if (model.decorators) return decorators.some((each) => leadsToDecorator(module, each, model)) ? [{ model, path }] : [];
+    if (model.undecorated && decorators.length > 0) return [];
+    const held = places.filter(({ position }) => model.parameter === 'all' || (model.parameter ?? 0) === position);
+    return held.map(({ key }) => ({ model, path: key === null ? path : [key, path].filter(Boolean).join('.') }));
+  });
+}
+
+/** What the decorators of a parameter check it with. */
+function ownValidations(module: Module, parameter: Node): readonly Validation[] {
+  return decoratorsOf(parameter).flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments.flatMap((each) => findValidation(module, each) ?? []) : []));
+}
+
+/** What a value is that so many steps lead to from a parameter, where that is input: `req.body` by `body`. */
+export type InputReader = (steps: readonly ApiStep[], node: Node) => Input | null;
+
+/** Reads inputs from the parameter `index` of a handler, wherever its value went; null when nothing of it is input. */
+export function findInputReader(module: Module, handler: HandlerDescription, index: number): InputReader | null {
+  const parameter = handler.fn.params[index];
+  if (!parameter) return null;
+  const home = homeOf(module, handler.fn);
+  const wanted = findWanted(home, handler, handler.model.inputs.filter(({ majors }) => mayHold(majors, handler.majors)), parameter, index);
+  if (wanted.length === 0) return null;
+  const own = ownValidations(home, parameter);
+  return (steps, node) => {
+    const match = wanted.find(({ path }) => matchesAny([path], steps));
+    return match ? describeInput(handler, match.model, node, own) : null;
+  };
 }
 
 /** No input is further away from its parameter. */

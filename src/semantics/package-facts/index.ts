@@ -11,3 +11,4 @@ export { loggerImportFor, type LoggerImport, type LoggerToCreate } from './logge
 export { findGlobalFilters, findGlobalPipes, type NestGlobal } from './nest-globals.js';
 export { findRetryHelpers, type RetryHelper } from './retry-helpers.js';
 export { findSignalHandlers, type SignalHandler } from './signals.js';
+export { dependsOnMajors, findSharedClient, type SharedClient } from './shared-clients.js';

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { isClass, isFunction, keyName, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findClass } from '../bindings/index.js';
@@ -8,6 +7,7 @@ import { resolveLogger } from '../logs/loggers.js';
 import { describeWrapper } from '../logs/wrappers.js';
 import type { LineLayout } from '../types.js';
 import { findLogger, type ProjectLogger } from './logger.js';
+import { specifierFrom } from './specifier-from.js';
 
 /** How a file gets the logger of its package, and how lines of it are written. */
 export interface LoggerImport {
@@ -66,36 +66,4 @@ function methodsOf(module: Module, node: Node): readonly { name: string; fn: Fun
   return (owner?.body.body ?? []).flatMap((each) =>
     each.type === 'MethodDefinition' && each.kind === 'method' && each.value.type === 'FunctionExpression' ? [{ name: keyName(each) ?? '', fn: each.value }] : [],
   );
-}
-
-/** The specifier by which a file would import a logger: an alias where that is the habit of the others, else the way to it. */
-function specifierFrom(module: Module, { module: home, habit }: ProjectLogger): string | null {
-  if (habit && !habit.isRelative) return leadsTo(module, habit.specifier, home) ? habit.specifier : null;
-  const way = path.relative(path.dirname(module.filename), home.filename).split(path.sep).join('/');
-  const relative = way.startsWith('.') ? way : `./${way}`;
-  return endingsFor(module, habit?.specifier ?? null, relative).find((each) => leadsTo(module, each, home)) ?? null;
-}
-
-function leadsTo(from: Module, specifier: string, to: Module): boolean {
-  const followed = from.project.follow(from, specifier);
-  return followed.kind === 'module' && followed.module.filename === to.filename;
-}
-
-const SCRIPT = /\.([cm]?)[jt]sx?$/;
-
-/** How the end of a path may be written, the file's own habit first, then that of other files. */
-function endingsFor(module: Module, habit: string | null, way: string): readonly string[] {
-  const bare = way.replace(SCRIPT, '');
-  const compiled = way.replace(SCRIPT, '.$1js');
-  const folder = bare.replace(/\/index$/, '');
-  const written = [...relativeSpecifiers(module), ...(habit?.includes('/') ? [habit] : [])];
-  const model = written.find((each) => SCRIPT.test(each)) ?? written[0];
-  const unended = bare === folder ? [bare] : [folder, bare];
-  if (model !== undefined && /\.[cm]?tsx?$/.test(model)) return [way, compiled, ...unended];
-  if (model !== undefined && SCRIPT.test(model)) return [compiled, way, ...unended];
-  return [...unended, compiled, way];
-}
-
-function relativeSpecifiers({ program }: Module): readonly string[] {
-  return program.body.flatMap((each) => (each.type === 'ImportDeclaration' && each.source.value.startsWith('.') ? [each.source.value] : []));
 }

@@ -124,9 +124,9 @@ export const shapes: readonly string[] = [
 export const fifty: FiftyFindings = {
   head: "import axios from 'axios';",
   kinds: [
-    (n: number) => `export const load${n} = async (id: string) => { const r = await fetch(\`\${base}/\${id}\`); return r.json(); };`,
-    (n: number) => `export const rename${n} = async () => { const r = await fetch(base, { method: 'PUT', timeout: ${n}000 }); return r.json(); };`,
-    (n: number) => `export async function download${n}() {\n  const r = await fetch(base);\n  await pipeline(r.body, file);\n}`,
+    (n: number) => `export const load${n} = async (id: string) => { const r = await fetch(\`\${base}/\${id}\`); return { ok: r.ok, body: await r.json() }; };`,
+    (n: number) => `export const rename${n} = async () => { const r = await fetch(base, { method: 'PUT', timeout: ${n}000 }); return { ok: r.ok, body: await r.json() }; };`,
+    (n: number) => `export async function download${n}() {\n  const r = await fetch(base);\n  if (!r.ok) return;\n  await pipeline(r.body, file);\n}`,
     (n: number) => `export const list${n} = () => axios.get(base);`,
     (n: number) => `export const save${n} = () => axios.post(base, undefined, { headers, });`,
   ],

@@ -1,0 +1,71 @@
+import type { FunctionNode } from '../ast/index.js';
+import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { describeHandler, findUncheckedInputs, isClientCode, isForClients, isScript, mayHandleInput, type InputPart, type UncheckedInput } from '../semantics/index.js';
+
+type MessageIds = 'unchecked';
+
+type Options = RuleOptions['require-input-validation'];
+type Context = RuleContext<MessageIds, Options>;
+
+const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options>({
+  name: 'require-input-validation',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require input of handlers to be checked at run time before it is used',
+      recommended: [{ thorough: false }],
+      strict: [{ thorough: true }],
+    },
+    messages: {
+      unchecked: '`{{ input }}` is {{ part }} and reaches {{ sink }} without a check at run time, so that a missing field, another type or an object in place of a text gets there. Parse it with a schema first, and use what that gives.',
+    },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          thorough: {
+            type: 'boolean',
+            description: 'Also report input of which only presence or size is checked, numbers without a bound, headers, and messages of queues.',
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ thorough: false }],
+  },
+  create(context) {
+    const look = (node: FunctionNode): void => {
+      if (mayHandleInput(context.module, node)) lookAt(context, node);
+    };
+    return { FunctionDeclaration: look, FunctionExpression: look, ArrowFunctionExpression: look };
+  },
+});
+
+export default rule;
+
+function lookAt(context: Context, node: FunctionNode): void {
+  const { module, options: [{ thorough }] } = context;
+  const handler = describeHandler(module, node);
+  if (handler?.role !== 'handler' || isScript(module) || isClientCode(module, node) || isForClients(module)) return;
+  for (const input of findUncheckedInputs(module, handler)) if (input.weight === 'certain' || thorough) reportInput(context, input);
+}
+
+function reportInput(context: Context, { node, part, flow }: UncheckedInput): void {
+  context.report({ node, messageId: 'unchecked', data: { input: print(context.sourceCode.getText(node)), part: PARTS[part], sink: SINKS[flow.sink.kind] } });
+}
+
+const PARTS: Readonly<Record<InputPart, string>> = {
+  body: 'the body of the request', query: 'the query of the request', params: 'a part of the path', headers: 'a header', cookies: 'a cookie', files: 'an uploaded file',
+  message: 'a message from outside', args: 'an argument from outside', url: 'the address', whole: 'input from outside',
+};
+
+const SINKS: Readonly<Record<UncheckedInput['flow']['sink']['kind'], string>> = {
+  query: 'a query', write: 'a write', request: 'a request to another service', file: 'the path of a file', process: 'another process', message: 'a message to others',
+  pattern: 'a regular expression', lookup: 'a look-up that decides what runs', loop: 'the end of a loop',
+};
+
+/** Code as a message shows it. */
+function print(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

@@ -1,0 +1,1 @@
+export { describeMemoryStore, type MemoryStore } from './describe-memory-store.js';

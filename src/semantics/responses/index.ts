@@ -1,0 +1,2 @@
+export { findUncheckedResponse, isWriting } from './unchecked.js';
+export type * from './types.js';

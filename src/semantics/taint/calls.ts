@@ -1,0 +1,169 @@
+import { isFunction, memberName, stringValue, type Invocation, type Node } from '../../ast/index.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findFunction, findInvoked, printPath } from '../bindings/index.js';
+import { homeOf } from '../home.js';
+import { calleesOf, type Frame } from '../summaries/callees.js';
+import type { ApiPath, CheckModel } from '../types.js';
+import { addField } from './assign.js';
+import { evaluate, looksAt, readHolder, taintOf, wholeOf } from './evaluate.js';
+import { findCheck } from './checks.js';
+import { evaluateMethod, isListMethod } from './methods.js';
+import { runCallback, runFunction } from './run.js';
+import { findSink } from './sinks.js';
+import type { State } from './state.js';
+import { transform } from './transforms.js';
+import type { Taint, Value } from './types.js';
+import { CLEAN, formed, holding, isClean, judged, memberOf, merge, taintsIn, tainted } from './values.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** What a call gives, and what it does with what it is given. */
+export function evaluateCall(state: State, frame: Frame, node: Invocation): Value {
+  if (node.type === 'TaggedTemplateExpression') return evaluateTemplate(state, frame, node);
+  const { callee } = node;
+  const receiver = isFunction(callee) ? CLEAN : evaluate(state, frame, callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee);
+  const given = node.arguments.map((each) => (isFunction(each) ? CLEAN : evaluate(state, frame, each)));
+  const picked = receiver.picked;
+  if (picked.length > 0 && (callee.type !== 'MemberExpression' || callee.computed)) state.reach({ kind: 'lookup', node, places: null }, tainted(picked));
+  const input = state.calls.get(node);
+  if (input) return input.state === 'validated' ? CLEAN : readNamed(tainted([taintOf(state, input)]), node);
+  const held = readFromHolder(state, receiver, node);
+  if (held) return held;
+  const home = homeOf(state.module, node);
+  const sink = findSink(home, node);
+  if (sink) {
+    const { places } = sink;
+    state.reach(sink, merge(given.filter((_, index) => !places || places.includes(node.arguments[index] as Node))));
+    runGiven(state, frame, node, CLEAN);
+    return CLEAN;
+  }
+  const path = findInvoked(home, node);
+  const known = transform(state, path && printPath(path), node, given);
+  if (known) {
+    runGiven(state, frame, node, CLEAN);
+    return known;
+  }
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
+  if (name !== null && !isClean(receiver) && !receiver.holder) {
+    const result = evaluateMethod(state, frame, node as TSESTree.CallExpression, name, receiver, given);
+    if (result) return result;
+  }
+  // `errors.isEmpty()`, `result.isErr()`
+  if (receiver.verdicts.length > 0 && given.every(isClean)) return judged(receiver.verdicts);
+  return runCallees(state, frame, node, given, receiver, path);
+}
+
+/** `c.req.json()`, `c.req.query('page')` */
+function readFromHolder(state: State, receiver: Value, node: Call): Value | null {
+  const name = memberName(node.callee);
+  if (!receiver.holder || name === null) return null;
+  const { read, steps } = receiver.holder;
+  const found = readHolder(state, { read, steps: [...steps, { kind: 'member', name }, { kind: 'call', node }] }, node);
+  return found.taints.length > 0 ? readNamed(found, node) : read([...steps, { kind: 'member', name }, { kind: 'call', node }], node) ? CLEAN : null;
+}
+
+/** `c.req.query('page')` is the member `page`, and a text. */
+function readNamed(value: Value, node: Call): Value {
+  const texts = node.arguments.map((each) => stringValue(each));
+  const key = texts.find((each) => each !== null);
+  const [taint] = value.taints;
+  if (!taint || key === undefined || key === null) return value;
+  return taint.part === 'body' ? value : formed(memberOf(value, key), 'text');
+}
+
+function evaluateTemplate(state: State, frame: Frame, node: TSESTree.TaggedTemplateExpression): Value {
+  const given = node.quasi.expressions.map((each) => evaluate(state, frame, each));
+  const sink = findSink(homeOf(state.module, node), node);
+  if (sink) state.reach(sink, merge(given));
+  return sink ? CLEAN : formed(merge(given), 'text');
+}
+
+/** Functions that a call is given: they run with something that is in the receiver, or with nothing known. */
+export function runGiven(state: State, frame: Frame, node: Call, element: Value): Value {
+  const returned = node.arguments.map((each) => {
+    const fn = isFunction(each) ? each : isListMethod(node) && each.type === 'Identifier' ? findFunction(state.module, each) : null;
+    return fn ? runCallback(state, frame, fn, isReducing(node) ? [CLEAN, element] : [element]) : CLEAN;
+  });
+  return merge(returned);
+}
+
+function isReducing(node: Call): boolean {
+  return memberName(node.callee)?.startsWith('reduce') ?? false;
+}
+
+const MUTATING = new Set(['push', 'unshift', 'add', 'set', 'append', 'where', 'andWhere']);
+
+function runCallees(state: State, frame: Frame, node: Call, given: readonly Value[], receiver: Value, path: ApiPath | null): Value {
+  const isWorth = given.some((each) => !isClean(each)) || isCloseBy(state, node);
+  const frames = isWorth ? calleesOf(state.module, node, frame).filter(({ code }) => isFunction(code)) : [];
+  const own = frames.filter(({ code }) => !node.arguments.some((each) => each.type === 'Identifier' && findFunction(state.module, each) === code));
+  if (own.length === 0) {
+    runGiven(state, frame, node, memberOf(receiver, '*'));
+    return judgeUnknown(state, frame, node, given, path);
+  }
+  runGiven(state, frame, node, CLEAN);
+  const isOutermost = state.entry === null;
+  if (isOutermost && own.some(({ code }) => !isInside(code, state.handler.fn))) state.entry = node;
+  const results = own.slice(0, 3).map((each) => (isFunction(each.code) ? runFunction(state, each, each.code, given) : CLEAN));
+  if (isOutermost) state.entry = null;
+  return node.type === 'NewExpression' ? holdingTainted(given) : merge(results);
+}
+
+/** A function inside the handler sees its variables. */
+function isCloseBy(state: State, { callee }: Call): boolean {
+  const fn = callee.type === 'Identifier' ? findFunction(state.module, callee) : null;
+  return fn !== null && isInside(fn, state.handler.fn);
+}
+
+function isInside(inner: Node, outer: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** Names of functions out of sight that look at what they are given. They are only ever a reason to stay silent. */
+const ASSERTING = /valid|assert|check|ensure|verify|parse|sanitiz/i;
+const LOOKING = /valid|assert|check|ensure|verify|parse|schema|guard|decode|conform|sanitiz|^is(?=[A-Z])|^is$|^has|^allow|^includes$|^test$|^match|^equals?$|^compare|^every$|^some$|^conforms|^safe|^some$/i;
+
+/** A call of something out of sight: it may have looked at what it is given, and what it gives is its own. */
+function judgeUnknown(state: State, frame: Frame, node: Call, given: readonly Value[], path: ApiPath | null): Value {
+  const { callee } = node;
+  const name = callee.type === 'Identifier' ? callee.name : memberName(callee);
+  if (node.type === 'NewExpression') return holdingTainted(given);
+  if (callee.type === 'MemberExpression' && name !== null && MUTATING.has(name)) {
+    const inside = merge(given.map((each) => ({ ...each, verdicts: [], holder: null })));
+    if (taintsIn(inside).length > 0) addField(state, callee.object, evaluate(state, frame, callee.object), '*', inside);
+    return CLEAN;
+  }
+  if (path?.global === 'console') return CLEAN;
+  const taints = given.flatMap((each) => taintsIn(each));
+  const check = findCheck(state.module, node);
+  if (check) return applyCheck(state, node, check, given, taints);
+  // `assertValid(req.body);`
+  if (isStatement(node) && ASSERTING.test(name ?? '')) for (const each of taints) state.check(each, 'type', true);
+  return LOOKING.test(name ?? '') ? judged(looksAt(taints, 'type', true)) : CLEAN;
+}
+
+/** What a validator gives is checked. What it was given stays as it was, where it drops keys or converts on the way. */
+function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: CheckModel, given: readonly Value[], taints: readonly Taint[]): Value {
+  const strength = unknownKeys === 'stripped' ? 'weak' : 'type';
+  switch (gives) {
+    case 'same':
+      return given[argument ?? 0] ?? CLEAN;
+    case 'request':
+      return judged(given.flatMap(({ holder }) => (holder ? looksAt(wholeOf(state, holder, node).taints, 'type', true) : [])));
+    case 'verdict':
+      return judged(looksAt(taints, strength, true));
+    case 'value':
+    case 'assertion':
+      for (const each of taints) state.check(each, gives === 'assertion' ? 'type' : strength, true);
+      return CLEAN;
+  }
+}
+
+function isStatement(node: Node): boolean {
+  const at = node.parent?.type === 'AwaitExpression' ? node.parent : node;
+  return at.parent?.type === 'ExpressionStatement';
+}
+
+function holdingTainted(given: readonly Value[]): Value {
+  return given.some((each) => taintsIn(each).length > 0) ? holding(given.map((each) => ({ ...each, verdicts: [], holder: null }))) : CLEAN;
+}

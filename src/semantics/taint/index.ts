@@ -1,0 +1,2 @@
+export { findUncheckedInputs, type UncheckedInput } from './unchecked.js';
+export { mayHandleInput } from './may-handle.js';

@@ -1,0 +1,72 @@
+import { memberName, stringValue, type Node } from '../../ast/index.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Frame } from '../summaries/callees.js';
+import { addField } from './assign.js';
+import { runGiven } from './calls.js';
+import { looksAt, presence } from './evaluate.js';
+import type { State } from './state.js';
+import type { Value } from './types.js';
+import { CLEAN, formed, holding, isClean, judged, memberOf, merge, taintsIn } from './values.js';
+
+/** Methods that only texts have, and give texts. */
+const OF_TEXTS = new Set(['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'padStart', 'padEnd', 'normalize', 'charAt', 'toString', 'repeat']);
+/** Methods that give the same, or some of it. */
+const SAME = new Set(['slice', 'concat', 'at', 'filter', 'reverse', 'sort', 'toSorted', 'flat', 'join', 'valueOf', 'entries', 'values', 'keys', 'toJSON', 'toObject', 'splice', 'shift', 'pop', 'catch', 'finally']);
+const LOOKING = new Set(['includes', 'startsWith', 'endsWith', 'indexOf', 'hasOwnProperty', 'localeCompare']);
+const LIST = new Set(['map', 'flatMap', 'filter', 'find', 'findIndex', 'forEach', 'some', 'every', 'reduce', 'reduceRight', 'sort', 'then']);
+const ADDING = new Set(['push', 'unshift', 'add', 'set', 'append']);
+
+/** Whether a call runs a function for each element of a list. */
+export function isListMethod(node: Node): boolean {
+  return node.type === 'CallExpression' && LIST.has(memberName(node.callee) ?? '');
+}
+
+/** What a method of a value from outside, or of something that holds one, gives; null when nobody knows. */
+export function evaluateMethod(state: State, frame: Frame, node: TSESTree.CallExpression, name: string, receiver: Value, given: readonly Value[]): Value | null {
+  if (ADDING.has(name) && node.callee.type === 'MemberExpression' && receiver.fields) {
+    const added = merge(given.map((each) => ({ ...each, verdicts: [], holder: null })));
+    if (!isClean(added)) addField(state, node.callee.object, receiver, '*', added);
+    return receiver;
+  }
+  if (taintsIn(receiver).length === 0) return null;
+  if (LIST.has(name)) return evaluateListMethod(state, frame, node, name, receiver);
+  if (name === 'get' || name === 'getAll') return get(node, receiver);
+  if (name === 'has') return judged(presence(receiver, false));
+  if (name === 'match' || name === 'test') return judged(looksAt(receiver.taints, 'type'));
+  if (LOOKING.has(name)) return judged(looksAt(receiver.taints, 'weak'));
+  if (OF_TEXTS.has(name)) return formed(receiver, 'text');
+  return SAME.has(name) ? receiver : null;
+}
+
+function evaluateListMethod(state: State, frame: Frame, node: TSESTree.CallExpression, name: string, receiver: Value): Value {
+  const element = name === 'then' ? receiver : memberOf(receiver, '*');
+  const returned = runGiven(state, frame, node, element);
+  switch (name) {
+    case 'map':
+    case 'flatMap':
+      return holding([returned]);
+    case 'filter':
+    case 'sort':
+      return receiver;
+    case 'find':
+      return element;
+    case 'some':
+    case 'every':
+      // `ids.every((id) => typeof id === 'string')`
+      return returned.verdicts.length > 0 ? judged(looksAt(taintsIn(receiver), 'type', true)) : CLEAN;
+    case 'reduce':
+    case 'reduceRight':
+    case 'then':
+      return returned;
+    default:
+      return CLEAN;
+  }
+}
+
+/** `searchParams.get('page')`, `formData.get('file')` */
+function get(node: TSESTree.CallExpression, receiver: Value): Value {
+  const [first] = node.arguments;
+  const key = first ? stringValue(first) : null;
+  const value = memberOf(receiver, key ?? '*');
+  return value.taints.some(({ part }) => part === 'query' || part === 'headers') ? formed(value, 'text') : value;
+}

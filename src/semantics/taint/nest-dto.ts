@@ -1,0 +1,84 @@
+import { isClass, type ClassNode, type Node } from '../../ast/index.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Module } from '../../project/index.js';
+import { findClass, findSuperclass, findTypeDeclaration, resolveValue } from '../bindings/index.js';
+import type { HandlerDescription, Validation } from '../handlers/types.js';
+import { targetOf } from '../handlers/uses.js';
+import { homeOf } from '../home.js';
+import { findGlobalPipes } from '../package-facts/index.js';
+
+/**
+ * What pipes do with a decorated parameter: `checked`: wrong input never reaches the handler; `unknown`: something out of sight may see
+ * to it; null: nothing does. A pipe checks by the class that the parameter is declared to be, and a class without decorators has nothing
+ * to check (@nestjs/common@12.5.1: pipes/validation.pipe.js; behaviour run).
+ */
+export function judgePipes(module: Module, handler: HandlerDescription, parameter: Node): 'checked' | 'unknown' | null {
+  const decorators = decoratorsOf(parameter);
+  if (decorators.length === 0) return null;
+  const own = decorators.flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments : []));
+  if (own.some(isOwnPipe)) return 'unknown';
+  const [{ middleware, validations }] = handler.registrations;
+  const known = new Set(validations.map(({ node }) => node));
+  if (middleware.some((each) => !known.has(each) && isNamedPipe(each))) return 'unknown';
+  if (!hasPipe(module, validations)) return null;
+  return judgeType(module, typeOf(parameter));
+}
+
+function decoratorsOf(parameter: Node): readonly TSESTree.Decorator[] {
+  const target = targetOf(parameter);
+  if ('decorators' in parameter && parameter.decorators.length > 0) return parameter.decorators;
+  return 'decorators' in target ? target.decorators : [];
+}
+
+/** `@Body(new ZodPipe(schema))`: not a key, not options, and none of those that only fill in or convert. */
+function isOwnPipe(node: Node): boolean {
+  if (node.type !== 'NewExpression' && node.type !== 'Identifier' && node.type !== 'CallExpression') return false;
+  const callee = node.type === 'Identifier' ? node : node.callee;
+  return callee.type !== 'Identifier' || (callee.name !== 'DefaultValuePipe' && callee.name !== 'ValidationPipe' && /^[A-Z]/.test(callee.name));
+}
+
+function isNamedPipe(node: Node): boolean {
+  const named = node.type === 'NewExpression' || node.type === 'CallExpression' ? node.callee : node;
+  return named.type === 'Identifier' && /pipe|valid|schema/i.test(named.name);
+}
+
+function hasPipe(module: Module, validations: readonly Validation[]): boolean {
+  if (validations.some(({ by, rejects }) => by !== null && rejects && !by.replaces)) return true;
+  const global = findGlobalPipes(module);
+  return global.state === 'unknown' || (global.state === 'yes' && global.found.some(({ api }) => api === null || /valid|schema|zod/i.test(api)));
+}
+
+function typeOf(parameter: Node): TSESTree.TypeNode | null {
+  const target = targetOf(parameter);
+  return 'typeAnnotation' in target && target.typeAnnotation?.type === 'TSTypeAnnotation' ? target.typeAnnotation.typeAnnotation : null;
+}
+
+function judgeType(module: Module, type: TSESTree.TypeNode | null): 'checked' | 'unknown' | null {
+  if (type?.type !== 'TSTypeReference') return null;
+  const declaration = findTypeDeclaration(module, type.typeName);
+  // A class of a package, or one that cannot be found.
+  if (!declaration) return type.typeName.type === 'Identifier' && GENERIC.has(type.typeName.name) ? null : 'unknown';
+  return isClass(declaration) && isDecorated(module, declaration, 0) ? 'checked' : null;
+}
+
+const GENERIC = new Set(['Array', 'Record', 'Partial', 'Object', 'Pick', 'Omit', 'Map', 'Set']);
+
+/** Whether a class, or one that it extends, has a property with a decorator of a validator; one that cannot be seen may have. */
+function isDecorated(module: Module, owner: ClassNode, depth: number): boolean {
+  if (depth > 8) return true;
+  const home = homeOf(module, owner);
+  const own = owner.body.body.some((element) => 'decorators' in element && element.decorators.some((each) => isOfValidator(home, each)));
+  if (own) return true;
+  const parent = owner.superClass;
+  if (!parent) return false;
+  const inner = findSuperclass(home, owner);
+  if (inner) return isDecorated(module, inner, depth + 1);
+  // `extends PartialType(CreateUserDto)`, `extends createZodDto(schema)`
+  const classes = parent.type === 'CallExpression' ? parent.arguments.flatMap((each) => findClass(home, each) ?? []) : [];
+  return classes.length === 0 || classes.some((each) => isDecorated(module, each, depth + 1));
+}
+
+function isOfValidator(module: Module, { expression }: TSESTree.Decorator): boolean {
+  const path = resolveValue(module, expression);
+  return path === null || path.package === 'class-validator' || (path.package !== null && /valid/i.test(path.package));
+}

@@ -1,0 +1,74 @@
+import type { Node } from '../../ast/index.js';
+import { addField } from './assign.js';
+import { looksAt } from './evaluate.js';
+import type { State } from './state.js';
+import type { Value } from './types.js';
+import { CLEAN, formed, judged, memberOf, merge, taintsIn, tainted } from './values.js';
+
+type Kind = 'number' | 'bounded' | 'text' | 'date' | 'same' | 'parsed' | 'written' | 'picked' | 'clean' | 'type' | 'list' | 'pattern' | 'assigned';
+
+const kinds = new Map<string, Kind>();
+const are = (kind: Kind, ...names: readonly string[]): void => {
+  for (const name of names) kinds.set(name, kind);
+};
+const of = (owner: string, names: string): string[] => names.split(' ').map((name) => `${owner}.${name}()`);
+
+are('number', 'Number()', 'parseInt()', 'parseFloat()', 'BigInt()', ...of('Number', 'parseInt parseFloat'), ...of('Math', 'floor round trunc ceil abs sign'));
+are('bounded', ...of('Math', 'min max'));
+are('text', 'String()', 'decodeURIComponent()', 'decodeURI()', ...of('path', 'join resolve normalize relative dirname'), ...of('path.posix', 'join resolve normalize'), ...of('lodash', 'trim toString toLower toUpper'));
+are('date', 'new Date()', 'Date.parse()', 'moment()', 'dayjs()', 'DateTime.fromISO()');
+are(
+  'same', ...of('Object', 'entries values keys fromEntries freeze'), ...of('Array', 'from of'), ...of('Promise', 'all allSettled race any resolve'), ...of('Buffer', 'from'), ...of('lodash', 'omit omitBy cloneDeep clone defaults pickBy mapValues mapKeys castArray uniq compact'),
+  'structuredClone()', 'new Set()', 'new Map()', 'new URL()', 'new URLSearchParams()', 'new Headers()', 'url.parse()', 'lodash.omit()',
+);
+are('parsed', 'JSON.parse()', 'querystring.parse()', 'qs.parse()');
+are('written', 'JSON.stringify()', 'querystring.stringify()', 'qs.stringify()');
+are('picked', ...of('lodash', 'pick get'));
+are('assigned', 'Object.assign()', ...of('lodash', 'assign merge extend'));
+// An encoded text can do no harm in an address; a last part of a path stays in its folder.
+are('clean', 'encodeURIComponent()', 'encodeURI()', 'Boolean()', ...of('path', 'basename extname'), 'new Error()', 'new TypeError()');
+are('type', ...of('Number', 'isInteger isFinite isNaN isSafeInteger'), 'isNaN()', 'isFinite()');
+are('list', 'Array.isArray()');
+are('pattern', 'new RegExp()', 'RegExp()');
+
+/** What a function of the language, or one that everybody uses, gives for what it is given; null for all others. */
+export function transform(state: State, path: string | null, node: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>, given: readonly Value[]): Value | null {
+  const kind = path === null ? undefined : kinds.get(path);
+  const first = given[0] ?? CLEAN;
+  switch (kind) {
+    case 'number':
+    case 'bounded':
+    case 'text':
+    case 'date':
+      return formed(merge(given), kind);
+    case 'same':
+      return { ...first, holder: null };
+    case 'parsed':
+      return tainted(taintsIn(first).map((each) => ({ ...each, form: 'any' })));
+    case 'written':
+      return tainted(taintsIn(first));
+    case 'picked':
+      return memberOf(first, '*');
+    case 'assigned':
+      return assignAll(state, node, given);
+    case 'clean':
+      return CLEAN;
+    case 'type':
+      return judged(looksAt(first.taints, 'type'));
+    case 'list':
+      return judged(looksAt(first.taints, 'type', true));
+    case 'pattern':
+      state.reach({ kind: 'pattern', node, places: null }, first);
+      return CLEAN;
+    case undefined:
+      return null;
+  }
+}
+
+/** `Object.assign(entity, dto)` changes its first argument, too. */
+function assignAll(state: State, { arguments: [target] }: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>, given: readonly Value[]): Value {
+  const [first = CLEAN, ...others] = given;
+  const brought = merge(others);
+  if (target && taintsIn(brought).length > 0 && !first.holder) addField(state, target, first, '*', brought);
+  return merge([first, brought]);
+}

@@ -1,0 +1,101 @@
+import type rule from '../../src/rules/require-input-validation.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const thorough = [{ thorough: true }] as const;
+
+const imports = `import express from 'express'; import axios from 'axios'; import { z } from 'zod'; import { Pool } from 'pg'; import fs from 'node:fs'; const app = express(); const db = new Pool(); `;
+/** A handler of a POST request. */
+const post = (body: string, before = ''): string => `${imports}${before} app.post('/users/:id', async (req, res, next) => { ${body} });`;
+const insert = (...values: string[]): string => `await db.query('INSERT INTO users (a) VALUES ($1)', [${values.join(', ')}]);`;
+const schema = `const schema = z.object({ email: z.string() });`;
+
+const reports = (name: string, code: string, input = 'req.body') => ({ name, code, errors: [{ messageId: 'unchecked', data: dataOf(input) }] }) as const;
+const reportsThoroughly = (name: string, code: string, input = 'req.body') => ({ name, code, options: [...thorough], errors: [{ messageId: 'unchecked', data: dataOf(input) }] }) as const;
+
+const PARTS: Readonly<Record<string, string>> = { body: 'the body of the request', query: 'the query of the request', params: 'a part of the path', headers: 'a header' };
+
+function dataOf(text: string): { input: string; part: string; sink: string } {
+  const [input = '', sink = 'a query'] = text.split(' -> ');
+  return { input, part: PARTS[/\.(body|query|params|headers|json)/.exec(input)?.[1] ?? 'body'] ?? 'the body of the request', sink };
+}
+
+/** What the rule says of which code. */
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'what a schema gives is checked', code: post(`${schema} const { email } = schema.parse(req.body); ${insert('email')}`) },
+    { name: 'what a schema gives is checked, once its verdict is asked', code: post(`const result = schema.safeParse(req.body); if (!result.success) return res.status(400).end(); ${insert('result.data.email')}`, schema) },
+    { name: 'a helper that parses gives what was checked', code: post(`const { email } = parse(schema, req.body); ${insert('email')}`, `${schema} function parse(schema, value) { const result = schema.safeParse(value); if (!result.success) throw new Error('invalid'); return result.data; }`) },
+    { name: 'joi says what is wrong', code: `import Joi from 'joi'; ${post(`const { error } = schema.validate(req.body); if (error) return res.status(400).end(); ${insert('req.body.email')}`, 'const schema = Joi.object({ email: Joi.string() });')}` },
+    { name: 'a compiled schema tells whether the body fits', code: `import Ajv from 'ajv'; ${post(`if (!validate(req.body)) return res.status(400).end(); ${insert('req.body.email')}`, 'const validate = new Ajv().compile({ type: "object" });')}` },
+    { name: 'a schema before the handler replaces the body', code: `${imports}${schema} const check = (req, res, next) => { req.body = schema.parse(req.body); next(); }; app.post('/', check, async (req, res) => { ${insert('req.body.email')} });` },
+    { name: 'a middleware made for a schema rejects', code: `${imports}${schema} const validate = (schema) => (req, res, next) => { const result = schema.validate(req.body); if (result.error) return res.status(400).end(); next(); }; app.post('/', validate(schema), async (req, res) => { ${insert('req.body.email')} });` },
+    { name: 'celebrate replaces the body', code: `import { celebrate, Joi } from 'celebrate'; ${imports} app.post('/', celebrate({ body: Joi.object() }), async (req, res) => { ${insert('req.body.email')} });` },
+    { name: 'express-validator, once its result is asked', code: `import { body, validationResult } from 'express-validator'; ${imports} app.post('/', body('email').isEmail(), async (req, res) => { const errors = validationResult(req); if (!errors.isEmpty()) return res.status(400).end(); ${insert('req.body.email')} });` },
+    { name: 'a route schema of Fastify', code: `import Fastify from 'fastify'; import { Pool } from 'pg'; const app = Fastify(); const db = new Pool(); app.post('/', { schema: { body: { type: 'object' } } }, async (request) => { ${insert('request.body.email')} });` },
+    { name: 'what Hono has validated', code: `import { Hono } from 'hono'; import { zValidator } from '@hono/zod-validator'; import { Pool } from 'pg'; const app = new Hono(); const db = new Pool(); app.post('/', zValidator('json', schema), async (c) => { const { email } = c.req.valid('json'); ${insert('email')} });` },
+    { name: 'the type is checked by hand', code: post(`const { email } = req.body; if (typeof email !== 'string') return res.status(400).end(); ${insert('email')}`), options: [...thorough] },
+    { name: 'the type is checked by a named condition', code: post(`const { ids } = req.body; const isList = Array.isArray(ids) && ids.every((id) => typeof id === 'string'); if (!isList) return res.status(400).end(); ${insert('ids')}`), options: [...thorough] },
+    { name: 'it is one of a list', code: post(`const { sort } = req.query; if (!['name', 'age'].includes(sort)) return res.status(400).end(); ${insert('sort')}`), options: [...thorough] },
+    { name: 'it fits a pattern', code: post(`const { id } = req.query; if (!/^[a-z]+$/.test(id)) return res.status(400).end(); ${insert('id')}`), options: [...thorough] },
+    { name: 'it is a literal by then', code: post(`const order = req.query.order === 'asc' ? 'ASC' : 'DESC'; ${insert('order')}`), options: [...thorough] },
+    { name: 'a number that is capped', code: post(`const limit = Math.min(Number(req.query.limit) || 20, 100); ${insert('limit')}`), options: [...thorough] },
+    { name: 'a part of the path as the key of a query', code: post(insert('req.params.id')), options: [...thorough] },
+    { name: 'presence alone, unless thorough', code: post(`const { email } = req.body; if (!email) return res.status(400).end(); ${insert('email')}`) },
+    { name: 'a number without a bound, unless thorough', code: post(`const n = parseInt(req.query.n, 10) || 10; ${insert('n')}`) },
+    { name: 'only its truth is used', code: post(`const rows = await db.query(req.query.all ? 'SELECT 1' : 'SELECT 2'); res.json(rows);`), options: [...thorough] },
+    { name: 'it only goes back to who sent it', code: post('res.json(req.body);'), options: [...thorough] },
+    { name: 'the signature of a webhook is checked by its library', code: post(`const { data } = verifier.verify(req.body); ${insert('data')}`, `import { verifier } from 'elsewhere';`), options: [...thorough] },
+    { name: 'the last part of a path stays in its folder', code: `import path from 'node:path'; ${post("fs.readFile(path.join('files', path.basename(req.params.name)), done);")}`, options: [...thorough] },
+    { name: 'credentials are checked by what they are for', code: post(insert('req.headers.authorization')), options: [...thorough] },
+    { name: 'a DTO with decorators behind a pipe', code: `import { Body, Controller, Post, UsePipes, ValidationPipe } from '@nestjs/common'; import { IsString } from 'class-validator'; import { Pool } from 'pg'; const db = new Pool(); class Dto { @IsString() email: string; } @Controller() @UsePipes(new ValidationPipe()) class Users { @Post() async add(@Body() dto: Dto) { ${insert('dto.email')} } }`, options: [...thorough] },
+    { name: 'a pipe of the parameter', code: `import { Controller, Get, ParseIntPipe, Query } from '@nestjs/common'; import { Pool } from 'pg'; const db = new Pool(); @Controller() class Users { @Get() async list(@Query('page', ParseIntPipe) page: number) { ${insert('page')} } }`, options: [...thorough] },
+    { name: 'the input of a procedure', code: `import { initTRPC } from '@trpc/server'; import { Pool } from 'pg'; const t = initTRPC.create(); const db = new Pool(); export const add = t.procedure.input(schema).mutation(async ({ input }) => { ${insert('input.email')} });`, options: [...thorough] },
+    { name: 'arguments of a resolver, which the schema types', code: `import { ApolloServer } from '@apollo/server'; import { Pool } from 'pg'; const db = new Pool(); new ApolloServer({ resolvers: { Mutation: { add: async (_, args) => { ${insert('args.email')} } } } });`, options: [...thorough] },
+    { name: 'a function that nothing proves to be a handler', code: `import { Pool } from 'pg'; const db = new Pool(); export async function add(req) { ${insert('req.body.email')} }`, options: [...thorough] },
+    { name: 'a call that nothing proves to do anything', code: post('store.save(req.body);'), options: [...thorough] },
+    { name: 'code for a browser', code: `'use client'; ${post(insert('req.body.email'))}` },
+    { name: 'presence alone of a message of a queue, unless thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });` },
+  ],
+  invalid: [
+    reports('a member of the body reaches a query', post(insert('req.body.email'))),
+    reports('by destructuring', post(`const { email } = req.body; ${insert('email')}`)),
+    reports('by nested destructuring and an alias', post(`const { user: { email: mail } } = req.body; const text = mail; ${insert('text')}`)),
+    reports('by destructuring of the request', `${imports} app.post('/', async ({ body }, res) => { ${insert('body.email')} });`, 'body'),
+    reports('by an object that it is put into', post(`const filter = {}; if (req.query.tag) filter.tag = req.query.tag; ${insert('filter')}`), 'req.query'),
+    reports('by a spread', post(`const row = { ...req.body, at: new Date() }; ${insert('row')}`)),
+    reports('by a list', post(`for (const item of req.body.items) { ${insert('item.id')} }`)),
+    reports('by a callback', post(`await Promise.all(req.body.items.map((item) => db.query('DELETE FROM t WHERE id = $1', [item.id])));`)),
+    reports('by a default', post(`const days = req.body.days || 30; ${insert('days')}`)),
+    reports('by a cast', post(`const email = req.body.email as string; ${insert('email')}`)),
+    reports('by a function of the file', post('await save(req.body.email);', `async function save(email) { ${insert('email')} }`)),
+    reports('by what a function of the file returns', post(`const row = rowOf(req.body); ${insert('row')}`, 'const rowOf = (body) => ({ email: body.email });')),
+    reports('by a method of a class', post('await users.add(req.body.email);', `class Users { async add(email) { ${insert('email')} } } const users = new Users();`)),
+    reports('by a function that is given the request', post('await save(req);', `async function save(request) { ${insert('request.body.email')} }`), 'save(req)'),
+    reports('one report for each part of the input', post(`const { a, b } = req.body; ${insert('a')} ${insert('b')} ${insert('req.body.c')}`)),
+    reports('a date of anything', post(`const from = new Date(req.query.from); ${insert('from')}`), 'req.query'),
+    reports('an address from outside', post('await axios.get(req.query.url);'), 'req.query -> a request to another service'),
+    reports('the body of a request to another service', post(`await axios.post('https://api.example.com', { email: req.body.email });`), 'req.body -> a request to another service'),
+    reports('the path of a file', post(`fs.readFile('files/' + req.params.name, done);`), 'req.params -> the path of a file'),
+    reports('a command', `import { exec } from 'node:child_process'; ${post("exec('convert ' + req.query.name);")}`, 'req.query -> another process'),
+    reports('a pattern', post(`const pattern = new RegExp(req.query.search, 'i'); res.json(names.filter((name) => pattern.test(name)));`), 'req.query -> a regular expression'),
+    reports('what runs', `${post('const job = jobs[req.params.job]; await job();', `import * as jobs from './jobs';`)}`, 'req.params -> a look-up that decides what runs'),
+    reports('how often a loop runs', post('for (let day = 0; day < req.query.days; day += 1) { count(day); }'), 'req.query -> the end of a loop'),
+    reports('chains of express-validator whose result nobody asks', `import { body } from 'express-validator'; ${imports} app.post('/', body('email').isEmail(), async (req, res) => { ${insert('req.body.email')} });`),
+    reports('a list of errors that nobody looks at', `import { validate } from 'class-validator'; ${post(`await validate(req.body); ${insert('req.body.email')}`)}`),
+    reports('an instance is made, and nothing checks it', `import { plainToInstance } from 'class-transformer'; ${post(`const user = plainToInstance(User, req.body); ${insert('user.email')}`)}`),
+    reports('an input beside the one that is checked', post(`const { email } = schema.parse(req.body); ${insert('email', 'req.query.role')}`, schema), 'req.query'),
+    reports('a field beside those that are checked', post(`const { email, role } = req.body; if (typeof email !== 'string') return res.status(400).end(); ${insert('email', 'role')}`)),
+    { name: 'the body of a Hono request', code: `import { Hono } from 'hono'; import { Pool } from 'pg'; const app = new Hono(); const db = new Pool(); app.post('/', async (c) => { const body = await c.req.json(); ${insert('body.email')} });`, errors: [{ messageId: 'unchecked' }] },
+    { name: 'the body of a Lambda event', code: `import type { APIGatewayProxyEvent } from 'aws-lambda'; import { Pool } from 'pg'; const db = new Pool(); export const handler = async (event: APIGatewayProxyEvent) => { const { id } = JSON.parse(event.body ?? '{}'); ${insert('id')} };`, errors: [{ messageId: 'unchecked' }] },
+    { name: 'a message of a socket', code: `import { Server } from 'socket.io'; import { Pool } from 'pg'; const io = new Server(); const db = new Pool(); io.on('connection', (socket) => { socket.on('say', async (text) => { ${insert('text')} }); });`, errors: [{ messageId: 'unchecked' }] },
+    { name: 'a DTO without any pipe', code: `import { Body, Controller, Post, UsePipes, ValidationPipe } from '@nestjs/common'; import { Pool } from 'pg'; const db = new Pool(); class Dto { email: string; } @Controller() @UsePipes(new ValidationPipe()) class Users { @Post() async add(@Body() dto: Dto) { ${insert('dto.email')} } }`, errors: [{ messageId: 'unchecked' }] },
+    { name: 'an inline type behind a pipe', code: `import { Body, Controller, Post, UsePipes, ValidationPipe } from '@nestjs/common'; import { Pool } from 'pg'; const db = new Pool(); @Controller() @UsePipes(new ValidationPipe()) class Users { @Post() async add(@Body() body: { email: string }) { ${insert('body.email')} } }`, errors: [{ messageId: 'unchecked' }] },
+    reportsThoroughly('presence alone', post(`const { email } = req.body; if (!email) return res.status(400).end(); ${insert('email')}`)),
+    reportsThoroughly('length alone', post(`const { password } = req.body; if (password.length < 8) return res.status(400).end(); ${insert('password')}`)),
+    reportsThoroughly('a number without a bound', post(`const n = Number(req.query.n) || 10; ${insert('n')}`), 'req.query'),
+    reportsThoroughly('a header of its own', post(insert(`req.headers['x-tenant-id']`)), 'req.headers'),
+    reportsThoroughly('a part of the path in an address', post('await axios.get(`https://api.example.com/users/${req.params.id}`);'), 'req.params -> a request to another service'),
+    reportsThoroughly('the body beside what a schema gave', post(`const result = schema.safeParse(req.body); if (!result.success) return res.status(400).end(); ${insert('req.body.role')}`, schema)),
+    { name: 'a message of a queue, when thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });`, options: [...thorough], errors: [{ messageId: 'unchecked' }] },
+  ],
+};
