@@ -82,7 +82,12 @@ export interface RuleOptions {
     },
   ];
 
-  // require-idempotency-key
+  'require-idempotency-key': [
+    {
+      /** Also report requests whose path alone tells that they move money or goods. */
+      paths?: boolean;
+    },
+  ];
 
   'require-input-validation': [
     {

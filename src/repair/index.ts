@@ -13,3 +13,4 @@ export { shareStore, type SharedStore } from './shared-store.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
 export { jitterPause } from './retry-parts.js';
 export { spaceLibraryRetry, spaceRetry } from './space-retry.js';
+export { setKey, type SetKeyRequest } from './set-key.js';

@@ -6,6 +6,7 @@ import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import requireErrorInLog from './require-error-in-log.js';
+import requireIdempotencyKey from './require-idempotency-key.js';
 import requireInputValidation from './require-input-validation.js';
 import requireRetryBackoff from './require-retry-backoff.js';
 import requireStructuredLogging from './require-structured-logging.js';
@@ -19,6 +20,7 @@ export const rules: {
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
   'require-error-in-log': typeof requireErrorInLog;
+  'require-idempotency-key': typeof requireIdempotencyKey;
   'require-input-validation': typeof requireInputValidation;
   'require-retry-backoff': typeof requireRetryBackoff;
   'require-structured-logging': typeof requireStructuredLogging;
@@ -31,6 +33,7 @@ export const rules: {
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
   'require-error-in-log': requireErrorInLog,
+  'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
   'require-retry-backoff': requireRetryBackoff,
   'require-structured-logging': requireStructuredLogging,

@@ -22,6 +22,7 @@ export { describeHelperRetry, describeRetry } from './retries/index.js';
 export { findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
+export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';

@@ -154,6 +154,16 @@ export interface RequestModel extends Partial<Claim> {
   waits?: readonly WaitModel[];
   /** It gives an answer whatever its status is, and leaves it to the caller to look at that. */
   response?: ResponseModel;
+  /** It moves money or goods, and once more each time that it is made. */
+  moves?: MovementModel;
+}
+
+/** What a call moves, and where the key goes by which the other side knows it again. */
+export interface MovementModel {
+  /** What there is twice when it is made twice: `payment`. */
+  what: string;
+  /** The option that takes the key, of the object at a position; or the argument that is the key. */
+  key: { option: string; in: OptionsPosition } | { argument: number };
 }
 
 /** The answer of a server as a call gives it that does not reject when the server refuses. */
