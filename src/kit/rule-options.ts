@@ -115,7 +115,12 @@ export interface RuleOptions {
 
   // require-retry
 
-  // require-retry-backoff
+  'require-retry-backoff': [
+    {
+      /** Also report waits of which no part is left to chance. */
+      jitter?: boolean;
+    },
+  ];
 
   'require-structured-logging': [
     {
