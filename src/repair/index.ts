@@ -10,3 +10,4 @@ export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.
 export { logError, type LogErrorRequest } from './log-error.js';
 export { shareStore, type SharedStore } from './shared-store.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
+export { boundMap, type BoundMap } from './bound-map.js';

@@ -2,6 +2,7 @@
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
+import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import requireErrorInLog from './require-error-in-log.js';
@@ -13,6 +14,7 @@ export const rules: {
   'no-connection-per-request': typeof noConnectionPerRequest;
   'no-in-memory-store': typeof noInMemoryStore;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
+  'no-unbounded-cache': typeof noUnboundedCache;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
   'require-error-in-log': typeof requireErrorInLog;
@@ -23,6 +25,7 @@ export const rules: {
   'no-connection-per-request': noConnectionPerRequest,
   'no-in-memory-store': noInMemoryStore,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
+  'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
   'require-error-in-log': requireErrorInLog,
