@@ -43,7 +43,12 @@ export interface RuleOptions {
     },
   ];
 
-  // no-shared-mutable-state
+  'no-shared-mutable-state': [
+    {
+      /** Also report what is kept for connections, which a process holds itself. */
+      sockets?: boolean;
+    },
+  ];
 
   'no-unbounded-cache': [
     {

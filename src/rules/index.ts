@@ -2,6 +2,7 @@
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
+import noSharedMutableState from './no-shared-mutable-state.js';
 import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
@@ -14,6 +15,7 @@ export const rules: {
   'no-connection-per-request': typeof noConnectionPerRequest;
   'no-in-memory-store': typeof noInMemoryStore;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
+  'no-shared-mutable-state': typeof noSharedMutableState;
   'no-unbounded-cache': typeof noUnboundedCache;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
@@ -25,6 +27,7 @@ export const rules: {
   'no-connection-per-request': noConnectionPerRequest,
   'no-in-memory-store': noInMemoryStore,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
+  'no-shared-mutable-state': noSharedMutableState,
   'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,

@@ -22,7 +22,7 @@ export { findUncheckedInputs, mayHandleInput, type UncheckedInput } from './tain
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
-export { findUnbounded, type SharedUse, type UnboundedStore } from './shared-state/index.js';
+export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

@@ -36,7 +36,7 @@ function describeUse(module: Module, mention: Node, kind: CollectionKind | null,
   const { parent } = at;
   switch (parent?.type) {
     case 'MemberExpression':
-      return parent.object === at ? ofMember(module, parent, kind, depth) : one('read', at);
+      return parent.object === at ? ofMember(parent, kind) : one('read', at);
     case 'AssignmentExpression':
       if (parent.left === at) return isBuiltUpon(parent.right, mention) ? one('add', parent) : one(parent.operator === '=' ? 'remove' : 'write', parent, parent.right);
       return one('unknown', at);
@@ -74,20 +74,20 @@ function isBuiltUpon(value: Node, mention: Node): boolean {
   return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && memberName(node.callee) === 'concat' && isIt(node.callee.object);
 }
 
-function ofMember(module: Module, member: Extract<Node, { type: 'MemberExpression' }>, kind: CollectionKind | null, depth: number): readonly SharedUse[] {
+function ofMember(member: Extract<Node, { type: 'MemberExpression' }>, kind: CollectionKind | null): readonly SharedUse[] {
   const name = memberName(member);
   const at = wrapped(member);
   const { parent } = at;
-  if (parent?.type === 'AssignmentExpression' && parent.left === at) return ofAssignment(module, member, parent, kind);
+  if (parent?.type === 'AssignmentExpression' && parent.left === at) return ofAssignment(member, parent, kind);
   if (parent?.type === 'UpdateExpression') return member.computed && name === null ? one(kind === 'object' ? 'add' : 'write', parent, member.property) : one('write', parent);
   if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return one('remove', parent);
   if (parent?.type === 'CallExpression' && parent.callee === at && name !== null && kind !== 'object') return ofMethod(name, parent, kind);
   if (name === 'size' || name === 'length') return one(isCompared(at) ? 'measure' : 'read', member);
   // `cache[key].push(item)`, `cache.config.name = …`: what it holds, not itself.
-  return depth >= 0 ? one('read', member) : [];
+  return one('read', member);
 }
 
-function ofAssignment(module: Module, member: Extract<Node, { type: 'MemberExpression' }>, assignment: Extract<Node, { type: 'AssignmentExpression' }>, kind: CollectionKind | null): readonly SharedUse[] {
+function ofAssignment(member: Extract<Node, { type: 'MemberExpression' }>, assignment: Extract<Node, { type: 'AssignmentExpression' }>, kind: CollectionKind | null): readonly SharedUse[] {
   const name = memberName(member);
   if (name === 'length' && kind === 'array') return one('remove', assignment);
   if (name !== null || !member.computed) return one('write', assignment, assignment.right);
@@ -97,7 +97,7 @@ function ofAssignment(module: Module, member: Extract<Node, { type: 'MemberExpre
     return one(index.type === 'MemberExpression' && memberName(index) === 'length' ? 'add' : 'write', assignment);
   }
   const value = unwrap(assignment.right);
-  const isNothing = (value.type === 'Identifier' && value.name === 'undefined' && module.text !== '') || (value.type === 'Literal' && value.value === null);
+  const isNothing = (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'Literal' && value.value === null);
   return one(isNothing ? 'write' : 'add', assignment, member.property);
 }
 
