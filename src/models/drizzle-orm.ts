@@ -6,4 +6,33 @@ export const drizzleOrmModel: LibraryModel = {
   packages: ['drizzle-orm/*'],
   majors: [0, 1],
   clients: [{ name: 'database', category: 'database', made: [{ path: 'drizzle()', options: 0 }], waits: [], source: 'drizzle-orm@0.45.4:node-postgres/driver.js, postgres-js/driver.js, neon-http/driver.js' }],
+  stores: [
+    {
+      name: 'database',
+      keeps: 'rows',
+      made: [{ path: 'drizzle()', options: 0 }],
+      derived: [{ path: 'transaction().#0' }, { path: '{$with,with}()' }],
+      types: ['NodePgDatabase', 'PostgresJsDatabase', 'PgDatabase', 'PgTransaction', 'MySql2Database', 'BetterSQLite3Database', 'LibSQLDatabase', 'DrizzleD1Database', 'NeonHttpDatabase', 'NeonDatabase', 'VercelPgDatabase', 'PlanetScaleDatabase'],
+      operations: [
+        { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        {
+          paths: ['{select,selectDistinct,selectDistinctOn}()'], does: 'read-many', lazy: true,
+          chain: { ends: ['from', 'leftJoin', 'innerJoin', 'rightJoin', 'fullJoin', 'groupBy', 'having', 'orderBy', 'offset', 'execute', 'all', 'values', 'get', '$dynamic', 'prepare', 'as'], becomes: { get: 'read-one' } },
+          record: [{ chained: ['from'], argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], limit: [{ chained: ['limit'], argument: 0 }], lock: [{ chained: ['for'], argument: 0 }],
+        },
+        { paths: ['query.*.findMany()'], does: 'read-many', lazy: true, record: [{ member: 1 }], filter: [{ argument: 0, option: 'where' }], limit: [{ argument: 0, option: 'limit' }] },
+        { paths: ['query.*.findFirst()'], does: 'read-one', lazy: true, record: [{ member: 1 }], filter: [{ argument: 0, option: 'where' }] },
+        { paths: ['$count()'], does: 'count', lazy: true, record: [{ argument: 0 }], filter: [{ argument: 1 }] },
+        {
+          paths: ['insert()'], does: 'insert', lazy: true,
+          chain: { ends: ['values', 'select', 'returning', '$returningId', 'execute', 'run', 'get', 'all', 'onConflictDoNothing'], becomes: { onConflictDoUpdate: 'upsert', onDuplicateKeyUpdate: 'upsert' } },
+          record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }, { chained: ['onConflictDoUpdate', 'onDuplicateKeyUpdate'], argument: 0, option: 'set' }],
+        },
+        { paths: ['update()'], does: 'update-many', lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], data: [{ chained: ['set'], argument: 0 }] },
+        { paths: ['delete()'], does: 'delete-many', lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }] },
+        { paths: ['{execute,run,all,get,values}()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
+      ],
+      source: 'drizzle-orm@0.45.4:pg-core/db.js, pg-core/query-builders/select.js, insert.js, update.js, delete.js, query.js; sqlite-core/db.js; behaviour run',
+    },
+  ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { redisCommands } from './shapes/redis-commands.js';
 
 /** A connection for blocking commands (BullMQ asks for one) has no limit of retries, and must have none of time. */
 const blocking = { option: 'maxRetriesPerRequest', equals: [null] };
@@ -8,6 +9,15 @@ export const ioredisModel: LibraryModel = {
   library: 'ioredis',
   packages: ['ioredis'],
   majors: [4, 5, 6],
+  needs: [
+    {
+      paths: ['new()', 'Redis.new()'],
+      arguments: [0, 1],
+      options: ['host'],
+      otherwise: '`ioredis` connects to `localhost`',
+      source: 'ioredis@5.11.1:built/redis/RedisOptions.js, built/Redis.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -65,6 +75,18 @@ export const ioredisModel: LibraryModel = {
         },
       ],
       source: 'ioredis@6.0.0:built/cluster/ConnectionPool.js, built/cluster/ClusterOptions.js',
+    },
+  ],
+  resources: [{ what: 'connection', taken: ['new()', 'Redis.new()'], returned: ['quit', 'disconnect', 'end'], awaited: true, mayStay: true, source: 'ioredis@6.0.0:built/Redis.js' }],
+  stores: [
+    {
+      name: 'connection',
+      keeps: 'entries',
+      made: [{ path: 'new()' }, { path: 'Redis.new()' }, { path: 'Cluster.new()' }, { path: 'Redis.Cluster.new()' }],
+      derived: [{ path: 'duplicate()' }],
+      types: ['Redis', 'Cluster', 'RedisCommander'],
+      operations: redisCommands,
+      source: 'ioredis@6.0.0:built/utils/RedisCommander.d.ts',
     },
   ],
 };

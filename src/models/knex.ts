@@ -5,6 +5,15 @@ export const knexModel: LibraryModel = {
   library: 'knex',
   packages: ['knex'],
   majors: [0, 1, 2, 3],
+  needs: [
+    {
+      paths: ['()', 'knex()'],
+      options: ['connection', 'connection.connectionString', 'connection.host', 'connection.user', 'connection.password', 'connection.database'],
+      reads: ['PGHOST', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`knex` has nothing to connect to, or leaves it to the defaults of its driver',
+      source: 'knex@3.3.0:lib/client.js',
+    },
+  ],
   clients: [
     {
       name: 'pool',
@@ -35,6 +44,48 @@ export const knexModel: LibraryModel = {
         },
       ],
       source: 'knex@3.3.0:lib/client.js, lib/dialects/postgres/index.js, types/index.d.ts',
+    },
+  ],
+  resources: [
+    { what: 'transaction', taken: ['().transaction()', 'knex().transaction()', 'Knex.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'knex@3.3.0:types/index.d.ts' },
+  ],
+  stores: [
+    {
+      name: 'builder',
+      keeps: 'rows',
+      made: [
+        { path: '()', options: 0 },
+        { path: 'knex()', options: 0 },
+      ],
+      derived: [{ path: 'transaction().#0' }, { path: 'transaction()' }, { path: '{withSchema,withUserParams}()' }],
+      types: ['Knex', 'Knex.Transaction'],
+      operations: [
+        { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['raw()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], handle: [{ chained: ['transacting'], argument: 0 }], chain: { ends: ['then', 'transacting', 'timeout'] } },
+        { paths: ['batchInsert()'], does: 'insert-many', record: [{ argument: 0 }], data: [{ argument: 1 }], chain: { ends: ['returning', 'transacting'] } },
+        { paths: ['commit()'], does: 'commit' },
+        { paths: ['rollback()'], does: 'rollback' },
+        {
+          paths: ['()', '{from,table,into,select,with,queryBuilder,insert}()'], does: 'read-many', lazy: true,
+          chain: {
+            becomes: {
+              first: 'read-one', insert: 'insert', update: 'update-many', del: 'delete-many', delete: 'delete-many', truncate: 'delete-many', increment: 'increment', decrement: 'increment',
+              count: 'count', countDistinct: 'count', sum: 'count', min: 'count', max: 'count', avg: 'count', merge: 'upsert', upsert: 'upsert',
+            },
+            ends: [
+              'select', 'columns', 'join', 'leftJoin', 'innerJoin', 'leftOuterJoin', 'joinRaw', 'groupBy', 'orderBy', 'orderByRaw', 'offset', 'returning', 'onConflict', 'ignore', 'pluck', 'distinct', 'as', 'clone',
+              'andWhere', 'orWhere', 'whereNot', 'whereNull', 'whereNotNull', 'whereNotIn', 'whereBetween', 'having', 'timeout', 'stream', 'modify', 'from', 'into', 'table',
+            ],
+          },
+          record: [{ chained: ['from', 'into', 'table'], argument: 0 }, { argument: 0 }],
+          filter: [{ chained: ['where', 'andWhere', 'whereIn', 'whereRaw', 'whereExists', 'whereNot', 'whereNull', 'whereNotNull', 'whereNotIn', 'whereBetween', 'orWhere', 'whereLike', 'whereILike', 'havingRaw', 'modify'], argument: 0 }],
+          data: [{ chained: ['insert', 'update', 'upsert', 'merge'], argument: 0 }],
+          limit: [{ chained: ['limit'], argument: 0 }, { chained: ['first'] }],
+          lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare'] }],
+          handle: [{ chained: ['transacting'], argument: 0 }],
+        },
+      ],
+      source: 'knex@3.3.0:lib/query/querybuilder.js, lib/knex-builder/make-knex.js, types/index.d.ts; behaviour run',
     },
   ],
 };

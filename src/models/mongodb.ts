@@ -36,4 +36,42 @@ export const mongodbModel: LibraryModel = {
       source: 'mongodb@5.9.2, mongodb@6.22.0, mongodb@7.9.0:lib/connection_string.js; mongodb@7.9.0:lib/cmap/connection.js',
     },
   ],
+  resources: [
+    { what: 'session', taken: ['MongoClient.new().startSession()', 'MongoClient.connect().startSession()'], returned: ['endSession'], awaited: true, source: 'mongodb@7.9.0:lib/sessions.js' },
+    { what: 'connection', taken: ['MongoClient.new()'], returned: ['close'], awaited: true, heldFrom: 'connect', mayStay: true, source: 'mongodb@7.9.0:lib/mongo_client.js' },
+    { what: 'connection', taken: ['MongoClient.connect()'], returned: ['close'], awaited: true, mayStay: true, source: 'mongodb@7.9.0:lib/mongo_client.js' },
+  ],
+  stores: [
+    {
+      name: 'collection',
+      keeps: 'documents',
+      made: [
+        { path: 'MongoClient.{new,connect}().db().collection()' },
+        { path: 'MongoClient.new().db().collection()' },
+        { path: 'MongoClient.connect().db().collection()' },
+        { path: 'MongoClient.new().connect().db().collection()' },
+        { path: 'Db.new().collection()' },
+      ],
+      types: ['Collection'],
+      operations: [
+        { paths: ['findOne()'], does: 'read-one', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }] },
+        {
+          paths: ['find()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }, { chained: ['filter'], argument: 0 }],
+          chain: { ends: ['toArray', 'sort', 'project', 'skip', 'map', 'batchSize', 'forEach', 'next', 'hasNext', 'stream', 'maxTimeMS'], becomes: { count: 'count', next: 'read-one' } },
+          limit: [{ argument: 1, option: 'limit' }, { chained: ['limit'], argument: 0 }],
+        },
+        { paths: ['aggregate()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], chain: { ends: ['toArray', 'next'], becomes: { next: 'read-one' } } },
+        { paths: ['distinct()'], does: 'read-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 1 }] },
+        { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }] },
+        { paths: ['insertOne()'], does: 'insert', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['insertMany()'], does: 'insert-many', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['{updateOne,replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
+        { paths: ['updateMany()'], does: 'update-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
+        { paths: ['{deleteOne,findOneAndDelete}()'], does: 'delete', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['deleteMany()'], does: 'delete-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['bulkWrite()'], does: 'update-many', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+      ],
+      source: 'mongodb@7.9.0:mongodb.d.ts, lib/collection.js, lib/cursor/find_cursor.js; behaviour run',
+    },
+  ],
 };

@@ -18,11 +18,28 @@ const waits = [
   },
 ] as const;
 
+const chain = { ends: ['sort', 'select', 'lean', 'populate', 'skip', 'exec', 'where', 'equals', 'in', 'and', 'or', 'session', 'orFail', 'collation', 'hint', 'read', 'maxTimeMS', 'cursor', 'setOptions', 'transform', 'comment', 'allowDiskUse', 'toArray'] };
+const record = [{ made: 0 }, { typeArgument: 0 }, { receiver: true }, { member: 1 }];
+const inSession = [{ chained: ['session'], argument: 0 }];
+
+/** A method of a document: one that was made, found, or is one of those found. */
+function ofDocuments(method: string): readonly string[] {
+  return [`new().${method}()`, `*().${method}()`, `*().[].${method}()`, ...['lean', 'populate', 'select', 'exec', 'session', 'sort'].map((each) => `*().${each}().${method}()`)];
+}
+
 /** The options of the driver, given where mongoose connects. */
 export const mongooseModel: LibraryModel = {
   library: 'mongoose',
   packages: ['mongoose', '@nestjs/mongoose'],
   majors: [6, 7, 8, 9],
+  needs: [
+    {
+      paths: ['{connect,createConnection}()', 'MongooseModule.forRoot()'],
+      arguments: [0],
+      otherwise: '`mongoose` never connects',
+      source: 'mongoose@9.12.1:lib/connection.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -36,6 +53,53 @@ export const mongooseModel: LibraryModel = {
       ],
       waits,
       source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/connection_string.js; @nestjs/mongoose@11.0.4:dist/mongoose-core.module.js',
+    },
+  ],
+  resources: [
+    {
+      what: 'session',
+      taken: ['startSession()', 'connection.startSession()', 'Connection.new().startSession()', 'createConnection().startSession()', 'model().startSession()', 'Model.new().startSession()', 'Model.new().db.startSession()'],
+      returned: ['endSession'],
+      awaited: true,
+      source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/sessions.js',
+    },
+  ],
+  stores: [
+    {
+      name: 'model',
+      keeps: 'documents',
+      made: [{ path: 'model()' }, { path: 'models.*' }, { path: '{connect,createConnection}().model()' }, { path: 'connection.model()' }, { path: 'Mongoose.new().model()' }],
+      types: ['Model', 'PaginateModel', 'AggregatePaginateModel'],
+      operations: [
+        { paths: ['findById()'], does: 'read-one', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
+        { paths: ['{findOne,exists}()'], does: 'read-one', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
+        { paths: ['{find,where}()'], does: 'read-many', lazy: true, chain, record, filter: [{ argument: 0 }, { chained: ['where', 'find', 'in', 'equals', 'and', 'or'], argument: 0 }], limit: [{ argument: 2, option: 'limit' }, { chained: ['limit'], argument: 0 }], handle: inSession },
+        { paths: ['aggregate()'], does: 'read-many', lazy: true, chain: { ends: ['exec', 'match', 'group', 'sort', 'project', 'lookup', 'unwind', 'session', 'option', 'allowDiskUse'] }, record, filter: [{ argument: 0 }, { chained: ['match'], argument: 0 }], limit: [{ chained: ['limit'], argument: 0 }] },
+        { paths: ['distinct()'], does: 'read-many', lazy: true, chain, record, filter: [{ argument: 1 }] },
+        { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
+        { paths: ['{create,insertOne}()'], does: 'insert', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['insertMany()'], does: 'insert-many', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['{findByIdAndUpdate,findByIdAndReplace}()'], does: 'update', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
+        { paths: ['{updateOne,replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
+        { paths: ['updateMany()'], does: 'update-many', lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
+        { paths: ['{findByIdAndDelete,findByIdAndRemove}()'], does: 'delete', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }, ...inSession] },
+        { paths: ['{deleteOne,findOneAndDelete,findOneAndRemove}()'], does: 'delete', lazy: true, chain, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }, ...inSession] },
+        { paths: ['deleteMany()'], does: 'delete-many', lazy: true, chain, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }, ...inSession] },
+        { paths: ['{bulkWrite,bulkSave}()'], does: 'update-many', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ofDocuments('save'), does: 'save', record, handle: [{ argument: 0, option: 'session' }] },
+        { paths: ofDocuments('updateOne'), does: 'update', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ofDocuments('deleteOne'), does: 'delete', record, handle: [{ argument: 0, option: 'session' }] },
+      ],
+      source: 'mongoose@9.12.1:lib/model.js, lib/query.js, types/models.d.ts',
+    },
+    {
+      name: 'connection',
+      keeps: 'documents',
+      shared: ['', 'connection'],
+      made: [{ path: '{connect,createConnection}()', options: 1 }],
+      types: ['Connection'],
+      operations: [{ paths: ['transaction()', 'startSession().withTransaction()'], does: 'transaction', callback: [{ argument: 0 }] }],
+      source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/sessions.js',
     },
   ],
 };

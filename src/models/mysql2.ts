@@ -1,10 +1,32 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, OperationModel } from '../semantics/types.js';
+
+const statements: readonly OperationModel[] = [
+  { paths: ['{query,execute}()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'sql' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }] },
+  { paths: ['beginTransaction()'], does: 'begin' },
+  { paths: ['commit()'], does: 'commit' },
+  { paths: ['rollback()'], does: 'rollback' },
+];
 
 /** What limits a query is an option of the query, so nothing is asked of the pool but the time to connect. */
 export const mysql2Model: LibraryModel = {
   library: 'mysql2',
   packages: ['mysql2', 'mysql2/promise'],
   majors: [1, 2, 3],
+  needs: [
+    {
+      paths: ['{createConnection,createPool}()'],
+      arguments: [0],
+      options: ['host', 'uri'],
+      otherwise: '`mysql2` connects to `localhost`',
+      source: 'mysql2@3.24.6:lib/connection_config.js',
+    },
+    {
+      paths: ['{createConnection,createPool}()'],
+      options: ['user', 'password', 'database'],
+      otherwise: '`mysql2` goes on without it, and its first query fails',
+      source: 'mysql2@3.24.6:lib/connection_config.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -23,6 +45,29 @@ export const mysql2Model: LibraryModel = {
         },
       ],
       source: 'mysql2@3.24.6:lib/connection_config.js, lib/base/connection.js',
+    },
+  ],
+  resources: [
+    {
+      what: 'connection',
+      taken: ['createPool().getConnection()', 'createPool().promise().getConnection()', 'Pool.new().getConnection()'],
+      withoutCallback: true,
+      returned: ['release', 'destroy'],
+      returnedTo: ['releaseConnection'],
+      transaction: { begins: 'beginTransaction', undo: 'rollback()' },
+      source: 'mysql2@3.24.6:promise.d.ts, lib/promise/pool_connection.js',
+    },
+    { what: 'connection', taken: ['createConnection()'], returned: ['end', 'destroy', 'close'], awaited: true, mayStay: true, source: 'mysql2@3.24.6:promise.d.ts' },
+  ],
+  stores: [
+    {
+      name: 'connection',
+      keeps: 'rows',
+      made: [{ path: '{createConnection,createPool}()', options: 0 }],
+      derived: [{ path: 'getConnection()' }, { path: 'promise()' }, { path: 'getConnection().#1' }],
+      types: ['Pool', 'PoolConnection', 'Connection'],
+      operations: statements,
+      source: 'mysql2@3.24.6:promise.d.ts, lib/base/connection.js',
     },
   ],
 };

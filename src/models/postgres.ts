@@ -5,6 +5,24 @@ export const postgresModel: LibraryModel = {
   library: 'postgres',
   packages: ['postgres'],
   majors: [3],
+  needs: [
+    {
+      paths: ['()'],
+      arguments: [0],
+      options: ['host', 'hostname'],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`postgres` connects to `localhost`',
+      source: 'postgres@3.4.9:src/index.js',
+    },
+    {
+      paths: ['()'],
+      options: ['database', 'db', 'user', 'username', 'password', 'pass'],
+      in: [0, 1],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`postgres` takes a default of its own, and its first query fails',
+      source: 'postgres@3.4.9:src/index.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -20,6 +38,22 @@ export const postgresModel: LibraryModel = {
       ],
       keptFor: ['listen', 'subscribe'],
       source: 'postgres@3.4.9:src/index.js, src/connection.js',
+    },
+  ],
+  resources: [{ what: 'connection', taken: ['().reserve()'], returned: ['release'], source: 'postgres@3.4.9:src/index.js' }],
+  stores: [
+    {
+      name: 'connection',
+      keeps: 'rows',
+      made: [{ path: '()', options: [0, 1] }],
+      derived: [{ path: '{begin,savepoint}().#0' }, { path: 'reserve()' }],
+      types: ['Sql', 'TransactionSql', 'ReservedSql'],
+      operations: [
+        { paths: ['begin()', 'savepoint()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
+        { paths: ['unsafe()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] },
+        { paths: ['()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
+      ],
+      source: 'postgres@3.4.9:src/index.js, types/index.d.ts',
     },
   ],
 };

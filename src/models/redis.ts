@@ -1,3 +1,4 @@
+import { redisCommands } from './shapes/redis-commands.js';
 import type { LibraryModel } from '../semantics/types.js';
 
 const blockingCommands = [
@@ -30,6 +31,14 @@ export const redisModel: LibraryModel = {
   library: 'redis',
   packages: ['redis', '@redis/client'],
   majors: [4, 5, 6],
+  needs: [
+    {
+      paths: ['{createClient,createClientPool}()'],
+      options: ['url', 'socket.host'],
+      otherwise: '`redis` connects to `localhost`',
+      source: '@redis/client@5.12.1:dist/lib/client/index.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -51,6 +60,18 @@ export const redisModel: LibraryModel = {
       made: [{ path: 'createCluster()', options: 0, opens: 'pool' }],
       waits: bySocket('defaults.socket'),
       source,
+    },
+  ],
+  resources: [{ what: 'connection', taken: ['createClient()'], returned: ['quit', 'close', 'disconnect', 'destroy'], awaited: true, heldFrom: 'connect', mayStay: true, source: '@redis/client@6.3.1:dist/lib/client/index.js' }],
+  stores: [
+    {
+      name: 'connection',
+      keeps: 'entries',
+      made: [{ path: '{createClient,createClientPool,createCluster}()' }],
+      derived: [{ path: '{duplicate,connect,on}()' }],
+      types: ['RedisClientType', 'RedisClusterType'],
+      operations: redisCommands,
+      source: '@redis/client@6.3.1:dist/lib/commands/index.d.ts',
     },
   ],
 };

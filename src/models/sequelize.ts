@@ -1,10 +1,46 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, OperationModel } from '../semantics/types.js';
+
+const source = 'sequelize@6.37.8:types/model.d.ts, types/sequelize.d.ts, lib/model.js; behaviour run';
+
+const record = [{ made: 0 }, { receiver: true }, { typeArgument: 0 }];
+const inFirst = { filter: [{ argument: 0, option: 'where' }], handle: [{ argument: 0, option: 'transaction' }], lock: [{ argument: 0, option: 'lock' }] };
+const inSecond = { data: [{ argument: 0 }], handle: [{ argument: 1, option: 'transaction' }] };
+
+const ofModels: readonly OperationModel[] = [
+  { paths: ['findByPk()'], does: 'read-one', unique: true, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'transaction' }], lock: [{ argument: 1, option: 'lock' }] },
+  { paths: ['findOne()'], does: 'read-one', record, ...inFirst },
+  { paths: ['{findAll,findAndCountAll}()'], does: 'read-many', record, ...inFirst, limit: [{ argument: 0, option: 'limit' }] },
+  { paths: ['count()'], does: 'count', record, ...inFirst },
+  { paths: ['{max,min,sum,aggregate}()'], does: 'count', record, filter: [{ argument: 1, option: 'where' }] },
+  { paths: ['{findOrCreate,findCreateFind}()'], does: 'upsert', record, ...inFirst, data: [{ argument: 0, option: 'defaults' }] },
+  { paths: ['create()'], does: 'insert', record, ...inSecond },
+  { paths: ['bulkCreate()'], does: 'insert-many', record, ...inSecond },
+  { paths: ['upsert()'], does: 'upsert', record, ...inSecond },
+  { paths: ['update()'], does: 'update-many', record, ...inSecond, filter: [{ argument: 1, option: 'where' }] },
+  { paths: ['destroy()'], does: 'delete-many', record, ...inFirst },
+  { paths: ['truncate()'], does: 'delete-many', record },
+  { paths: ['{increment,decrement}()'], does: 'increment', record, filter: [{ argument: 1, option: 'where' }], handle: [{ argument: 1, option: 'transaction' }] },
+  { paths: ['*().save()', '*().[].save()', 'new().save()'], does: 'save', record, handle: [{ argument: 0, option: 'transaction' }] },
+  { paths: ['*().update()', '*().[].update()'], does: 'update', record, ...inSecond },
+  { paths: ['*().destroy()', '*().[].destroy()'], does: 'delete', record, handle: [{ argument: 0, option: 'transaction' }] },
+  { paths: ['*().{increment,decrement}()', '*().[].{increment,decrement}()'], does: 'increment', record, handle: [{ argument: 1, option: 'transaction' }] },
+];
 
 /** Sequelize, its classes for TypeScript and its module for Nest. Only PostgreSQL takes a limit for queries among its options. */
 export const sequelizeModel: LibraryModel = {
   library: 'sequelize',
   packages: ['sequelize', 'sequelize-typescript', '@nestjs/sequelize'],
   majors: [5, 6],
+  needs: [
+    {
+      paths: ['new()', 'Sequelize.new()'],
+      arguments: [0, 1, 2],
+      options: ['host', 'username', 'password', 'database'],
+      in: [0, 1, 3],
+      otherwise: '`sequelize` takes a default of its own, and its first query fails',
+      source: 'sequelize@6.37.8:lib/sequelize.js',
+    },
+  ],
   clients: [
     {
       name: 'pool',
@@ -33,6 +69,25 @@ export const sequelizeModel: LibraryModel = {
         },
       ],
       source: 'sequelize@6.37.8:lib/dialects/abstract/connection-manager.js, lib/dialects/postgres/connection-manager.js; @nestjs/sequelize@11.0.1:dist/sequelize-core.module.js',
+    },
+  ],
+  resources: [
+    { what: 'transaction', taken: ['new().transaction()', 'Sequelize.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'sequelize@6.37.8:lib/sequelize.js, lib/transaction.js' },
+  ],
+  stores: [
+    { name: 'model', keeps: 'rows', shared: ['Model'], made: [{ path: '{new,Sequelize.new}().{define,model}()' }, { path: 'new().{define,model}()' }, { path: 'Sequelize.new().{define,model}()' }, { path: 'new().models.*' }, { path: 'Sequelize.new().models.*' }], types: ['ModelStatic', 'ModelCtor'], operations: ofModels, source },
+    {
+      name: 'connection',
+      keeps: 'rows',
+      made: [{ path: 'new()', options: [0, 1, 3] }, { path: 'Sequelize.new()', options: [0, 1, 3] }],
+      types: ['Sequelize'],
+      operations: [
+        { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
+        { paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'query' }], values: [{ argument: 1, option: 'replacements' }, { argument: 1, option: 'bind' }], handle: [{ argument: 1, option: 'transaction' }] },
+        { paths: ['transaction().commit()'], does: 'commit' },
+        { paths: ['transaction().rollback()'], does: 'rollback' },
+      ],
+      source,
     },
   ],
 };

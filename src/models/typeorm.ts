@@ -1,12 +1,99 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, OperationModel, PlaceModel, Verb } from '../semantics/types.js';
 
 /** What a driver waits for follows from `type`; `extra` goes to the driver as it is. */
 const postgres = { option: 'type', equals: ['postgres'] };
+
+const source = 'typeorm@1.1.1, typeorm@0.3.31:repository/Repository.d.ts, entity-manager/EntityManager.d.ts, query-builder/SelectQueryBuilder.d.ts, data-source/DataSource.d.ts; behaviour run';
+
+const sources = ['DataSource.new()', 'getConnection()', 'createConnection()'];
+const runner = ['DataSource.new().createQueryRunner()', 'getConnection().createQueryRunner()'];
+const managers = [
+  ...[...sources, ...runner].map((each) => ({ path: `${each}.manager` })),
+  ...['DataSource.new().createEntityManager()', 'getManager()', 'DataSource.new().transaction().#0', 'DataSource.new().manager.transaction().#0', 'DataSource.new().transaction().#1'].map((path) => ({ path })),
+];
+const repositories = [
+  ...['DataSource.new()', 'getConnection()', ...managers.map(({ path }) => path), 'EntityManager.new()'].map((each) => ({ path: `${each}.{getRepository,getTreeRepository,withRepository,getCustomRepository}()` })),
+  { path: '{getRepository,getTreeRepository,getCustomRepository}()' },
+];
+
+/** Methods of a repository. Where a manager has them, the entity comes first and everything else one place later. */
+const record = [{ made: 0 }, { typeArgument: 0 }, { receiver: true }];
+const where = [{ argument: 0, option: 'where' }];
+const criteria = [{ argument: 0 }];
+
+const ofRepositories: readonly OperationModel[] = [
+  { paths: ['{findOne,findOneOrFail}()'], does: 'read-one', record, filter: where, lock: [{ argument: 0, option: 'lock' }] },
+  { paths: ['{findOneBy,findOneByOrFail}()'], does: 'read-one', record, filter: criteria },
+  { paths: ['findOneById()'], does: 'read-one', unique: true, record, filter: criteria },
+  { paths: ['{find,findAndCount}()'], does: 'read-many', record, filter: where, limit: [{ argument: 0, option: 'take' }] },
+  { paths: ['{findBy,findAndCountBy,findByIds}()'], does: 'read-many', record, filter: criteria },
+  { paths: ['{count,exists,exist}()'], does: 'count', record, filter: where },
+  { paths: ['{countBy,existsBy}()', '{sum,average,minimum,maximum}()'], does: 'count', record, filter: criteria },
+  { paths: ['{save,softRemove,recover}()'], does: 'save', record, data: [{ argument: 0 }] },
+  { paths: ['remove()'], does: 'delete', record, data: [{ argument: 0 }] },
+  { paths: ['insert()'], does: 'insert', record, data: [{ argument: 0 }] },
+  { paths: ['update()'], does: 'update-many', record, filter: criteria, data: [{ argument: 1 }] },
+  { paths: ['upsert()'], does: 'upsert', record, data: [{ argument: 0 }] },
+  { paths: ['{delete,softDelete,restore}()'], does: 'delete-many', record, filter: criteria },
+  { paths: ['{clear,deleteAll}()'], does: 'delete-many', record },
+  { paths: ['{increment,decrement}()'], does: 'increment', record, filter: criteria },
+  // `const user = await repository.findOne(…); await user.save()`
+  { paths: ['*().save()', '*().[].save()', 'new().save()'], does: 'save', record },
+  { paths: ['*().{remove,softRemove}()', '*().[].{remove,softRemove}()'], does: 'delete', record },
+];
+
+const shift = (places: readonly PlaceModel[] | undefined): readonly PlaceModel[] | undefined =>
+  places?.map((place) => (place.argument === undefined ? place : { ...place, argument: place.argument + 1 }));
+
+/** `manager.save(order)` leaves the entity out: its class is known by what is given. */
+const WITHOUT_ENTITY = new Set<Verb>(['save', 'delete']);
+
+const ofManagers: readonly OperationModel[] = [
+  { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
+  ...ofRepositories
+    .filter(({ paths }) => !paths.some((each) => each.startsWith('*')))
+    .map(({ filter, data, limit, lock, ...model }) => ({
+      ...model,
+      record: [{ argument: 0 }],
+      ...(filter ? { filter: shift(filter) ?? [] } : {}),
+      ...(data ? { data: WITHOUT_ENTITY.has(model.does) ? [...data, ...(shift(data) ?? [])] : (shift(data) ?? []) } : {}),
+      ...(limit ? { limit: shift(limit) ?? [] } : {}),
+      ...(lock ? { lock: shift(lock) ?? [] } : {}),
+    })),
+];
+
+const statements: readonly OperationModel[] = [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] }];
+
+const builder: OperationModel = {
+  paths: ['createQueryBuilder()'],
+  does: 'read-many',
+  lazy: true,
+  chain: {
+    runs: ['getMany', 'getManyAndCount', 'getRawMany', 'getRawAndEntities', 'getOne', 'getOneOrFail', 'getRawOne', 'getCount', 'getExists', 'execute', 'stream'],
+    becomes: {
+      getOne: 'read-one', getOneOrFail: 'read-one', getRawOne: 'read-one', getCount: 'count', getExists: 'count',
+      insert: 'insert', update: 'update-many', delete: 'delete-many', softDelete: 'delete-many', orUpdate: 'upsert',
+    },
+  },
+  record: [{ chained: ['from', 'into', 'update'], argument: 0 }, ...record],
+  filter: [{ chained: ['where', 'andWhere', 'orWhere', 'whereInIds', 'having'], argument: 0 }],
+  data: [{ chained: ['values', 'set'], argument: 0 }],
+  limit: [{ chained: ['take', 'limit'], argument: 0 }],
+  lock: [{ chained: ['setLock'], argument: 0 }],
+};
 
 export const typeormModel: LibraryModel = {
   library: 'typeorm',
   packages: ['typeorm', '@nestjs/typeorm'],
   majors: [0, 1],
+  needs: [
+    {
+      paths: ['DataSource.new()', 'createConnection()'],
+      options: ['url', 'host', 'username', 'password', 'database'],
+      otherwise: '`typeorm` leaves it to the defaults of its driver',
+      source: 'typeorm@1.1.1:driver/DriverUtils.js',
+    },
+  ],
   clients: [
     {
       name: 'data source',
@@ -46,6 +133,37 @@ export const typeormModel: LibraryModel = {
         },
       ],
       source: 'typeorm@1.1.1:driver/postgres/PostgresDriver.js, driver/mysql/MysqlDriver.js; @nestjs/typeorm@11.0.3:dist/typeorm-core.module.js',
+    },
+  ],
+  resources: [
+    {
+      what: 'connection',
+      taken: ['{DataSource,Connection}.new().createQueryRunner()', '{createConnection,getConnection}().createQueryRunner()', 'EntityManager.new().connection.createQueryRunner()'],
+      returned: ['release'],
+      awaited: true,
+      transaction: { begins: 'startTransaction', undo: 'rollbackTransaction()' },
+      source: 'typeorm@1.1.1, 0.3.31:query-runner/QueryRunner.d.ts',
+    },
+  ],
+  stores: [
+    { name: 'repository', keeps: 'rows', made: repositories, types: ['Repository', 'TreeRepository', 'MongoRepository', 'BaseEntity'], operations: [...ofRepositories, builder], source },
+    { name: 'entity', keeps: 'rows', shared: ['BaseEntity'], operations: [...ofRepositories.map((each) => ({ ...each, record: [{ receiver: true }] })), builder], source },
+    { name: 'manager', keeps: 'rows', made: managers, derived: [{ path: 'transaction().#0' }, { path: 'transaction().#1' }], types: ['EntityManager'], operations: [...ofManagers, ...statements, builder], source },
+    {
+      name: 'data source',
+      keeps: 'rows',
+      made: [{ path: 'DataSource.new()', options: 0 }, { path: '{getConnection,createConnection}()' }],
+      derived: [{ path: 'createQueryRunner()' }],
+      types: ['DataSource', 'Connection', 'QueryRunner'],
+      operations: [
+        { paths: ['{transaction,manager.transaction}()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
+        { paths: ['startTransaction()'], does: 'begin' },
+        { paths: ['commitTransaction()'], does: 'commit' },
+        { paths: ['rollbackTransaction()'], does: 'rollback' },
+        ...statements,
+        builder,
+      ],
+      source,
     },
   ],
 };

@@ -156,6 +156,19 @@ export function createSearch(
     return isSource(found) ? { kind: 'file', filename: found } : UNKNOWN;
   }
 
+  /**
+   * `@/lib/db`, `~/lib/db` where no tsconfig.json says what they are: no package can have such a name, and scaffolds give them to the
+   * sources of the package, below `src` or not.
+   */
+  function resolveRooted({ boundary, manifests: [owner] }: Place, text: string): Resolution {
+    const rest = owner && /^[@~]\/(.+)$/.exec(text)?.[1];
+    for (const folder of rest ? ['src', '.'] : []) {
+      const found = findTarget(path.join(owner?.folder ?? boundary, folder, rest ?? ''), boundary);
+      if (found !== null) return { kind: 'file', filename: found };
+    }
+    return UNKNOWN;
+  }
+
   return (place, specifier) => {
     if (specifier.kind === 'path') {
       const found = findPath(path.resolve(place.folder, specifier.path), place.boundary, specifier.isFolder);
@@ -170,7 +183,7 @@ export function createSearch(
     if (mapped) return mapped;
     if (specifier.kind === 'url') return PACKAGE;
     if (specifier.kind === 'internal') return resolveInternal(place, specifier.text);
-    return specifier.kind === 'bare' ? resolveBare(place, specifier) : UNKNOWN;
+    return specifier.kind === 'bare' ? resolveBare(place, specifier) : resolveRooted(place, specifier.text);
   };
 }
 

@@ -22,12 +22,23 @@ interface CallNames {
  * out (`{ users: axios.create() }`) may stand for any call.
  */
 export function mayConcern(module: Module, node: Invocation): boolean {
+  return mayBe('calls', module, node);
+}
+
+/** The same for what calls do to stored data and to the world outside. */
+export function mayOperate(module: Module, node: Invocation): boolean {
+  return mayBe('operations', module, node);
+}
+
+type Part = 'calls' | 'operations';
+
+function mayBe(part: Part, module: Module, node: Invocation): boolean {
   if (node.type !== 'CallExpression') return true;
   const callee = unwrap(node.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
   const { dependencies } = module.project;
   if (callee.type !== 'MemberExpression' || name === null || dependencies === null) return true;
-  return namesFor(module, dependencies).some((names) => has(names, name) || isBehind(names, callee.object)) || isGiven(module, callee.object, name);
+  return namesFor(part, module, dependencies).some((names) => has(names, name) || isBehind(names, callee.object)) || isGiven(module, callee.object, name);
 }
 
 function has({ exact, affixes, isOpen }: CallNames, name: string): boolean {
@@ -44,28 +55,30 @@ function isBehind({ parts }: CallNames, receiver: Node): boolean {
   return node.type === 'Identifier' && parts.has(node.name);
 }
 
-const ofFiles = new WeakMap<Module, readonly CallNames[]>();
+const ofFiles = { calls: new WeakMap<Module, readonly CallNames[]>(), operations: new WeakMap<Module, readonly CallNames[]>() };
 
 /** Those of the libraries that package.json files name, and of those that the file imports all the same. */
-function namesFor(module: Module, dependencies: ReadonlySet<string>): readonly CallNames[] {
-  let names = ofFiles.get(module);
+function namesFor(part: Part, module: Module, dependencies: ReadonlySet<string>): readonly CallNames[] {
+  let names = ofFiles[part].get(module);
   if (!names) {
     const registry = registryOf(module);
     const imported = scanText(module.text).specifiers.flatMap((specifier) => registry.forPackage(specifier.replace(/^node:/, '')));
-    names = [namesOfDependencies(registry, dependencies), ...[...new Set(imported)].filter((each) => !isDeclared(each, dependencies)).map(namesOf)];
-    ofFiles.set(module, names);
+    names = [namesOfDependencies(part, registry, dependencies), ...[...new Set(imported)].filter((each) => !isDeclared(each, dependencies)).map((each) => namesOf(part, each))];
+    ofFiles[part].set(module, names);
   }
   return names;
 }
 
-const ofDependencies = new WeakMap<ReadonlySet<string>, Map<Registry, CallNames>>();
+type OfDependencies = WeakMap<ReadonlySet<string>, Map<Registry, CallNames>>;
 
-function namesOfDependencies(registry: Registry, dependencies: ReadonlySet<string>): CallNames {
-  let known = ofDependencies.get(dependencies);
-  if (!known) ofDependencies.set(dependencies, (known = new Map()));
+const ofDependencies: Readonly<Record<Part, OfDependencies>> = { calls: new WeakMap(), operations: new WeakMap() };
+
+function namesOfDependencies(part: Part, registry: Registry, dependencies: ReadonlySet<string>): CallNames {
+  let known = ofDependencies[part].get(dependencies);
+  if (!known) ofDependencies[part].set(dependencies, (known = new Map()));
   let names = known.get(registry);
   if (!names) {
-    const all = registry.all.filter((library) => registry.isUndeclared(library) || isDeclared(library, dependencies)).map(namesOf);
+    const all = registry.all.filter((library) => registry.isUndeclared(library) || isDeclared(library, dependencies)).map((each) => namesOf(part, each));
     names = {
       exact: new Set(all.flatMap(({ exact }) => [...exact])),
       affixes: all.flatMap(({ affixes }) => affixes),
@@ -85,22 +98,37 @@ function isDeclared({ packages }: LibraryModel, dependencies: ReadonlySet<string
   });
 }
 
-const ofLibraries = new WeakMap<LibraryModel, CallNames>();
+const ofLibraries = { calls: new WeakMap<LibraryModel, CallNames>(), operations: new WeakMap<LibraryModel, CallNames>() };
 
-function namesOf(library: LibraryModel): CallNames {
-  let names = ofLibraries.get(library);
-  if (!names) ofLibraries.set(library, (names = readNames(library)));
+function namesOf(part: Part, library: LibraryModel): CallNames {
+  let names = ofLibraries[part].get(library);
+  if (!names) ofLibraries[part].set(library, (names = readNames(library.globals ?? [], part === 'calls' ? callPathsOf(library) : operationPathsOf(library))));
   return names;
 }
 
-function readNames({ globals = [], calls = [], clients = [] }: LibraryModel): CallNames {
+function callPathsOf({ calls = [], clients = [] }: LibraryModel): readonly string[] {
+  const constructions = clients.flatMap(({ made = [], derived = [] }) => [...made, ...derived].map(({ path }) => path));
+  const requests = clients.flatMap((client) => (client.requests ?? []).flatMap(({ paths }) => paths));
+  return [...calls.flatMap(({ paths }) => paths), ...constructions, ...requests];
+}
+
+/** Any method may be the last one of a chain, which is told by those that run it, change what it does or take its parts. */
+function operationPathsOf({ stores = [] }: LibraryModel): readonly string[] {
+  return stores.flatMap(({ operations }) =>
+    operations.flatMap((model) => {
+      const places = [model.record, model.filter, model.data, model.limit, model.text, model.values, model.handle, model.lock, model.callback];
+      const chained = model.chain ? [...Object.keys(model.chain.becomes ?? {}), ...(model.chain.runs ?? []), ...(model.chain.ends ?? []), ...places.flatMap((each) => each ?? []).flatMap((place) => place.chained ?? [])] : [];
+      return [...model.paths, ...chained.map((name) => `${name}()`)];
+    }),
+  );
+}
+
+function readNames(globals: NonNullable<LibraryModel['globals']>, paths: readonly string[]): CallNames {
   const exact = new Set(globals.map(({ name }) => name));
   const affixes: (readonly [string, string])[] = [];
   const parts = new Set<string>();
   let isOpen = false;
-  const constructions = clients.flatMap(({ made = [], derived = [] }) => [...made, ...derived].map(({ path }) => path));
-  const requests = clients.flatMap((client) => (client.requests ?? []).flatMap(({ paths }) => paths));
-  for (const path of [...calls.flatMap(({ paths }) => paths), ...constructions, ...requests]) {
+  for (const path of paths) {
     const names = parsePath(path).filter(({ kind }) => kind !== 'call' && kind !== 'new');
     const last = names.at(-1);
     if (last?.kind === 'member') {

@@ -18,7 +18,7 @@ interface MemberToken {
   readonly affixes: readonly (readonly [start: string, end: string])[];
 }
 
-type Token = MemberToken | { kind: 'any' } | { kind: 'chain' } | { kind: 'call' } | { kind: 'new' };
+type Token = MemberToken | { kind: 'any' } | { kind: 'chain' } | { kind: 'call' } | { kind: 'new' } | { kind: 'element' } | { kind: 'given'; index: number };
 
 /** Stands for the construction of a value that is known by its type only. */
 const CONSTRUCTED = { kind: 'new' } as ApiStep;
@@ -39,6 +39,8 @@ export function parsePath(path: string): readonly Token[] {
       continue;
     }
     if (name === '*') tokens.push({ kind: 'any' });
+    else if (name === '[]') tokens.push({ kind: 'element' });
+    else if (name.startsWith('#')) tokens.push({ kind: 'given', index: Number(name.slice(1)) });
     else if (name === '**') tokens.push({ kind: 'chain' });
     else if (name.startsWith('{')) tokens.push(memberToken(name.slice(1, -1).split(',').map((each) => each.trim())));
     else if (name !== '') tokens.push(memberToken([name]));
@@ -77,6 +79,7 @@ function accepts(token: Token, step: ApiStep): boolean {
     const { name } = step;
     return token.names.has(name) || token.affixes.some(([start, end]) => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end));
   }
+  if (token.kind === 'given') return step.kind === 'given' && step.index === token.index;
   // Callable classes (`Stripe(key)`, `Redis()`) are modelled once, as `new()`.
   return token.kind === step.kind || (token.kind === 'new' && step.kind === 'call');
 }
@@ -85,6 +88,11 @@ function accepts(token: Token, step: ApiStep): boolean {
 export function matchesAny(paths: readonly string[], steps: readonly ApiStep[]): boolean {
   const constructed = steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step));
   return paths.some((path) => matches(path, constructed));
+}
+
+/** Where the steps end that a path of the model format says, read from one of them on. */
+export function endsOf(path: string, steps: readonly ApiStep[], start: number): readonly number[] {
+  return ends(parsePath(path), steps, start);
 }
 
 /** Whether steps are what a path of the model format says, from one of them on. */

@@ -21,6 +21,12 @@ export interface Registry {
   readonly libraryOf: ReadonlyMap<ClientModel, LibraryModel>;
   /** Modules of a NestJS application through which a client is injected. */
   readonly providingModules: readonly (readonly [ClientModel, ProvidingModuleModel])[];
+  /** The last names of calls that hand something to the function that they are given: `transaction`. */
+  readonly givingNames: ReadonlySet<string>;
+  /** Whether the export of some library is itself such a call. */
+  readonly isGivingFunction: boolean;
+  /** The library that writes code under a name into the project. */
+  generatorOf(name: string): LibraryModel | null;
   /** Words that the files of a package are sought by. */
   readonly vocabulary: readonly string[];
 }
@@ -53,8 +59,13 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
         : [],
     ),
   );
+  const giving = models.flatMap(({ stores = [] }) => stores.flatMap(({ derived = [] }) => derived.flatMap(({ path }) => givingNameOf(path))));
+  const generators = new Map(models.flatMap((model) => (model.generates?.names ?? []).map((name) => [name, model] as const)));
   return {
     globalSetters,
+    givingNames: new Set(giving.flat()),
+    isGivingFunction: giving.some((names) => names.includes('')),
+    generatorOf: (name) => generators.get(name) ?? null,
     configuringNames: new Set(models.flatMap(({ clients = [] }) => clients.flatMap(configuringNamesOf))),
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
@@ -72,6 +83,14 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
 
 function configuringNamesOf({ setters = {}, configuredBy = [], configuredByText = [] }: ClientModel): string[] {
   return [...Object.keys(setters), ...configuredBy.map((each) => lastName(each.split(':')[0] ?? '')), ...configuredByText];
+}
+
+/** `transaction` of `{transaction,$transaction}().#0`. */
+function givingNameOf(path: string): readonly string[][] {
+  const [before] = path.split(/\(\)\.#\d/);
+  if (before === undefined || before === path) return [];
+  const name = lastName(before);
+  return [name.startsWith('{') || before.endsWith('}') ? (/\{([^}]*)\}$/.exec(before)?.[1] ?? '').split(',').map((each) => each.trim()) : [name]];
 }
 
 function lastName(path: string): string {

@@ -1,13 +1,17 @@
-import type { Expression, Invocation, Node, ObjectExpression } from '../ast/index.js';
+import type { CallExpression, Expression, Invocation, Node, ObjectExpression } from '../ast/index.js';
 import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyModel, RequestModel, WaitModel } from './model-format.js';
 
 export type {
-  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel,
+  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel, MovementModel,
   OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
   WaitModel, WaitName,
 } from './model-format.js';
+export type { FileModel, NeedModel } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
+export type * from './resource-format.js';
+export type * from './operation-format.js';
+export type * from './operations/types.js';
 export type * from './memory-store-format.js';
 export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
 export type * from './logs/types.js';
@@ -30,7 +34,11 @@ export type ApiStep =
   | { readonly kind: 'member'; readonly name: string }
   | { readonly kind: 'call' | 'new'; readonly node: Invocation }
   /** An instance of the class or interface reached so far, made out of sight (a typed parameter, an injected field). */
-  | { readonly kind: 'typed' };
+  | { readonly kind: 'typed' }
+  /** An element of the list reached so far. */
+  | { readonly kind: 'element' }
+  /** What the function that the call reached so far is given is called with: `tx` in `transaction(async (tx) => …)`. */
+  | { readonly kind: 'given'; readonly index: number; readonly node: CallExpression };
 
 /** Where a repair may write options. */
 export type Slot =

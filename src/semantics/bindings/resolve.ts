@@ -11,6 +11,7 @@ import { extend, fromGlobal, invoked, member } from './api-path.js';
 import type { ClassMember } from './class-members.js';
 import { isReplacedGlobal } from './globals.js';
 import { findCallShape } from './call-shapes.js';
+import { resolveGiven } from './given.js';
 import { findBound, findClass, findFunction } from './literals.js';
 import { findMemberTarget, type MemberTarget } from './members.js';
 import { resolveShape, resolveSuperclass, resolveType } from './resolve-type.js';
@@ -93,11 +94,11 @@ export const resolveVariable = memo<Variable, ApiPath>('resolve variable', (modu
     case 'Variable': {
       const source = findSource(variable);
       const value = source && resolveKeys(module, source.value, source.keys);
-      return value ?? resolveShape(module, findVariableShape(module, variable));
+      return value ?? resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable);
     }
     case 'Parameter':
-      // A parameter is known by its type only: `client: OpenAI`, `{ http }: { http: AxiosInstance }`.
-      return resolveShape(module, findVariableShape(module, variable));
+      // A parameter is known by its type (`client: OpenAI`, `{ http }: { http: AxiosInstance }`), or by what its function is given to.
+      return resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable);
     default:
       return null;
   }
@@ -146,6 +147,10 @@ function resolveKey(module: Module, object: Node, name: string): ApiPath | null 
   const owner = object.type === 'ThisExpression' ? findThisClass(object) : null;
   const superclass = owner && resolveSuperclass(module, owner);
   if (superclass) return member(extend(superclass, { kind: 'typed' }), name);
+  // `User.findAll` where `class User extends Model`: a static method of the package's class.
+  const named = target ? null : findClass(module, object);
+  const inherited = named && resolveSuperclass(module, named);
+  if (inherited) return member(inherited, name);
   const shape = findShape(module, object);
   return resolveShape(module, shape && findMemberShape(module, shape, name));
 }
@@ -192,5 +197,5 @@ export function findInvoked(module: Module, node: Invocation): ApiPath | null {
   }
   const path = resolveValue(module, node);
   const last = path?.steps.at(-1);
-  return last && last.kind !== 'member' && last.kind !== 'typed' && last.node === node ? path : null;
+  return (last?.kind === 'call' || last?.kind === 'new') && last.node === node ? path : null;
 }

@@ -1,6 +1,7 @@
 import { stringValue, type Node, type Variable } from '../../ast/index.js';
 import { findAutoImported, type Followed, type Module } from '../../project/index.js';
 import { homeOf, homeOfVariable } from '../home.js';
+import { registryOf } from '../registry.js';
 import type { ApiPath } from '../types.js';
 import { fromPackage, member } from './api-path.js';
 import { findTopConstant } from './top-constants.js';
@@ -50,7 +51,7 @@ export function findImported(module: Module, variable: Variable, interest: Inter
   if (specifier.type === 'ImportNamespaceSpecifier') return findSpecified(home, declaration.source.value);
   const { imported } = specifier.type === 'ImportSpecifier' ? specifier : { imported: null };
   const name = imported === null ? 'default' : imported.type === 'Identifier' ? imported.name : imported.value;
-  return findAmong(followed, declaration.source.value, name, interest) ?? (declaration.source.value === '#imports' ? findGiven(home, name) : null);
+  return findGenerated(home, followed, name) ?? findAmong(followed, declaration.source.value, name, interest) ?? (declaration.source.value === '#imports' ? findGiven(home, name) : null);
 }
 
 /** What a name that the file does not declare stands for where Nuxt or Nitro gives it: also `import { db } from '#imports'`. */
@@ -63,6 +64,19 @@ function findAmong(followed: Followed, specifier: string, name: string, interest
   if (followed.kind === 'package') return { kind: 'package', path: name === 'default' ? fromPackage(specifier) : member(fromPackage(specifier), name) };
   return followed.kind === 'module' ? findExport(followed.module, name, interest) : null;
 }
+
+/** `PrismaClient` of a file that the library writes: in sight or not, it is the library's. */
+function findGenerated(module: Module, followed: Followed, name: string): Target | null {
+  if (followed.kind === 'package') return null;
+  const library = registryOf(module).generatorOf(name);
+  const specifier = library?.packages.find((each) => module.package?.dependsOn(each));
+  if (!library || specifier === undefined) return null;
+  const isWritten = followed.kind === 'unknown' || library.generates?.marks.some((mark) => followed.module.text.slice(0, MARKED).includes(mark));
+  return isWritten ? { kind: 'package', path: member(fromPackage(specifier), name) } : null;
+}
+
+/** How much of a file's beginning is read for the mark of what wrote it. */
+const MARKED = 1000;
 
 const exported = { all: new WeakMap<Module, Map<string, Target | null>>(), values: new WeakMap<Module, Map<string, Target | null>>() };
 

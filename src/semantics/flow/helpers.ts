@@ -11,7 +11,7 @@ export type Deadline = 'set' | 'absent' | 'unknown';
 /** What a model says of a call that may bound its argument: always, by an option here, or by one where its receiver was made. */
 export function judgeHelper(module: Module, call: CallExpression | NewExpression, model: DeadlineModel): Deadline {
   if (model.option === undefined) return 'set';
-  const makers = (findInvoked(module, call)?.steps ?? []).filter((step) => step.kind !== 'member');
+  const makers = (findInvoked(module, call)?.steps ?? []).filter((step) => step.kind !== 'member' && step.kind !== 'element' && step.kind !== 'given');
   const maker = makers.at(-2);
   const levels = [
     ...(model.options === undefined ? [] : [{ node: call, position: model.options }]),

@@ -20,7 +20,7 @@ describe('pg', () => {
     ['given to the adapter of Prisma is judged where it is made', `import { Pool } from 'pg'; import { PrismaPg } from '@prisma/adapter-pg'; const pool = new Pool({ connectionTimeoutMillis: 1, query_timeout: 1 }); new PrismaPg(pool);`,
       ['new pg.Pool() connect: set', 'new pg.Pool() query: set', 'new @prisma/adapter-pg.PrismaPg() connect: unknown', 'new @prisma/adapter-pg.PrismaPg() query: unknown']],
     ['given to Kysely is judged where it is made', `import { Pool } from 'pg'; import { Kysely, PostgresDialect } from 'kysely'; new Kysely({ dialect: new PostgresDialect({ pool: new Pool({ max: 10 }) }) });`,
-      ['new pg.Pool() connect: absent', 'new pg.Pool() query: absent']],
+      ['new kysely.Kysely() client: waits for nothing', 'new pg.Pool() connect: absent', 'new pg.Pool() query: absent']],
     ['may be limited when it connects', `import { Pool } from 'pg'; const pool = new Pool(); pool.on('connect', (client) => client.query('SET statement_timeout = 5000'));`,
       ['new pg.Pool() connect: unknown', 'new pg.Pool() query: unknown']],
     ['with options out of sight is unknown', `import { Pool } from 'pg'; export const make = (config) => new Pool({ max: 5, ...config });`,

@@ -1,0 +1,31 @@
+import { flag, listOf, objectOf, oneOf, recordOf, text, wholeNumber, either, type Shape } from './shape.js';
+
+/** The format of `semantics/operation-format.ts`, checked at run time for models that come from settings. */
+
+const index = wholeNumber(0);
+const verb = oneOf(
+  'read-one', 'read-many', 'count', 'insert', 'insert-many', 'update', 'update-many', 'delete', 'delete-many', 'upsert', 'increment', 'save',
+  'statement', 'transaction', 'begin', 'commit', 'rollback', 'lock', 'publish', 'mail', 'file', 'process', 'pause',
+);
+const construction = objectOf({ path: text }, { options: either(index, listOf(index)), returnedBy: text, majors: text });
+const place = objectOf(
+  {},
+  { argument: index, option: text, chained: listOf(text), within: index, member: index, made: index, typeArgument: index, receiver: flag },
+);
+const places = listOf(place);
+
+const operation = objectOf(
+  { paths: listOf(text), does: verb },
+  {
+    chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
+    unique: flag, merges: flag, record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places,
+    source: text, majors: text,
+  },
+);
+
+export const store: Shape = objectOf(
+  {
+    name: text, keeps: oneOf('rows', 'documents', 'entries', 'messages', 'mails', 'files', 'processes', 'time'), operations: listOf(operation), source: text,
+  },
+  { shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), majors: text },
+);

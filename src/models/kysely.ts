@@ -1,0 +1,37 @@
+import type { LibraryModel } from '../semantics/types.js';
+
+const runs = ['execute', 'executeTakeFirst', 'executeTakeFirstOrThrow', 'stream'];
+const one = { executeTakeFirst: 'read-one', executeTakeFirstOrThrow: 'read-one' } as const;
+const filter = [{ chained: ['where', 'whereRef', 'having'], argument: 0 }];
+
+/** What it waits for is its dialect's, whose pool is judged where it is made. */
+export const kyselyModel: LibraryModel = {
+  library: 'kysely',
+  packages: ['kysely'],
+  majors: [0],
+  clients: [{ name: 'database', category: 'database', made: [{ path: 'Kysely.new()', options: 0 }], waits: [], source: 'kysely@0.28.18:dist/esm/kysely.d.ts' }],
+  stores: [
+    {
+      name: 'database',
+      keeps: 'rows',
+      made: [{ path: 'Kysely.new()', options: 0 }],
+      derived: [{ path: 'transaction().execute().#0' }, { path: 'transaction().setIsolationLevel().execute().#0' }, { path: 'connection().execute().#0' }, { path: 'startTransaction().execute()' }, { path: '{withSchema,withPlugin,with,withRecursive}()' }],
+      types: ['Kysely', 'Transaction'],
+      operations: [
+        { paths: ['transaction().execute()', 'transaction().setIsolationLevel().execute()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['selectFrom()'], does: 'read-many', lazy: true, chain: { runs, becomes: one }, record: [{ argument: 0 }], filter, limit: [{ chained: ['limit', 'top', 'fetch'], argument: 0 }], lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate'] }] },
+        { paths: ['insertInto()', 'replaceInto()'], does: 'insert', lazy: true, chain: { runs, becomes: { onDuplicateKeyUpdate: 'upsert', onConflict: 'upsert' } }, record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }] },
+        { paths: ['updateTable()'], does: 'update-many', lazy: true, chain: { runs }, record: [{ argument: 0 }], filter, data: [{ chained: ['set'], argument: 0 }] },
+        { paths: ['deleteFrom()'], does: 'delete-many', lazy: true, chain: { runs }, record: [{ argument: 0 }], filter },
+      ],
+      source: 'kysely@0.28.18:dist/esm/kysely.d.ts, dist/esm/query-creator.d.ts, dist/esm/query-builder/*.d.ts; behaviour run',
+    },
+    {
+      name: 'raw builder',
+      keeps: 'rows',
+      shared: [''],
+      operations: [{ paths: ['sql().execute()'], does: 'statement', lazy: true, handle: [{ argument: 0 }] }],
+      source: 'kysely@0.28.18:dist/esm/raw-builder/raw-builder.d.ts',
+    },
+  ],
+};

@@ -1,0 +1,17 @@
+import type { OperationModel } from '../../semantics/types.js';
+
+const record = [{ argument: 0 }];
+const both = (names: readonly string[]): string => `{${names.flatMap((name) => [name, name.toUpperCase(), name.toLowerCase()]).filter((name, index, all) => all.indexOf(name) === index).join(',')}}()`;
+
+/** The commands of Redis as both drivers have them: by one key unless they say otherwise. */
+export const redisCommands: readonly OperationModel[] = [
+  { paths: [both(['get', 'getBuffer', 'hGet', 'hGetAll', 'hmGet', 'lIndex', 'zScore', 'zRank', 'zRevRank', 'ttl', 'pTtl', 'exists', 'sIsMember', 'hExists', 'type', 'strLen', 'lLen', 'sCard', 'zCard', 'hLen', 'getBit', 'bitCount'])], does: 'read-one', record },
+  { paths: [both(['mGet', 'keys', 'sMembers', 'lRange', 'zRange', 'zRangeWithScores', 'zRevRange', 'zRangeByScore', 'hKeys', 'hVals', 'scan', 'hScan', 'sScan', 'zScan', 'sInter', 'sUnion', 'xRange'])], does: 'read-many', record },
+  { paths: [both(['set', 'setEx', 'pSetEx', 'hSet', 'hmSet', 'mSet', 'lPush', 'rPush', 'lSet', 'sAdd', 'zAdd', 'expire', 'pExpire', 'expireAt', 'persist', 'rename', 'lTrim', 'append', 'xAdd', 'geoAdd', 'setBit', 'pfAdd'])], does: 'update', record, data: [{ argument: 1 }] },
+  { paths: [both(['incr', 'incrBy', 'incrByFloat', 'decr', 'decrBy', 'hIncrBy', 'hIncrByFloat', 'zIncrBy'])], does: 'increment', record },
+  { paths: [both(['setNX', 'hSetNX', 'getSet', 'getDel', 'lPop', 'rPop', 'sPop', 'rPopLPush', 'zPopMin', 'zPopMax'])], does: 'update', record, data: [{ argument: 1 }] },
+  { paths: [both(['del', 'unlink', 'hDel', 'sRem', 'zRem', 'lRem', 'zRemRangeByScore', 'zRemRangeByRank'])], does: 'delete', record },
+  { paths: [both(['flushAll', 'flushDb'])], does: 'delete-many' },
+  { paths: [both(['publish'])], does: 'publish', data: [{ argument: 1 }] },
+  { paths: ['{eval,evalsha,EVAL,EVALSHA}()'], does: 'increment' },
+];

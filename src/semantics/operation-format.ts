@@ -1,0 +1,103 @@
+/**
+ * The part of the model format that speaks of operations: what calls do to stored data, and to the world outside the process.
+ */
+import type { Claim, ConstructionModel } from './model-format.js';
+
+/**
+ * What a call does.
+ *
+ * `read-one`: at most one record, by a key or the first. `read-many`: as many as there are. `count`: a number, or whether there is one.
+ * `insert`, `insert-many`, `update` (of one record, by its key), `update-many` (of all that a filter finds), `delete`, `delete-many`,
+ * `upsert`. `increment`: a write computed by the store itself. `save`: writes back an object that was read or made before.
+ * `statement`: whatever its text says. `transaction`: runs a function, or a list, in one; `begin` opens one that is ended by `commit`
+ * or `rollback`. `lock`: holds others off. `publish`: puts a message where others take it. `mail`: sends to a person.
+ * `file`, `process`: work of the operating system. `pause`: waits for time to pass.
+ */
+export type Verb =
+  | 'read-one' | 'read-many' | 'count'
+  | 'insert' | 'insert-many' | 'update' | 'update-many' | 'delete' | 'delete-many' | 'upsert' | 'increment' | 'save'
+  | 'statement' | 'transaction' | 'begin' | 'commit' | 'rollback' | 'lock'
+  | 'publish' | 'mail' | 'file' | 'process' | 'pause';
+
+export type StoreKind = 'rows' | 'documents' | 'entries' | 'messages' | 'mails' | 'files' | 'processes' | 'time';
+
+/** Something through which data is read and written: a client, a repository, a model, a transaction's handle. */
+export interface StoreModel extends Claim {
+  /** Unique within the library: `client`. */
+  name: string;
+  keeps: StoreKind;
+  /** Paths from the package to one that exists without being made: `''` for `mongoose.model()`'s `mongoose`. */
+  shared?: readonly string[];
+  /** Paths from the package that make one. */
+  made?: readonly ConstructionModel[];
+  /**
+   * Paths from one to another of its kind: `$extends()`; `$transaction().#0` is the first parameter of the function that the call is
+   * given, `[]` an element of a list: `find().[]`.
+   */
+  derived?: readonly ConstructionModel[];
+  /** Names of types exported by the package whose values are such: `Repository`. */
+  types?: readonly string[];
+  operations: readonly OperationModel[];
+}
+
+export interface OperationModel extends Partial<Claim> {
+  /** From the store: `*.findMany()`. */
+  paths: readonly string[];
+  does: Verb;
+  /** Calls chained to it belong to it (`from(users).where(…)`): what it is, is known at the last of them. */
+  chain?: ChainModel;
+  /** Nothing happens unless the result is awaited, or one of `chain.runs` is called. */
+  lazy?: boolean;
+  /** Only where this argument is an instance of one of these classes of the package: `send(new GetCommand(…))`. */
+  command?: { argument: number; classes: readonly string[] };
+  /** The filter is a key that no two records share: `findByPk`. */
+  unique?: boolean;
+  /** Calls of the same turn of the event loop are merged into one by the library. */
+  merges?: boolean;
+  /** Where its parts stand; of several places, each that is there counts. */
+  record?: readonly PlaceModel[];
+  filter?: readonly PlaceModel[];
+  data?: readonly PlaceModel[];
+  /** What bounds how many records it gives: `take`, `limit()`. */
+  limit?: readonly PlaceModel[];
+  /** The text of a statement, and the values for its placeholders. */
+  text?: readonly PlaceModel[];
+  values?: readonly PlaceModel[];
+  /** The handle of the transaction that it is to be part of, where that is handed over: `{ transaction }`. */
+  handle?: readonly PlaceModel[];
+  /** What holds others off a record that is read: `lock: true`, `forUpdate()`. */
+  lock?: readonly PlaceModel[];
+  /** What a transaction runs. */
+  callback?: readonly PlaceModel[];
+}
+
+export interface ChainModel {
+  /** Methods that change what it does: `{ first: 'read-one', insert: 'insert' }`; the last one that was called counts. */
+  becomes?: Readonly<Record<string, Verb>>;
+  /** It is run by one of these only: `execute`; by `await` and `then` where left out. */
+  runs?: readonly string[];
+  /** Other methods that may be its last one: `orderBy`, `returning`. */
+  ends?: readonly string[];
+}
+
+/**
+ * Where a part of an operation stands: an argument of the call (or of a method that is chained to it), whole or an option of it;
+ * the name of a member on the way to the call; an argument of the call that made the store; the type that the receiver is declared for.
+ */
+export interface PlaceModel {
+  argument?: number;
+  /** By dotted path below the argument: `where.id`. */
+  option?: string;
+  /** The argument is one of these methods of the chain, not of the call itself; without `argument`, that one is called is the fact. */
+  chained?: readonly string[];
+  /** The argument is a construction (`new GetCommand({ … })`), whose own argument of this index is meant. */
+  within?: number;
+  /** So many members before the method: 1 for `user` in `prisma.user.findMany()`. */
+  member?: number;
+  /** The argument of this index of the call that made the store: 0 for `'User'` in `model('User').find()`. */
+  made?: number;
+  /** The type argument of this index that the receiver is declared with: 0 for `User` in `Repository<User>`. */
+  typeArgument?: number;
+  /** The class that the method is called on. */
+  receiver?: boolean;
+}

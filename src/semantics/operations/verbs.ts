@@ -1,0 +1,14 @@
+import type { Verb } from '../types.js';
+
+const READS: ReadonlySet<Verb> = new Set<Verb>(['read-one', 'read-many', 'count']);
+const WRITES: ReadonlySet<Verb> = new Set<Verb>(['insert', 'insert-many', 'update', 'update-many', 'delete', 'delete-many', 'upsert', 'increment', 'save']);
+
+/** Whether an operation asks a store for data and changes none. */
+export function isRead({ does }: { readonly does: Verb }): boolean {
+  return READS.has(does);
+}
+
+/** Whether an operation changes stored data. */
+export function isWrite({ does }: { readonly does: Verb }): boolean {
+  return WRITES.has(does);
+}
