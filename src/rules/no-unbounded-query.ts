@@ -1,7 +1,7 @@
 import type { Invocation } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { capNumber, limitQuery, type LimitQueryPlan } from '../repair/index.js';
-import { describeOperation, findUnbounded, isClientCode, isScript, reachOf, readOptions, type Operation, type Unbounded } from '../semantics/index.js';
+import { describeOperation, findUnboundedList, isClientCode, isScript, reachOf, readOptions, type Operation, type UnboundedList } from '../semantics/index.js';
 
 type MessageIds = 'everything' | 'filtered' | 'asked' | 'scan' | 'addLimit';
 type Options = RuleOptions['no-unbounded-query'];
@@ -40,7 +40,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
   create(context) {
     const ask = (node: Invocation): void => {
       const operation = describeOperation(context.module, node);
-      const found = operation?.does === 'read-many' ? findUnbounded(context.module, operation) : null;
+      const found = operation?.does === 'read-many' ? findUnboundedList(context.module, operation) : null;
       if (operation && found && concerns(context, operation, found)) report(context, operation, found);
     };
     return { CallExpression: ask, TaggedTemplateExpression: ask };
@@ -49,7 +49,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function concerns({ module, options: [{ filtered, anywhere }] }: Context, { node }: Operation, { why }: Unbounded): boolean {
+function concerns({ module, options: [{ filtered, anywhere }] }: Context, { node }: Operation, { why }: UnboundedList): boolean {
   if ((why === 'filter' && filtered !== true) || isScript(module) || isClientCode(module, node)) return false;
   const reach = reachOf(module, node);
   return reach === 'handler' || (anywhere === true && reach === 'unknown');
@@ -57,7 +57,7 @@ function concerns({ module, options: [{ filtered, anywhere }] }: Context, { node
 
 const MESSAGES = { nothing: 'everything', filter: 'filtered', input: 'asked', scan: 'scan' } as const;
 
-function report({ module, sourceCode, policy, report: tell }: Context, operation: Operation, { why, limit }: Unbounded): void {
+function report({ module, sourceCode, policy, report: tell }: Context, operation: Operation, { why, limit }: UnboundedList): void {
   const plan = why === 'scan' ? null : limit ? capNumber(limit, policy.queryLimit) : limitQuery(sourceCode, operation, policy.queryLimit, (argument) => readOptions(module, operation.calls[0] ?? operation.node, argument).slot);
   const { record } = operation;
   tell({

@@ -10,7 +10,7 @@ import type { Operation } from './types.js';
  * Why nothing keeps a list query small. `nothing`: it gives all that is stored. `filter`: all that its filter finds. `input`: as many as
  * the caller asks for. `scan`: it walks through all that is stored.
  */
-export interface Unbounded {
+export interface UnboundedList {
   readonly why: 'nothing' | 'filter' | 'input' | 'scan';
   /** The limit that comes from the caller. */
   readonly limit: Node | null;
@@ -19,7 +19,7 @@ export interface Unbounded {
 const STREAMS = /^(cursor|stream|iterate|eachAsync|asAsyncIterator)$/;
 
 /** Why nothing bounds how many records a list query gives; null where something does, or may. */
-export function findUnbounded(module: Module, operation: Operation): Unbounded | null {
+export function findUnboundedList(module: Module, operation: Operation): UnboundedList | null {
   const { model, calls, does } = operation;
   if (does !== 'read-many' || model.unique) return null;
   if (model.scans) return { why: 'scan', limit: null };
