@@ -1,3 +1,4 @@
+export { checkInput, type CheckInputPlan, type CheckInputRequest } from './check-input.js';
 export { checkResponse, type CheckResponseRequest } from './check-response.js';
 export { addImport, findImported, type ImportRequest } from './add-import.js';
 export { printNumber } from './duration.js';

@@ -20,7 +20,7 @@ export { readOptions } from './options.js';
 export * from './package-facts/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry } from './retries/index.js';
-export { findMassAssignments, findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
+export { findMassAssignments, findUncheckedInputs, mayHandleInput, planInputCheck, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
