@@ -62,7 +62,7 @@ export const handler: Shape = objectOf(
   },
   {
     rejected: listOf(objectOf({ as: rejection }, ofMajors)), forwardedBy: listOf(text),
-    answers: listOf(objectOf({ code: text }, { import: objectOf({ name: text, from: text }), ...ofMajors })),
+    answers: listOf(objectOf({ code: text }, { import: objectOf({ name: text, from: text }), unless: text, ...ofMajors })),
     ...ofMajors,
   },
 );

@@ -181,10 +181,12 @@ export interface InputModel {
   majors?: string;
 }
 
-/** How an answer is written: `$0`, `$1` are the handler's parameters, `$status` and `$body` what is to be said. */
+/** How an answer is written: `$0`, `$1` are the handler's parameters, `$on` what it was added to, `$status` and `$body` what is to be said. */
 export interface AnswerModel {
   code: string;
   import?: { name: string; from: string };
+  /** Not where the registration is given an option of this name. */
+  unless?: string;
   majors?: string;
 }
 

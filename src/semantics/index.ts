@@ -4,6 +4,7 @@ export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callb
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
+export { findEnvironmentGuard, findSilentAbsences, isLoadedElsewhere, type Fate, type SilentAbsence } from './environment/index.js';
 export { findHandlerReach, isBoundedByPlatform, isClientCode, isForClients, isInStartUp, isScript, reachOf, type HandlerReach, type Reach } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
 export { describeLog, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf } from './logs/index.js';
@@ -17,6 +18,7 @@ export { readMadeOptions } from './made-options.js';
 export { describeOperation, describeWork, isRead, isWrite, readPart, type Work, type WorkKind } from './operations/index.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
+export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry } from './retries/index.js';
