@@ -26,7 +26,12 @@ export interface RuleOptions {
 
   // no-io-in-transaction
 
-  // no-lost-update
+  'no-lost-update': [
+    {
+      /** Also report texts and objects that are put together from what was read. */
+      merges?: boolean;
+    },
+  ];
 
   'no-mass-assignment': [
     {

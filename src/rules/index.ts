@@ -3,6 +3,7 @@ import noAsyncArrayCallback from './no-async-array-callback.js';
 import noConnectionLeak from './no-connection-leak.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
+import noLostUpdate from './no-lost-update.js';
 import noMassAssignment from './no-mass-assignment.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
@@ -21,6 +22,7 @@ export const rules: {
   'no-connection-leak': typeof noConnectionLeak;
   'no-connection-per-request': typeof noConnectionPerRequest;
   'no-in-memory-store': typeof noInMemoryStore;
+  'no-lost-update': typeof noLostUpdate;
   'no-mass-assignment': typeof noMassAssignment;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-unbounded-retry': typeof noUnboundedRetry;
@@ -38,6 +40,7 @@ export const rules: {
   'no-connection-leak': noConnectionLeak,
   'no-connection-per-request': noConnectionPerRequest,
   'no-in-memory-store': noInMemoryStore,
+  'no-lost-update': noLostUpdate,
   'no-mass-assignment': noMassAssignment,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-unbounded-retry': noUnboundedRetry,
