@@ -53,9 +53,21 @@ export interface RuleOptions {
     },
   ];
 
-  // no-shared-mutable-state
+  'no-shared-mutable-state': [
+    {
+      /** Also report what is kept for connections, which a process holds itself. */
+      sockets?: boolean;
+    },
+  ];
 
-  // no-unbounded-cache
+  'no-unbounded-cache': [
+    {
+      /** Also report where it is not proven that a handler fills it, or that its keys have no end. */
+      unproven?: boolean;
+      /** Also report what gathers connections, which a process holds itself. */
+      sockets?: boolean;
+    },
+  ];
 
   // no-unbounded-concurrency
 

@@ -6,6 +6,8 @@ import noInMemoryStore from './no-in-memory-store.js';
 import noLostUpdate from './no-lost-update.js';
 import noMassAssignment from './no-mass-assignment.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
+import noSharedMutableState from './no-shared-mutable-state.js';
+import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import noUnguardedJsonParse from './no-unguarded-json-parse.js';
@@ -25,6 +27,8 @@ export const rules: {
   'no-lost-update': typeof noLostUpdate;
   'no-mass-assignment': typeof noMassAssignment;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
+  'no-shared-mutable-state': typeof noSharedMutableState;
+  'no-unbounded-cache': typeof noUnboundedCache;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
   'no-unguarded-json-parse': typeof noUnguardedJsonParse;
@@ -43,6 +47,8 @@ export const rules: {
   'no-lost-update': noLostUpdate,
   'no-mass-assignment': noMassAssignment,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
+  'no-shared-mutable-state': noSharedMutableState,
+  'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
   'no-unguarded-json-parse': noUnguardedJsonParse,
