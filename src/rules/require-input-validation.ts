@@ -23,7 +23,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     hasSuggestions: true,
     messages: {
       unchecked: '`{{ input }}` is {{ part }} and reaches {{ sink }} without a check at run time, so that a missing field, another type or an object in place of a text gets there. Parse it with a schema first, and use what that gives.',
-      parse: 'Parse it with `{{ schema }}`, and answer with 400 when it does not fit',
+      parse: 'Parse it with `{{ schema }}`, and answer with 400 where it does not fit.',
     },
     schema: [
       {
