@@ -65,6 +65,13 @@ const call = objectOf(
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
 
+const schedule = objectOf(
+  { paths: listOf(text), times: oneOf('ms', 'cron'), ...claim },
+  {
+    decorates: flag, named: objectOf({ callback: text, times: text }), noOverlap: objectOf({ option: text, options: position }, ofMajors), noOverlapArgument: index, ...ofMajors,
+  },
+);
+
 const resource = objectOf(
   { what: text, taken: listOf(text), returned: listOf(text), ...claim },
   {
@@ -76,7 +83,7 @@ const resource = objectOf(
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
-    globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
+    globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call), schedules: listOf(schedule),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
     resources: listOf(resource),

@@ -34,7 +34,14 @@ export interface RuleOptions {
 
   // no-non-idempotent-retry
 
-  // no-overlapping-interval
+  'no-overlapping-interval': [
+    {
+      /** Report jobs that start again within less than this many milliseconds. */
+      maxPeriodMs?: number;
+      /** Also report jobs whose period is not known. */
+      unknownPeriods?: boolean;
+    },
+  ];
 
   'no-sensitive-data-in-logs': [
     {

@@ -1,4 +1,5 @@
 import type { LoggerModel } from './log-format.js';
+import type { ScheduleModel } from './schedule-format.js';
 import type { ResourceModel } from './resource-format.js';
 import type { StoreModel } from './operation-format.js';
 import type { MemoryStoreModel } from './memory-store-format.js';
@@ -22,6 +23,7 @@ export interface LibraryModel {
   majors: readonly number[];
   clients?: readonly ClientModel[];
   calls?: readonly CallModel[];
+  schedules?: readonly ScheduleModel[];
   registrars?: readonly RegistrarModel[];
   handlers?: readonly HandlerModel[];
   validators?: readonly ValidatorModel[];

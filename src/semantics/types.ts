@@ -8,6 +8,7 @@ export type {
 } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
+export type * from './schedule-format.js';
 export type * from './resource-format.js';
 export type * from './operation-format.js';
 export type * from './operations/types.js';
