@@ -28,7 +28,12 @@ export interface RuleOptions {
 
   // no-lost-update
 
-  // no-mass-assignment
+  'no-mass-assignment': [
+    {
+      /** Also report objects of which a check keeps the keys that it does not name, and messages of queues. */
+      extraKeys?: boolean;
+    },
+  ];
 
   // no-n-plus-one
 
@@ -74,13 +79,18 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unguarded-json-parse
+  'no-unguarded-json-parse': [
+    {
+      /** Also report text that the service has stored itself: what is in a cache, and single rows of a database. */
+      stored?: boolean;
+    },
+  ];
 
   // no-unsafe-sql
 
   // no-unscoped-mutation
 
-  // require-env-validation
+  'require-env-validation': [];
 
   'require-error-in-log': [
     {
@@ -105,7 +115,12 @@ export interface RuleOptions {
 
   // require-retry
 
-  // require-retry-backoff
+  'require-retry-backoff': [
+    {
+      /** Also report waits of which no part is left to chance. */
+      jitter?: boolean;
+    },
+  ];
 
   'require-structured-logging': [
     {

@@ -1,4 +1,7 @@
 export { checkResponse, type CheckResponseRequest } from './check-response.js';
+export { findFreeName } from './free-name.js';
+export { guardParse, type ParseGuardRequest } from './guard-parse.js';
+export { checkBound, findTopStatement, isDeclared, mayRunBefore, quoted, requireVariable } from './require-variable.js';
 export { addImport, findImported, type ImportRequest } from './add-import.js';
 export { printNumber } from './duration.js';
 export { addArgument, removeProperty, setOptions, type OptionText } from './set-option.js';
@@ -13,4 +16,6 @@ export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.
 export { logError, type LogErrorRequest } from './log-error.js';
 export { shareStore, type SharedStore } from './shared-store.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
+export { jitterPause } from './retry-parts.js';
+export { spaceLibraryRetry, spaceRetry } from './space-retry.js';
 export { setKey, type SetKeyRequest } from './set-key.js';

@@ -3,13 +3,17 @@ import noAsyncArrayCallback from './no-async-array-callback.js';
 import noConnectionLeak from './no-connection-leak.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
+import noMassAssignment from './no-mass-assignment.js';
 import noOverlappingInterval from './no-overlapping-interval.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
+import noUnguardedJsonParse from './no-unguarded-json-parse.js';
+import requireEnvValidation from './require-env-validation.js';
 import requireErrorInLog from './require-error-in-log.js';
 import requireIdempotencyKey from './require-idempotency-key.js';
 import requireInputValidation from './require-input-validation.js';
+import requireRetryBackoff from './require-retry-backoff.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
 
@@ -18,13 +22,17 @@ export const rules: {
   'no-connection-leak': typeof noConnectionLeak;
   'no-connection-per-request': typeof noConnectionPerRequest;
   'no-in-memory-store': typeof noInMemoryStore;
+  'no-mass-assignment': typeof noMassAssignment;
   'no-overlapping-interval': typeof noOverlappingInterval;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
+  'no-unguarded-json-parse': typeof noUnguardedJsonParse;
+  'require-env-validation': typeof requireEnvValidation;
   'require-error-in-log': typeof requireErrorInLog;
   'require-idempotency-key': typeof requireIdempotencyKey;
   'require-input-validation': typeof requireInputValidation;
+  'require-retry-backoff': typeof requireRetryBackoff;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
 } = {
@@ -32,13 +40,17 @@ export const rules: {
   'no-connection-leak': noConnectionLeak,
   'no-connection-per-request': noConnectionPerRequest,
   'no-in-memory-store': noInMemoryStore,
+  'no-mass-assignment': noMassAssignment,
   'no-overlapping-interval': noOverlappingInterval,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
+  'no-unguarded-json-parse': noUnguardedJsonParse,
+  'require-env-validation': requireEnvValidation,
   'require-error-in-log': requireErrorInLog,
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
+  'require-retry-backoff': requireRetryBackoff,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
 };
