@@ -28,6 +28,7 @@ const wait = objectOf(
 );
 const construction = objectOf({ path: text }, { options: position, returnedBy: text, opens: oneOf('connection', 'pool'), keepsBy: text, ...ofMajors });
 const providingModule = objectOf({ module: text, configure: text }, { global: text });
+const moves = objectOf({ what: text, key: either(objectOf({ option: text, in: position }), objectOf({ argument: index })) });
 const response = objectOf({ status: listOf(text), body: listOf(text), refused: text, code: text }, { same: listOf(text), unless: listOf(text) });
 const request = objectOf(
   { paths: listOf(text) },
@@ -43,6 +44,7 @@ const request = objectOf(
     boundedByChain: listOf(text),
     waits: listOf(wait),
     response,
+    moves,
     source: text,
     ...ofMajors,
   },
@@ -64,11 +66,23 @@ const call = objectOf(
 const iterator = objectOf({ paths: listOf(text), list: index, runs: index, ...claim }, { isSequential: flag, limit: objectOf({ argument: index }, { option: text }), ...ofMajors });
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
 
+const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
+const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
+const resource = objectOf(
+  { what: text, taken: listOf(text), returned: listOf(text), ...claim },
+  {
+    withoutCallback: flag, returnedTo: listOf(text), isFunction: flag, awaited: flag, heldFrom: text, mayStay: flag, isTransaction: flag,
+    transaction: objectOf({ begins: text, undo: text }, { statement: flag }), ...ofMajors,
+  },
+);
+
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), iterators: listOf(iterator), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
+    needs: listOf(need), files: listOf(file),
+    resources: listOf(resource),
   },
 );

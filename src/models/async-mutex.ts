@@ -8,4 +8,7 @@ export const asyncMutexModel: LibraryModel = {
   calls: [
     { kind: 'runs', paths: ['{Mutex,Semaphore}.new().runExclusive()', 'withTimeout().runExclusive()'], source: 'async-mutex@0.5.0:lib/Mutex.d.ts, lib/withTimeout.d.ts' },
   ],
+  resources: [
+    { what: 'lock', taken: ['Mutex.new().acquire()', 'withTimeout().acquire()'], returned: [], isFunction: true, source: 'async-mutex@0.5.0:lib/Mutex.d.ts' },
+  ],
 };

@@ -19,6 +19,15 @@ export const ioredisModel: LibraryModel = {
   library: 'ioredis',
   packages: ['ioredis'],
   majors: [4, 5, 6],
+  needs: [
+    {
+      paths: ['new()', 'Redis.new()'],
+      arguments: [0, 1],
+      options: ['host'],
+      otherwise: '`ioredis` connects to `localhost`',
+      source: 'ioredis@5.11.1:built/redis/RedisOptions.js, built/Redis.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -78,6 +87,7 @@ export const ioredisModel: LibraryModel = {
       source: 'ioredis@6.0.0:built/cluster/ConnectionPool.js, built/cluster/ClusterOptions.js',
     },
   ],
+  resources: [{ what: 'connection', taken: ['new()', 'Redis.new()'], returned: ['quit', 'disconnect', 'end'], awaited: true, mayStay: true, source: 'ioredis@6.0.0:built/Redis.js' }],
   stores: [
     {
       name: 'connection',

@@ -16,6 +16,15 @@ export const knexModel: LibraryModel = {
   library: 'knex',
   packages: ['knex'],
   majors: [0, 1, 2, 3],
+  needs: [
+    {
+      paths: ['()', 'knex()'],
+      options: ['connection', 'connection.connectionString', 'connection.host', 'connection.user', 'connection.password', 'connection.database'],
+      reads: ['PGHOST', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`knex` has nothing to connect to, or leaves it to the defaults of its driver',
+      source: 'knex@3.3.0:lib/client.js',
+    },
+  ],
   clients: [
     {
       name: 'pool',
@@ -47,6 +56,9 @@ export const knexModel: LibraryModel = {
       ],
       source: 'knex@3.3.0:lib/client.js, lib/dialects/postgres/index.js, types/index.d.ts',
     },
+  ],
+  resources: [
+    { what: 'transaction', taken: ['().transaction()', 'knex().transaction()', 'Knex.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'knex@3.3.0:types/index.d.ts' },
   ],
   stores: [
     {

@@ -50,6 +50,11 @@ export const mongodbModel: LibraryModel = {
       source: 'mongodb@5.9.2, mongodb@6.22.0, mongodb@7.9.0:lib/connection_string.js; mongodb@7.9.0:lib/cmap/connection.js',
     },
   ],
+  resources: [
+    { what: 'session', taken: ['MongoClient.new().startSession()', 'MongoClient.connect().startSession()'], returned: ['endSession'], awaited: true, source: 'mongodb@7.9.0:lib/sessions.js' },
+    { what: 'connection', taken: ['MongoClient.new()'], returned: ['close'], awaited: true, heldFrom: 'connect', mayStay: true, source: 'mongodb@7.9.0:lib/mongo_client.js' },
+    { what: 'connection', taken: ['MongoClient.connect()'], returned: ['close'], awaited: true, mayStay: true, source: 'mongodb@7.9.0:lib/mongo_client.js' },
+  ],
   stores: [
     {
       name: 'collection',

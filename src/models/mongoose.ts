@@ -46,6 +46,14 @@ export const mongooseModel: LibraryModel = {
   library: 'mongoose',
   packages: ['mongoose', '@nestjs/mongoose'],
   majors: [6, 7, 8, 9],
+  needs: [
+    {
+      paths: ['{connect,createConnection}()', 'MongooseModule.forRoot()'],
+      arguments: [0],
+      otherwise: '`mongoose` never connects',
+      source: 'mongoose@9.12.1:lib/connection.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -59,6 +67,15 @@ export const mongooseModel: LibraryModel = {
       ],
       waits,
       source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/connection_string.js; @nestjs/mongoose@11.0.4:dist/mongoose-core.module.js',
+    },
+  ],
+  resources: [
+    {
+      what: 'session',
+      taken: ['startSession()', 'connection.startSession()', 'Connection.new().startSession()', 'createConnection().startSession()', 'model().startSession()', 'Model.new().startSession()', 'Model.new().db.startSession()'],
+      returned: ['endSession'],
+      awaited: true,
+      source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/sessions.js',
     },
   ],
   stores: [

@@ -23,6 +23,21 @@ export const mysql2Model: LibraryModel = {
   library: 'mysql2',
   packages: ['mysql2', 'mysql2/promise'],
   majors: [1, 2, 3],
+  needs: [
+    {
+      paths: ['{createConnection,createPool}()'],
+      arguments: [0],
+      options: ['host', 'uri'],
+      otherwise: '`mysql2` connects to `localhost`',
+      source: 'mysql2@3.24.6:lib/connection_config.js',
+    },
+    {
+      paths: ['{createConnection,createPool}()'],
+      options: ['user', 'password', 'database'],
+      otherwise: '`mysql2` goes on without it, and its first query fails',
+      source: 'mysql2@3.24.6:lib/connection_config.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -42,6 +57,18 @@ export const mysql2Model: LibraryModel = {
       ],
       source: 'mysql2@3.24.6:lib/connection_config.js, lib/base/connection.js',
     },
+  ],
+  resources: [
+    {
+      what: 'connection',
+      taken: ['createPool().getConnection()', 'createPool().promise().getConnection()', 'Pool.new().getConnection()'],
+      withoutCallback: true,
+      returned: ['release', 'destroy'],
+      returnedTo: ['releaseConnection'],
+      transaction: { begins: 'beginTransaction', undo: 'rollback()' },
+      source: 'mysql2@3.24.6:promise.d.ts, lib/promise/pool_connection.js',
+    },
+    { what: 'connection', taken: ['createConnection()'], returned: ['end', 'destroy', 'close'], awaited: true, mayStay: true, source: 'mysql2@3.24.6:promise.d.ts' },
   ],
   stores: [
     {

@@ -32,4 +32,7 @@ export const neonServerlessModel: LibraryModel = {
       source: '@neondatabase/serverless@1.2.0:index.js, index.d.ts; @vercel/postgres@0.10.0:dist/index.js',
     },
   ],
+  resources: [
+    { what: 'connection', taken: ['Pool.new().connect()', 'createPool().connect()'], withoutCallback: true, returned: ['release'], transaction: { begins: 'query', statement: true, undo: "query('ROLLBACK')" }, source: '@neondatabase/serverless@1.2.0:index.d.ts' },
+  ],
 };

@@ -37,6 +37,23 @@ export const pgModel: LibraryModel = {
   library: 'pg',
   packages: ['pg', 'pg-pool', '@prisma/adapter-pg'],
   majors: [8],
+  needs: [
+    {
+      paths: ['{Pool,Client}.new()', 'native.{Pool,Client}.new()', 'new()', 'PrismaPg.new()'],
+      arguments: [0],
+      options: ['connectionString', 'host'],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`pg` connects to `localhost`',
+      source: 'pg@8.23.1:lib/connection-parameters.js, lib/defaults.js',
+    },
+    {
+      paths: ['{Pool,Client}.new()', 'native.{Pool,Client}.new()', 'new()'],
+      options: ['user', 'password', 'database'],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`pg` takes a default of its own, and its first query fails',
+      source: 'pg@8.23.1:lib/connection-parameters.js, lib/defaults.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -56,6 +73,17 @@ export const pgModel: LibraryModel = {
       waits,
       source: 'pg-pool@3.14.0:index.js; pg@8.23.1:lib/client.js, lib/connection-parameters.js, lib/native/client.js, lib/defaults.js; @prisma/adapter-pg@7.10.1:dist/index.js; behaviour run',
     },
+  ],
+  resources: [
+    {
+      what: 'connection',
+      taken: ['Pool.new().connect()', 'native.Pool.new().connect()', 'new().connect()'],
+      withoutCallback: true,
+      returned: ['release'],
+      transaction: { begins: 'query', statement: true, undo: "query('ROLLBACK')" },
+      source: 'pg-pool@3.14.0:index.js',
+    },
+    { what: 'connection', taken: ['Client.new()', 'native.Client.new()'], returned: ['end'], awaited: true, heldFrom: 'connect', mayStay: true, source: 'pg@8.23.1:lib/client.js' },
   ],
   stores: [
     {

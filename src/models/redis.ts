@@ -41,6 +41,14 @@ export const redisModel: LibraryModel = {
   library: 'redis',
   packages: ['redis', '@redis/client'],
   majors: [4, 5, 6],
+  needs: [
+    {
+      paths: ['{createClient,createClientPool}()'],
+      options: ['url', 'socket.host'],
+      otherwise: '`redis` connects to `localhost`',
+      source: '@redis/client@5.12.1:dist/lib/client/index.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',
@@ -64,6 +72,7 @@ export const redisModel: LibraryModel = {
       source,
     },
   ],
+  resources: [{ what: 'connection', taken: ['createClient()'], returned: ['quit', 'close', 'disconnect', 'destroy'], awaited: true, heldFrom: 'connect', mayStay: true, source: '@redis/client@6.3.1:dist/lib/client/index.js' }],
   stores: [
     {
       name: 'connection',

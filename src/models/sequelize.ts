@@ -43,6 +43,16 @@ export const sequelizeModel: LibraryModel = {
   library: 'sequelize',
   packages: ['sequelize', 'sequelize-typescript', '@nestjs/sequelize'],
   majors: [5, 6],
+  needs: [
+    {
+      paths: ['new()', 'Sequelize.new()'],
+      arguments: [0, 1, 2],
+      options: ['host', 'username', 'password', 'database'],
+      in: [0, 1, 3],
+      otherwise: '`sequelize` takes a default of its own, and its first query fails',
+      source: 'sequelize@6.37.8:lib/sequelize.js',
+    },
+  ],
   clients: [
     {
       name: 'pool',
@@ -72,6 +82,9 @@ export const sequelizeModel: LibraryModel = {
       ],
       source: 'sequelize@6.37.8:lib/dialects/abstract/connection-manager.js, lib/dialects/postgres/connection-manager.js; @nestjs/sequelize@11.0.1:dist/sequelize-core.module.js',
     },
+  ],
+  resources: [
+    { what: 'transaction', taken: ['new().transaction()', 'Sequelize.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'sequelize@6.37.8:lib/sequelize.js, lib/transaction.js' },
   ],
   stores: [
     { name: 'model', keeps: 'rows',

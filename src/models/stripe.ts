@@ -1,4 +1,9 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, MovementModel } from '../semantics/types.js';
+
+/** The key stands in the options behind the parameters; the library makes one of its own for each call, which is another each time. */
+const moves = (what: string): MovementModel => ({ what, key: { option: 'idempotencyKey', in: [1, 2] } });
+
+const creates = { options: [1, 2], method: 'POST' } as const;
 
 export const stripeModel: LibraryModel = {
   library: 'stripe',
@@ -13,6 +18,13 @@ export const stripeModel: LibraryModel = {
         { path: 'Stripe.new()', options: 1 },
       ],
       requests: [
+        { paths: ['{charges,paymentIntents}.create()'], ...creates, moves: moves('payment') },
+        { paths: ['checkout.sessions.create()'], ...creates, moves: moves('checkout session') },
+        { paths: ['refunds.create()'], ...creates, moves: moves('refund') },
+        { paths: ['{transfers,topups}.create()'], ...creates, moves: moves('transfer') },
+        { paths: ['payouts.create()'], ...creates, moves: moves('payout') },
+        { paths: ['subscriptions.create()'], ...creates, moves: moves('subscription') },
+        { paths: ['invoiceItems.create()'], ...creates, moves: moves('invoice item') },
         // `create(params, options)`; with a parent `create(id, params, options)`.
         { paths: ['**.{create,createPreview,createFromCalculation}()'], options: [1, 2], method: 'POST' },
         { paths: ['**.{list*,search,retrieve*,pdf,find}()'], options: [2, 1], method: 'GET' },
@@ -54,6 +66,14 @@ export const stripeModel: LibraryModel = {
       wait: { default: 'jittered' },
       sendsKey: true,
       source: 'stripe@23.1.0:cjs/RequestSender.js',
+    },
+  ],
+  needs: [
+    {
+      paths: ['new().webhooks.{constructEvent,constructEventAsync}()', 'Stripe.new().webhooks.{constructEvent,constructEventAsync}()'],
+      arguments: [2],
+      otherwise: '`stripe` refuses every event of the webhook',
+      source: 'stripe@23.1.0:cjs/Webhooks.js',
     },
   ],
 };

@@ -99,6 +99,14 @@ export const typeormModel: LibraryModel = {
   library: 'typeorm',
   packages: ['typeorm', '@nestjs/typeorm'],
   majors: [0, 1],
+  needs: [
+    {
+      paths: ['DataSource.new()', 'createConnection()'],
+      options: ['url', 'host', 'username', 'password', 'database'],
+      otherwise: '`typeorm` leaves it to the defaults of its driver',
+      source: 'typeorm@1.1.1:driver/DriverUtils.js',
+    },
+  ],
   clients: [
     {
       name: 'data source',
@@ -138,6 +146,16 @@ export const typeormModel: LibraryModel = {
         },
       ],
       source: 'typeorm@1.1.1:driver/postgres/PostgresDriver.js, driver/mysql/MysqlDriver.js; @nestjs/typeorm@11.0.3:dist/typeorm-core.module.js',
+    },
+  ],
+  resources: [
+    {
+      what: 'connection',
+      taken: ['{DataSource,Connection}.new().createQueryRunner()', '{createConnection,getConnection}().createQueryRunner()', 'EntityManager.new().connection.createQueryRunner()'],
+      returned: ['release'],
+      awaited: true,
+      transaction: { begins: 'startTransaction', undo: 'rollbackTransaction()' },
+      source: 'typeorm@1.1.1, 0.3.31:query-runner/QueryRunner.d.ts',
     },
   ],
   stores: [

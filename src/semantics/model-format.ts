@@ -1,4 +1,5 @@
 import type { LoggerModel } from './log-format.js';
+import type { ResourceModel } from './resource-format.js';
 import type { StoreModel } from './operation-format.js';
 import type { MemoryStoreModel } from './memory-store-format.js';
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
@@ -33,8 +34,33 @@ export interface LibraryModel {
   /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
   generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };
   errorEvents?: readonly ErrorEventModel[];
+  resources?: readonly ResourceModel[];
   memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
+  needs?: readonly NeedModel[];
+  files?: readonly FileModel[];
+}
+
+/** Calls that read and write files whose name is their first argument. */
+export interface FileModel extends Claim {
+  reads: readonly string[];
+  writes: readonly string[];
+}
+
+/** What a call has to be given; without it, it goes elsewhere, or goes wrong later, and does not say so when the service starts. */
+export interface NeedModel extends Claim {
+  /** Paths from the package to the call: `createTransport()`. */
+  paths: readonly string[];
+  /** The arguments that are needed themselves. */
+  arguments?: readonly number[];
+  /** The options that are needed, by dotted path; `*` stands for any one step. */
+  options?: readonly string[];
+  /** Which arguments may hold these options, the first one when left out. */
+  in?: readonly number[];
+  /** Environment variables that the library reads itself where it is given nothing. */
+  reads?: readonly string[];
+  /** What it does without: `nodemailer sends mail through localhost`. */
+  otherwise: string;
 }
 
 /** An event whose listeners are given an Error, beside Node's `error`: `failed` of a worker. */
@@ -165,6 +191,16 @@ export interface RequestModel extends Partial<Claim> {
   waits?: readonly WaitModel[];
   /** It gives an answer whatever its status is, and leaves it to the caller to look at that. */
   response?: ResponseModel;
+  /** It moves money or goods, and once more each time that it is made. */
+  moves?: MovementModel;
+}
+
+/** What a call moves, and where the key goes by which the other side knows it again. */
+export interface MovementModel {
+  /** What there is twice when it is made twice: `payment`. */
+  what: string;
+  /** The option that takes the key, of the object at a position; or the argument that is the key. */
+  key: { option: string; in: OptionsPosition } | { argument: number };
 }
 
 /** The answer of a server as a call gives it that does not reject when the server refuses. */

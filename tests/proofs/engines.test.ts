@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { postgresWith } from '../support/proof-postgres.js';
 import { observe, proveEach, type TableProof } from '../support/proof-table.js';
 import {
-  drippingHttp, echoHttp, echoHttps, failingHttp, redis, refusingHttp, resettingHttp, silentBody, silentHttp, slowBody, WITHOUT_CERTIFICATE, type StartServer,
+  drippingHttp, echoHttp, echoHttps, failingHttp, makingHttp, redis, refusingHttp, resettingHttp, silentBody, silentHttp, slowBody, WITHOUT_CERTIFICATE, type StartServer,
 } from '../support/servers.js';
 
 const shop = postgresWith(`
@@ -123,6 +123,7 @@ describe('an engine', { timeout: 60_000 }, () => {
       '/a',
     ],
     ['fails as often as it is told', failingHttp(2), 'const s = []; for (let i = 0; i < 4; i += 1) s.push((await fetch(url)).status); return s;', [500, 500, 200, 200]],
+    ['makes one thing for each key', makingHttp, 'const make = async (headers) => (await (await fetch(url, { method: "POST", headers })).json()).id; return [await make({}), await make({}), await make({ "idempotency-key": "a" }), await make({ "idempotency-key": "a" })];', ['made-0', 'made-1', 'made-2', 'made-2']],
     ['refuses with a body', refusingHttp(503), 'const r = await fetch(url); return [r.status, await r.json()];', [503, { error: 'refused' }]],
     [
       'resets as often as it is told', resettingHttp(1),

@@ -1,13 +1,11 @@
 import { isFunction, memberName, unwrap, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral } from '../bindings/index.js';
-import { readCarrier } from '../carrier.js';
 import { textOf } from '../home.js';
 import { describeCall } from '../describe-call.js';
 import { registryOf } from '../registry.js';
 import { mentionsLibrary } from '../relevance.js';
 import { memo } from '../memo.js';
-import { readOptions } from '../options.js';
+import { methodOf } from '../method.js';
 import { findReadCall, findResponse, findResponseUse } from './find-response.js';
 import { isToldByBody } from './told-by-body.js';
 import type { OutboundRequest } from '../types.js';
@@ -57,18 +55,6 @@ function isSwallowed(node: Node): boolean {
 
 /** Whether a request is there to change something: its method is known, and neither GET nor HEAD. Null when it cannot be told. */
 export function isWriting(module: Module, described: OutboundRequest): boolean | null {
-  const { method, options } = described.request;
-  if (typeof method === 'string') return !isSafe(method);
-  if (method === undefined) return null;
-  const carrier = readCarrier(module, described);
-  if (carrier === 'unknown') return null;
-  const facts = [readOptions(module, described.node, options), ...(carrier ? [carrier] : [])].map((each) => each.read(method.option));
-  const given = facts.find(({ state }) => state !== 'absent');
-  if (!given) return !isSafe(method.default);
-  const value = given.state === 'set' ? findLiteral(module, given.value) : null;
-  return value?.type === 'Literal' && typeof value.value === 'string' ? !isSafe(value.value) : null;
-}
-
-function isSafe(method: string): boolean {
-  return /^(get|head|options|trace)$/i.test(method);
+  const method = methodOf(module, described);
+  return method === null ? null : !/^(GET|HEAD|OPTIONS|TRACE)$/.test(method);
 }
