@@ -32,6 +32,7 @@ export interface LibraryModel {
   checks?: readonly CheckModel[];
   loggers?: readonly LoggerModel[];
   stores?: readonly StoreModel[];
+  iterators?: readonly IteratorModel[];
   /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
   generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };
   errorEvents?: readonly ErrorEventModel[];
@@ -78,6 +79,18 @@ export interface GlobalModel {
   name: string;
   /** The global exists only in projects that depend on one of these packages. */
   onlyWith?: readonly string[];
+}
+
+/** A call that runs a function for each element of a list: `pMap(list, run, { concurrency })`. */
+export interface IteratorModel extends Claim {
+  paths: readonly string[];
+  /** Which argument the list is, and which the function. */
+  list: number;
+  runs: number;
+  /** Each round waits for the one before. */
+  isSequential?: boolean;
+  /** What says how many may run at once; all do where it is left out. */
+  limit?: { argument: number; option?: string };
 }
 
 /** What every claim carries. */
