@@ -18,18 +18,21 @@ export { readMadeOptions } from './made-options.js';
 export {
   describeOperation, describeWork, findUnboundedList, isRead, isWrite, readPart, type UnboundedList, type Work, type WorkKind,
 } from './operations/index.js';
+export { textOf as sourceTextOf } from './home.js';
 export { findLostUpdates } from './races/index.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
+export { findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry } from './retries/index.js';
-export { findMassAssignments, findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
+export { findMassAssignments, findUncheckedInputs, mayHandleInput, planInputCheck, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
+export { findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';

@@ -3,3 +3,4 @@ export { readPart } from './parts.js';
 export { describeWork, type Work, type WorkKind } from './describe-work.js';
 export { isRead, isWrite } from './verbs.js';
 export { findUnboundedList, type UnboundedList } from './unbounded.js';
+export { parseStatement } from './statement.js';
