@@ -1,1 +1,2 @@
+export { findCheckThenAct, findPendingWork } from './check-then-act.js';
 export { findLostUpdates } from './lost-update.js';

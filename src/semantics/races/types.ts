@@ -49,7 +49,7 @@ export interface CheckThenAct {
   readonly kind: 'exists' | 'state' | 'pending' | 'entry';
   readonly read: Operation;
   readonly write: Operation;
-  /** The column that decides; null for whether there is one. */
+  /** The column that decides, or those by which one is looked for; null for an entry. */
   readonly field: string | null;
   readonly node: Node;
   /** A schema in sight shows that nothing unique stands behind it. */
