@@ -16,7 +16,7 @@ export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
 export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
 export { describeOperation, describeWork, isRead, isWrite, readPart, type Work, type WorkKind } from './operations/index.js';
-export { findCheckThenAct, findLostUpdates, findPendingWork } from './races/index.js';
+export { findAtomicStep, findCheckThenAct, findLostUpdates, findPendingWork } from './races/index.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
