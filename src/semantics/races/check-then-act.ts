@@ -64,7 +64,16 @@ function judge(module: Module, statement: IfStatement, fact: Fact, decided: Deci
   if (isGuarded(module, read, { operation: write, run }, fact.field) || isVersioned(module, [read.operation, write])) return null;
   if (findLostUpdates(module, decided.call)?.some((lost) => lost.read.node === read.operation.node)) return null;
   const hasOther = all.some((each) => each.call !== decided.call && each.when === decided.when);
+  if (!hasOther && isMereMark(module, fact, decided)) return null;
   return { kind: 'state', read: read.operation, write, field: fact.field, node: fact.node, isProven: hasOther || fact.isRelation };
+}
+
+/** `if (order.status !== 'failed')` before nothing but `status: 'failed'`: twice is as good as once. */
+function isMereMark(module: Module, { node, field }: Fact, { operation, run }: Decided): boolean {
+  const written = writtenBy(module, operation, run);
+  const [only] = written;
+  if (written.length !== 1 || only?.column !== field || only.value === null) return false;
+  return homeOf(module, node).text.slice(...node.range).includes(homeOf(module, only.value).text.slice(...only.value.range));
 }
 
 /** Whether a write sets the column that the check looked at. */
