@@ -102,6 +102,7 @@ import { nestjsThrottlerModel } from './nestjs-throttler.js';
 import { nestjsWebsocketsModel } from './nestjs-websockets.js';
 import { nextModel } from './next.js';
 import { nextSafeActionModel } from './next-safe-action.js';
+import { nodeChildProcessModel } from './node-child-process.js';
 import { nodeFetchModel } from './node-fetch.js';
 import { nodeFsModel } from './node-fs.js';
 import { nodeHttpModel } from './node-http.js';
@@ -274,6 +275,7 @@ export const models: readonly LibraryModel[] = [
   nestjsWebsocketsModel,
   nextModel,
   nextSafeActionModel,
+  nodeChildProcessModel,
   nodeFetchModel,
   nodeFsModel,
   nodeHttpModel,
