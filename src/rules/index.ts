@@ -10,6 +10,7 @@ import noOverlappingInterval from './no-overlapping-interval.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noSharedMutableState from './no-shared-mutable-state.js';
 import noUnboundedCache from './no-unbounded-cache.js';
+import noUnboundedConcurrency from './no-unbounded-concurrency.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import noUnguardedJsonParse from './no-unguarded-json-parse.js';
@@ -33,6 +34,7 @@ export const rules: {
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-shared-mutable-state': typeof noSharedMutableState;
   'no-unbounded-cache': typeof noUnboundedCache;
+  'no-unbounded-concurrency': typeof noUnboundedConcurrency;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
   'no-unguarded-json-parse': typeof noUnguardedJsonParse;
@@ -55,6 +57,7 @@ export const rules: {
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-shared-mutable-state': noSharedMutableState,
   'no-unbounded-cache': noUnboundedCache,
+  'no-unbounded-concurrency': noUnboundedConcurrency,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
   'no-unguarded-json-parse': noUnguardedJsonParse,

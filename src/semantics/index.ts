@@ -1,6 +1,7 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
 export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
+export { findUnboundedConcurrency, type UnboundedConcurrency } from './concurrency/index.js';
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
