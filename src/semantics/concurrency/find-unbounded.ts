@@ -4,7 +4,7 @@ import { findLiteral, findVariable, isGlobal } from '../bindings/index.js';
 import { describeIteratingCall, findIterations, mentions, type Iteration } from '../iteration/index.js';
 import { memo } from '../memo.js';
 import { findNPlusOne } from '../n-plus-one/index.js';
-import { describeWork, type Work } from '../operations/index.js';
+import { describeWork, isStarted, type Work } from '../operations/index.js';
 import { describeHelperRetry, describeRetry } from '../retries/index.js';
 import { callsIn, findEffects } from '../summaries/index.js';
 
@@ -44,7 +44,7 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
 function ask(module: Module, call: Invocation): Work | null {
   const work = describeWork(module, call);
   // What the library sends as one is one.
-  if (!work || HARMLESS.has(work.kind) || ('model' in work.call && work.call.model.merges === true)) return null;
+  if (!work || HARMLESS.has(work.kind) || ('model' in work.call && (work.call.model.merges === true || !isStarted(work.call)))) return null;
   return work;
 }
 
