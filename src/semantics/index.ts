@@ -29,6 +29,7 @@ export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } f
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
+export { findUnsafeValues, type UnsafeValue } from './sql/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';
