@@ -19,7 +19,6 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       clause: '`{{ value }}` becomes part of the SQL, so whoever sets it can add conditions and statements of their own and read or change any row. Take the name or keyword from a list of those that are allowed, since no placeholder can stand for it.',
     },
     schema: [],
-    ,
   },
   create({ module, sourceCode, report }) {
     // A clause that two statements share is one defect.
