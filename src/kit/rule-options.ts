@@ -117,7 +117,7 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unsafe-sql
+  'no-unsafe-sql': [];
 
   // no-unscoped-mutation
 

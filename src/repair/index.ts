@@ -1,3 +1,4 @@
+export { checkInput, type CheckInputPlan, type CheckInputRequest } from './check-input.js';
 export { checkResponse, type CheckResponseRequest } from './check-response.js';
 export { findFreeName } from './free-name.js';
 export { guardParse, type ParseGuardRequest } from './guard-parse.js';
