@@ -22,7 +22,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       computed: '`{{ value }}` is computed from a `{{ field }}` that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
       saved: '`{{ value }}` changes what was read before and is saved whole, so of two requests at the same time one undoes the other. {{ remedy }}.',
       entry: '`{{ value }}` writes back an entry that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
-      computeInStore: 'Let the database compute it',
+      computeInStore: 'Let the database compute it.',
     },
     schema: [
       {
