@@ -4,3 +4,4 @@ export { describeWork, type Work, type WorkKind } from './describe-work.js';
 export { isRead, isWrite } from './verbs.js';
 export { findUnboundedList, type UnboundedList } from './unbounded.js';
 export { parseStatement } from './statement.js';
+export { isStarted } from './is-started.js';
