@@ -13,7 +13,7 @@ export interface RuleOptions {
     },
   ];
 
-  // no-escaped-transaction
+  'no-escaped-transaction': [];
 
   'no-in-memory-store': [
     {
@@ -24,7 +24,7 @@ export interface RuleOptions {
     },
   ];
 
-  // no-io-in-transaction
+  'no-io-in-transaction': [];
 
   // no-lost-update
 
@@ -133,5 +133,5 @@ export interface RuleOptions {
     },
   ];
 
-  // require-transaction
+  'require-transaction': [];
 }

@@ -15,6 +15,7 @@ import requireInputValidation from './require-input-validation.js';
 import requireRetryBackoff from './require-retry-backoff.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
+import requireTransaction from './require-transaction.js';
 
 export const rules: {
   'no-async-array-callback': typeof noAsyncArrayCallback;
@@ -33,6 +34,7 @@ export const rules: {
   'require-retry-backoff': typeof requireRetryBackoff;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
+  'require-transaction': typeof requireTransaction;
 } = {
   'no-async-array-callback': noAsyncArrayCallback,
   'no-connection-leak': noConnectionLeak,
@@ -50,4 +52,5 @@ export const rules: {
   'require-retry-backoff': requireRetryBackoff,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
+  'require-transaction': requireTransaction,
 };

@@ -26,6 +26,7 @@ export { findMassAssignments, findUncheckedInputs, mayHandleInput, type Unchecke
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
+export { findTornWrites, type TornWrites } from './transactions/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';

@@ -1,0 +1,1 @@
+export { findTornWrites, type TornWrites } from './torn.js';
