@@ -26,7 +26,12 @@ export interface RuleOptions {
 
   'no-io-in-transaction': [];
 
-  // no-lost-update
+  'no-lost-update': [
+    {
+      /** Also report texts and objects that are put together from what was read. */
+      merges?: boolean;
+    },
+  ];
 
   'no-mass-assignment': [
     {
@@ -35,11 +40,27 @@ export interface RuleOptions {
     },
   ];
 
-  // no-n-plus-one
+  'no-n-plus-one': [
+    {
+      /** Also report resolvers of GraphQL fields that ask by their parent. */
+      fields?: boolean;
+      /** Also report writes that differ from element to element, or whose failures are treated one by one. */
+      anyWrite?: boolean;
+      /** Also report in scripts that are run by hand, and in what runs while the process starts. */
+      scripts?: boolean;
+    },
+  ];
 
   // no-non-idempotent-retry
 
-  // no-overlapping-interval
+  'no-overlapping-interval': [
+    {
+      /** Report jobs that start again within less than this many milliseconds. */
+      maxPeriodMs?: number;
+      /** Also report jobs whose period is not known. */
+      unknownPeriods?: boolean;
+    },
+  ];
 
   'no-sensitive-data-in-logs': [
     {
@@ -48,9 +69,21 @@ export interface RuleOptions {
     },
   ];
 
-  // no-shared-mutable-state
+  'no-shared-mutable-state': [
+    {
+      /** Also report what is kept for connections, which a process holds itself. */
+      sockets?: boolean;
+    },
+  ];
 
-  // no-unbounded-cache
+  'no-unbounded-cache': [
+    {
+      /** Also report where it is not proven that a handler fills it, or that its keys have no end. */
+      unproven?: boolean;
+      /** Also report what gathers connections, which a process holds itself. */
+      sockets?: boolean;
+    },
+  ];
 
   // no-unbounded-concurrency
 

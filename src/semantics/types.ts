@@ -2,21 +2,24 @@ import type { CallExpression, Expression, Invocation, Node, ObjectExpression } f
 import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyModel, RequestModel, WaitModel } from './model-format.js';
 
 export type {
-  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, LibraryModel, MovementModel,
+  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, IteratorModel, LibraryModel, MovementModel,
   OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
   WaitModel, WaitName,
 } from './model-format.js';
 export type { FileModel, NeedModel } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
+export type * from './schedule-format.js';
 export type * from './resource-format.js';
 export type * from './operation-format.js';
 export type * from './operations/types.js';
 export type * from './memory-store-format.js';
+export type * from './races/types.js';
 export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';
 export type * from './sensitive/types.js';
+export type { SharedHolder } from './shared-state/holders.js';
 export type { SharedClient } from './package-facts/shared-clients.js';
 
 /** How a value was reached: from the export of a package, or a global variable, step by step. */
