@@ -36,7 +36,7 @@ function rootText({ call }: WriteSite): string {
 }
 
 function isMaking({ operation }: WriteSite): boolean {
-  return /^(?:insert|insert-many|save|upsert)$/.test(operation.does);
+  return /^(?:insert|insert-many|save)$/.test(operation.does);
 }
 
 function isDeleting({ operation }: WriteSite): boolean {
