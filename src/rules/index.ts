@@ -2,7 +2,9 @@
 import noAsyncArrayCallback from './no-async-array-callback.js';
 import noConnectionLeak from './no-connection-leak.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
+import noEscapedTransaction from './no-escaped-transaction.js';
 import noInMemoryStore from './no-in-memory-store.js';
+import noIoInTransaction from './no-io-in-transaction.js';
 import noLostUpdate from './no-lost-update.js';
 import noMassAssignment from './no-mass-assignment.js';
 import noNPlusOne from './no-n-plus-one.js';
@@ -26,7 +28,9 @@ export const rules: {
   'no-async-array-callback': typeof noAsyncArrayCallback;
   'no-connection-leak': typeof noConnectionLeak;
   'no-connection-per-request': typeof noConnectionPerRequest;
+  'no-escaped-transaction': typeof noEscapedTransaction;
   'no-in-memory-store': typeof noInMemoryStore;
+  'no-io-in-transaction': typeof noIoInTransaction;
   'no-lost-update': typeof noLostUpdate;
   'no-mass-assignment': typeof noMassAssignment;
   'no-n-plus-one': typeof noNPlusOne;
@@ -49,7 +53,9 @@ export const rules: {
   'no-async-array-callback': noAsyncArrayCallback,
   'no-connection-leak': noConnectionLeak,
   'no-connection-per-request': noConnectionPerRequest,
+  'no-escaped-transaction': noEscapedTransaction,
   'no-in-memory-store': noInMemoryStore,
+  'no-io-in-transaction': noIoInTransaction,
   'no-lost-update': noLostUpdate,
   'no-mass-assignment': noMassAssignment,
   'no-n-plus-one': noNPlusOne,
