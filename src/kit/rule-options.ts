@@ -85,7 +85,12 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unbounded-concurrency
+  'no-unbounded-concurrency': [
+    {
+      /** Also report in scripts that are run by hand, and in what runs while the process starts. */
+      scripts?: boolean;
+    },
+  ];
 
   // no-unbounded-query
 
@@ -112,7 +117,7 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unsafe-sql
+  'no-unsafe-sql': [];
 
   // no-unscoped-mutation
 

@@ -12,9 +12,11 @@ import noOverlappingInterval from './no-overlapping-interval.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noSharedMutableState from './no-shared-mutable-state.js';
 import noUnboundedCache from './no-unbounded-cache.js';
+import noUnboundedConcurrency from './no-unbounded-concurrency.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import noUnguardedJsonParse from './no-unguarded-json-parse.js';
+import noUnsafeSql from './no-unsafe-sql.js';
 import requireEnvValidation from './require-env-validation.js';
 import requireErrorInLog from './require-error-in-log.js';
 import requireIdempotencyKey from './require-idempotency-key.js';
@@ -38,9 +40,11 @@ export const rules: {
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-shared-mutable-state': typeof noSharedMutableState;
   'no-unbounded-cache': typeof noUnboundedCache;
+  'no-unbounded-concurrency': typeof noUnboundedConcurrency;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
   'no-unguarded-json-parse': typeof noUnguardedJsonParse;
+  'no-unsafe-sql': typeof noUnsafeSql;
   'require-env-validation': typeof requireEnvValidation;
   'require-error-in-log': typeof requireErrorInLog;
   'require-idempotency-key': typeof requireIdempotencyKey;
@@ -63,9 +67,11 @@ export const rules: {
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-shared-mutable-state': noSharedMutableState,
   'no-unbounded-cache': noUnboundedCache,
+  'no-unbounded-concurrency': noUnboundedConcurrency,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
   'no-unguarded-json-parse': noUnguardedJsonParse,
+  'no-unsafe-sql': noUnsafeSql,
   'require-env-validation': requireEnvValidation,
   'require-error-in-log': requireErrorInLog,
   'require-idempotency-key': requireIdempotencyKey,

@@ -1,6 +1,7 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
 export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
+export { findUnboundedConcurrency, type UnboundedConcurrency } from './concurrency/index.js';
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
@@ -33,6 +34,7 @@ export { findEscapes, findTornWrites, findWorkInside, type Escape, type TornWrit
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
+export { findUnsafeValues, type UnsafeValue } from './sql/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

@@ -1,0 +1,47 @@
+import { createRule, type ResilienceRule } from '../kit/index.js';
+import { findUnsafeValues, isScript } from '../semantics/index.js';
+import type { Node } from '../ast/index.js';
+
+type MessageIds = 'value' | 'clause';
+type Options = [];
+
+const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options>({
+  name: 'no-unsafe-sql',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow SQL whose text is built from values that are given',
+      recommended: [],
+      strict: [],
+    },
+    messages: {
+      value: '`{{ value }}` becomes part of the SQL, so whoever sets it can add conditions and statements of their own and read or change any row. Put a placeholder there and pass the value as a parameter.',
+      clause: '`{{ value }}` becomes part of the SQL, so whoever sets it can add conditions and statements of their own and read or change any row. Take the name or keyword from a list of those that are allowed, since no placeholder can stand for it.',
+    },
+    schema: [],
+  },
+  create({ module, sourceCode, report }) {
+    // A clause that two statements share is one defect.
+    const reported = new Set<Node>();
+    return {
+      CallExpression(call) {
+        if (call.arguments.length === 0) return;
+        const found = findUnsafeValues(module, call);
+        if (found.length === 0 || isScript(module)) return;
+        for (const { node, isValue } of found) {
+          if (reported.has(node)) continue;
+          reported.add(node);
+          report({ node, messageId: isValue ? 'value' : 'clause', data: { value: print(sourceCode.getText(node)) } });
+        }
+      },
+    };
+  },
+});
+
+export default rule;
+
+/** Code as a message shows it. */
+function print(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

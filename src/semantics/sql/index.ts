@@ -1,0 +1,1 @@
+export { findUnsafeValues, type UnsafeValue } from './find-unsafe.js';

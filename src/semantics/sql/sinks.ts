@@ -1,0 +1,85 @@
+import { memberName, unwrap, walk, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findFunction, findInvoked, findParameter, findVariable } from '../bindings/index.js';
+import { memo } from '../memo.js';
+import { describeOperation, readPart } from '../operations/index.js';
+import { packageNameOf } from '../package-facts/paths.js';
+import { findTextIn } from './parts.js';
+
+/** Methods whose first argument goes into the text of a statement as it is. */
+interface RawMethods {
+  readonly packages: readonly string[];
+  readonly names: readonly string[];
+  readonly source: string;
+}
+
+const RAW: readonly RawMethods[] = [
+  {
+    packages: ['knex'], names: ['raw', 'whereRaw', 'andWhereRaw', 'orWhereRaw', 'havingRaw', 'orHavingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'],
+    source: 'knex@3.3.0:lib/query/querybuilder.js, lib/raw.js',
+  },
+  { packages: ['drizzle-orm'], names: ['raw'], source: 'drizzle-orm@0.45.4:sql/sql.js' },
+  { packages: ['kysely'], names: ['raw'], source: 'kysely@0.28.18:dist/esm/raw-builder/sql.d.ts' },
+  { packages: ['@prisma/client'], names: ['raw'], source: '@prisma/client@7.10.0:runtime/client.d.ts' },
+  { packages: ['sequelize'], names: ['literal'], source: 'sequelize@6.37.8:lib/utils.js' },
+  {
+    packages: ['typeorm'], names: ['where', 'andWhere', 'orWhere', 'having', 'andHaving', 'orHaving', 'orderBy', 'addOrderBy', 'groupBy', 'addGroupBy'],
+    source: 'typeorm@1.1.1:query-builder/SelectQueryBuilder.js',
+  },
+];
+
+const RAW_NAMES: ReadonlySet<string> = new Set(RAW.flatMap(({ names }) => names));
+
+/** Whether a call may hand a piece of SQL to a query builder, by its name. */
+export function mayBeRaw(call: CallExpression): boolean {
+  return RAW_NAMES.has(memberName(unwrap(call.callee)) ?? '');
+}
+
+/** `sql.raw(column)`, `query.whereRaw(…)`: the argument that becomes a piece of SQL; null for any other call. */
+export function findRawText(module: Module, call: CallExpression): Node | null {
+  const [first] = call.arguments;
+  if (!first || first.type === 'SpreadElement' || !mayBeRaw(call)) return null;
+  const path = findInvoked(module, call);
+  const last = path?.steps.at(-2);
+  if (!path?.package || last?.kind !== 'member') return null;
+  const name = packageNameOf(path.package);
+  return RAW.some(({ packages, names }) => packages.includes(name) && names.includes(last.name)) ? first : null;
+}
+
+/** The argument that becomes the text of a statement: of a driver's call, or of a function of the project that hands it on to one. */
+export function findStatementText(module: Module, call: CallExpression): Node | null {
+  const operation = describeOperation(module, call);
+  if (operation) {
+    if (!operation.model.text) return null;
+    const fact = readPart(module, operation, 'text');
+    const [first] = fact.state === 'set' ? fact.values : [];
+    return first && operation.calls[0] === call ? findTextIn(first) : null;
+  }
+  if (call.arguments.some((each) => each.type === 'SpreadElement')) return null;
+  const fn = findFunction(module, call.callee);
+  const index = fn && findForwarded(module, fn);
+  return index === null ? null : (call.arguments[index.at] ?? null);
+}
+
+/** Which parameter of a function becomes the text of a statement. */
+const findForwarded: (module: Module, fn: FunctionNode) => { readonly at: number } | null = memo('forwarded statement', (module, fn) => {
+  let found: { readonly at: number } | null = null;
+  if (fn.params.length === 0 || fn.params.length > 4) return null;
+  walk(fn.body as Node, (node) => {
+    if (found || node.type !== 'CallExpression') return !found;
+    for (const argument of node.arguments) {
+      const text = findTextIn(argument);
+      const variable = text?.type === 'Identifier' ? findVariable(module, text) : null;
+      const place = variable === null || variable === 'global' ? null : findParameter(variable);
+      if (place?.fn === fn && text && findStatementText(module, node) === text) found = { at: place.index };
+    }
+    return !found;
+  });
+  return found;
+});
+
+/** Whether constant pieces read like SQL: most texts of a program do not. */
+export function readsLikeSql(text: string): boolean {
+  return /\b(?:select\b[\s\S]*\bfrom|insert\s+into|update\b[\s\S]*\bset|delete\s+from|where|order\s+by|alter|create|drop|truncate|call|exec(?:ute)?|grant|set|with|replace\s+into)\b/i.test(text);
+}
+

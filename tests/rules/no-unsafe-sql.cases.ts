@@ -1,0 +1,67 @@
+import type rule from '../../src/rules/no-unsafe-sql.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const pg = `import { Pool } from 'pg'; const pool = new Pool();\n`;
+const mysql = `import mysql from 'mysql2/promise'; const pool = mysql.createPool(url);\n`;
+const prisma = `import { PrismaClient, Prisma } from '@prisma/client'; const prisma = new PrismaClient();\n`;
+const knex = `import knex from 'knex'; const db = knex({});\n`;
+const kysely = `import { Kysely, sql } from 'kysely'; const db = new Kysely({});\n`;
+const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { eq, sql } from 'drizzle-orm'; const db = drizzle(url);\n`;
+const sequelize = `import { Sequelize } from 'sequelize'; const sequelize = new Sequelize(url);\n`;
+const typeorm = `import { DataSource } from 'typeorm'; const source = new DataSource({}); const products = source.getRepository('Product');\n`;
+const found = (name: string, code: string, ...ids: ('value' | 'clause')[]) => ({ name, code, errors: ids.map((messageId) => ({ messageId })) });
+
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'a placeholder', code: pg + 'export const find = (id) => pool.query("SELECT * FROM a WHERE id = $1", [id]);' },
+    { name: 'a constant of the file', code: `${pg}const TABLE = 'a'; export const find = (id) => pool.query(\`SELECT * FROM \${TABLE} WHERE id = $1\`, [id]);` },
+    { name: 'numbers', code: pg + 'export const find = (page: number, size) => pool.query(`SELECT * FROM a LIMIT ${Number(size)} OFFSET ${page * 10}`);' },
+    { name: 'a parameter that is a number', code: pg + 'export const find = (page: number) => pool.query(`SELECT * FROM a LIMIT 10 OFFSET ${page}`);' },
+    { name: 'a union of literals', code: pg + "export const find = (order: 'ASC' | 'DESC') => pool.query(`SELECT * FROM a ORDER BY id ${order}`);" },
+    { name: 'a name for a union of literals', code: pg + "type Order = 'ASC' | 'DESC'; export const find = ({ order }: { order: Order }) => pool.query(`SELECT * FROM a ORDER BY id ${order}`);" },
+    { name: 'a list that is asked', code: pg + "export const find = (sort) => { if (!['a', 'b'].includes(sort)) throw new Error('sort'); return pool.query(`SELECT * FROM a ORDER BY ${sort}`); };" },
+    { name: 'a member that a list is asked for', code: pg + "export const find = (q) => { if (!ALLOWED.has(q.sort)) throw new Error('sort'); return pool.query(`SELECT * FROM a ORDER BY ${q.sort}`); };" },
+    { name: 'a look-up', code: pg + "const COLUMNS = { a: 'a' }; export const find = (sort) => pool.query(`SELECT * FROM a ORDER BY ${COLUMNS[sort] ?? 'id'}`);" },
+    { name: 'a choice of constants', code: pg + "export const find = (order) => { const direction = order === 'asc' ? 'ASC' : 'DESC'; return pool.query(`SELECT * FROM a ORDER BY id ${direction}`); };" },
+    { name: 'placeholders that are counted', code: pg + "export const find = (name, age) => { const where = []; const values = []; if (name) { values.push(name); where.push(`name = $${values.length}`); } return pool.query(`SELECT * FROM a WHERE ${where.join(' AND ')}`, values); };" },
+    { name: 'placeholders for a list', code: pg + "export const find = (ids) => pool.query(`SELECT * FROM a WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`, ids);" },
+    { name: 'a text that is handed on', code: pg + 'export const query = (text, values) => pool.query(text, values);' },
+    { name: 'a text from a file', code: `${pg}import { readFileSync } from 'node:fs'; export const migrate = (file) => pool.query(readFileSync(file, 'utf8'));` },
+    { name: 'an escaped value', code: `${mysql}export const find = (name) => pool.query(\`SELECT * FROM a WHERE name = \${mysql.escape(name)}\`);` },
+    { name: 'an escaped name', code: `import { Pool, escapeIdentifier } from 'pg'; const pool = new Pool(); export const find = (name) => pool.query(\`SELECT * FROM \${escapeIdentifier(name)}\`);` },
+    { name: 'a tagged template of Prisma', code: prisma + 'export const find = (name) => prisma.$queryRaw`SELECT * FROM a WHERE name = ${name}`;' },
+    { name: 'a tagged template inside a call', code: prisma + 'export const find = (name) => prisma.$queryRaw(Prisma.sql`SELECT * FROM a WHERE name = ${name}`);' },
+    { name: 'a tagged template of Drizzle', code: drizzle + 'export const find = (name) => db.execute(sql`SELECT * FROM a WHERE name = ${name}`);' },
+    { name: 'a tagged template of Kysely', code: kysely + 'export const find = (name) => sql`SELECT * FROM a WHERE name = ${name}`.execute(db);' },
+    { name: 'bindings of Knex', code: knex + "export const find = (name) => db('a').whereRaw('lower(name) = ?', [name]);" },
+    { name: 'replacements of Sequelize', code: sequelize + "export const find = (name) => sequelize.query('SELECT * FROM a WHERE name = :name', { replacements: { name } });" },
+    { name: 'parameters of TypeORM', code: typeorm + "export const find = (name) => products.createQueryBuilder('p').where('p.name = :name', { name }).getMany();" },
+    { name: 'a text that is no SQL', code: 'export const greet = (name) => console.log(`select a greeting from the list for ${name}`);' },
+    { name: 'a query that nothing proves', code: 'export const find = (db, name) => db.query(`SELECT * FROM a WHERE name = \'${name}\'`);' },
+    { name: 'callers that all give constants', code: pg + "const count = (table) => pool.query(`SELECT count(*) FROM ${table}`); export const all = () => Promise.all([count('a'), count('b')]);" },
+    { name: 'configuration', code: pg + 'export const find = () => pool.query(`SELECT * FROM ${process.env.SCHEMA}.a`);' },
+    { name: 'a script', code: `#!/usr/bin/env node\n${pg}export const find = (name) => pool.query(\`SELECT * FROM a WHERE name = '\${name}'\`);` },
+  ],
+  invalid: [
+    found('pg', pg + "export const find = (name) => pool.query(`SELECT * FROM a WHERE name = '${name}'`);", 'value'),
+    found('a parameter that is a text', pg + 'export const find = (name: string) => pool.query(`SELECT * FROM a WHERE name = ${name}`);', 'value'),
+    found('a search', pg + "export const find = (q) => pool.query(`SELECT * FROM a WHERE name LIKE '%${q}%'`);", 'value'),
+    found('a concatenation', pg + "export const find = (name) => pool.query(\"SELECT * FROM a WHERE name = '\" + name + \"'\");", 'value'),
+    found('a name of a table and a value', pg + 'export const find = (table, id) => pool.query(`SELECT * FROM ${table} WHERE id = ${id}`);', 'clause', 'value'),
+    found('a request', `${pg}import express from 'express'; const app = express(); app.get('/', async (req, res) => { const { q } = req.query; res.json(await pool.query(\`SELECT * FROM a WHERE b = '\${q}' ORDER BY \${req.query.sort}\`)); });`, 'value', 'clause'),
+    found('a text that grows', pg + "export async function find({ status, sort = 'id' }) { let sql = 'SELECT * FROM a WHERE 1 = 1'; if (status) { sql += ` AND status = '${status}'`; } sql += ` ORDER BY ${sort}`; return pool.query(sql); }", 'value', 'clause'),
+    found('clauses that are joined', pg + "export async function find(status) { const where = ['1 = 1']; if (status) where.push(`status = '${status}'`); return pool.query(`SELECT * FROM a WHERE ${where.join(' AND ')}`); }", 'value'),
+    found('an option', pg + 'export const find = (name) => pool.query({ text: `SELECT * FROM a WHERE name = ${name}` });', 'value'),
+    found('one value in two statements', pg + "export async function find(q) { const where = `WHERE name = '${q}'`; await pool.query(`SELECT * FROM a ${where}`); return pool.query(`SELECT count(*) FROM a ${where}`); }", 'value'),
+    found('mysql2', `${mysql}export const find = (name) => pool.execute(\`SELECT * FROM a WHERE name = "\${name}"\`);`, 'value'),
+    found('Prisma', prisma + "export const find = (name) => prisma.$queryRawUnsafe(`SELECT * FROM a WHERE name = '${name}'`);", 'value'),
+    found('Knex', knex + 'export const find = (name) => db.raw(`SELECT * FROM a WHERE name = ${name}`);', 'value'),
+    found('a piece of SQL in Knex', knex + "export const find = (name, sort) => db('a').whereRaw(`name = '${name}'`).orderByRaw(sort);", 'value', 'clause'),
+    found('a piece of SQL in Kysely', kysely + "export const find = (sort: string) => db.selectFrom('a').selectAll().orderBy(sql.raw(sort)).execute();", 'clause'),
+    found('Drizzle', drizzle + 'export const find = (name) => db.execute(sql.raw(`SELECT * FROM a WHERE name = ${name}`));', 'value'),
+    found('Sequelize', sequelize + "export const find = (name) => sequelize.query(`SELECT * FROM a WHERE name = '${name}'`);", 'value'),
+    found('TypeORM', typeorm + "export const find = (name) => products.createQueryBuilder('p').where(`p.name = '${name}'`).getMany();", 'value'),
+    found('a statement of TypeORM', typeorm + 'export const find = (name) => source.query(`SELECT * FROM a WHERE name = ${name}`);', 'value'),
+    found('a function that hands it on', pg + "const run = (text, values) => pool.query(text, values); export const find = (name) => run(`SELECT * FROM a WHERE name = '${name}'`);", 'value'),
+  ],
+};
