@@ -18,7 +18,7 @@ export interface RuleOptions {
     },
   ];
 
-  // no-escaped-transaction
+  'no-escaped-transaction': [];
 
   'no-in-memory-store': [
     {
@@ -29,7 +29,7 @@ export interface RuleOptions {
     },
   ];
 
-  // no-io-in-transaction
+  'no-io-in-transaction': [];
 
   'no-lost-update': [
     {
@@ -183,5 +183,5 @@ export interface RuleOptions {
     },
   ];
 
-  // require-transaction
+  'require-transaction': [];
 }

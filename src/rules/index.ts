@@ -3,7 +3,9 @@ import noAsyncArrayCallback from './no-async-array-callback.js';
 import noCheckThenAct from './no-check-then-act.js';
 import noConnectionLeak from './no-connection-leak.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
+import noEscapedTransaction from './no-escaped-transaction.js';
 import noInMemoryStore from './no-in-memory-store.js';
+import noIoInTransaction from './no-io-in-transaction.js';
 import noLostUpdate from './no-lost-update.js';
 import noMassAssignment from './no-mass-assignment.js';
 import noNPlusOne from './no-n-plus-one.js';
@@ -24,13 +26,16 @@ import requireInputValidation from './require-input-validation.js';
 import requireRetryBackoff from './require-retry-backoff.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
+import requireTransaction from './require-transaction.js';
 
 export const rules: {
   'no-async-array-callback': typeof noAsyncArrayCallback;
   'no-check-then-act': typeof noCheckThenAct;
   'no-connection-leak': typeof noConnectionLeak;
   'no-connection-per-request': typeof noConnectionPerRequest;
+  'no-escaped-transaction': typeof noEscapedTransaction;
   'no-in-memory-store': typeof noInMemoryStore;
+  'no-io-in-transaction': typeof noIoInTransaction;
   'no-lost-update': typeof noLostUpdate;
   'no-mass-assignment': typeof noMassAssignment;
   'no-n-plus-one': typeof noNPlusOne;
@@ -51,12 +56,15 @@ export const rules: {
   'require-retry-backoff': typeof requireRetryBackoff;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
+  'require-transaction': typeof requireTransaction;
 } = {
   'no-async-array-callback': noAsyncArrayCallback,
   'no-check-then-act': noCheckThenAct,
   'no-connection-leak': noConnectionLeak,
   'no-connection-per-request': noConnectionPerRequest,
+  'no-escaped-transaction': noEscapedTransaction,
   'no-in-memory-store': noInMemoryStore,
+  'no-io-in-transaction': noIoInTransaction,
   'no-lost-update': noLostUpdate,
   'no-mass-assignment': noMassAssignment,
   'no-n-plus-one': noNPlusOne,
@@ -77,4 +85,5 @@ export const rules: {
   'require-retry-backoff': requireRetryBackoff,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,
+  'require-transaction': requireTransaction,
 };

@@ -1,0 +1,40 @@
+import type { CallExpression, Invocation } from '../ast/index.js';
+import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { findEscapes } from '../semantics/index.js';
+
+type MessageIds = 'direct' | 'through';
+type Options = RuleOptions['no-escaped-transaction'];
+type Context = RuleContext<MessageIds, Options>;
+
+const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options>({
+  name: 'no-escaped-transaction',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow queries beside the transaction in whose function they stand',
+      recommended: [],
+      strict: [],
+    },
+    messages: {
+      direct: '`{{ call }}` runs on another connection than the transaction around it: it stays when the transaction is rolled back, does not see what it has written, and may wait for its locks without end. Use the handle that the transaction gives.',
+      through: '`{{ call }}` leads to a query on another connection than the transaction around it: it stays when the transaction is rolled back, does not see what it has written, and may wait for its locks without end. Hand the transaction over.',
+    },
+    schema: [],
+  },
+  create(context) {
+    return {
+      CallExpression(node: CallExpression) {
+        if (!node.arguments.some(({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression')) return;
+        for (const { call, through } of findEscapes(context.module, node)) context.report({ node: call, messageId: through ? 'through' : 'direct', data: { call: print(context, call) } });
+      },
+    };
+  },
+});
+
+export default rule;
+
+/** Code as a message shows it. */
+function print({ sourceCode }: Context, call: Invocation): string {
+  const text = sourceCode.getText(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee).replace(/\s+/gu, ' ');
+  return `${text.length > 60 ? `${text.slice(0, 57)}…` : text}()`;
+}

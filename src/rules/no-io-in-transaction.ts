@@ -1,0 +1,40 @@
+import type { CallExpression } from '../ast/index.js';
+import { createRule, type ResilienceRule, type RuleOptions } from '../kit/index.js';
+import { findWorkInside } from '../semantics/index.js';
+
+type MessageIds = 'request' | 'mail' | 'publish' | 'pause';
+type Options = RuleOptions['no-io-in-transaction'];
+
+const HOLDS = 'holds its transaction, the rows that it has locked and a connection of the pool until';
+
+const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options>({
+  name: 'no-io-in-transaction',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow waiting for other services while a transaction is open',
+      recommended: [],
+      strict: [],
+    },
+    messages: {
+      request: `\`{{ call }}\` ${HOLDS} another service answers, and cannot be taken back when the transaction is. Ask before it is opened, or after it is committed.`,
+      mail: `\`{{ call }}\` ${HOLDS} a mail server answers, and the mail is out even when the transaction fails. Send it after the commit.`,
+      publish: `\`{{ call }}\` ${HOLDS} the message is taken, and others may act on it before, or without, the commit. Publish after the commit.`,
+      pause: `\`{{ call }}\` ${HOLDS} time has passed. Wait outside the transaction.`,
+    },
+    schema: [],
+  },
+  create({ module, sourceCode, report }) {
+    return {
+      CallExpression(node: CallExpression) {
+        if (!node.arguments.some(({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression')) return;
+        for (const { call, kind } of findWorkInside(module, node)) {
+          const text = sourceCode.getText(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee).replace(/\s+/gu, ' ');
+          report({ node: call, messageId: kind as MessageIds, data: { call: `${text.length > 60 ? `${text.slice(0, 57)}…` : text}()` } });
+        }
+      },
+    };
+  },
+});
+
+export default rule;

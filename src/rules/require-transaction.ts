@@ -1,0 +1,46 @@
+import type { FunctionNode, Node } from '../ast/index.js';
+import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { findTornWrites, isClientCode, isForClients, isScript } from '../semantics/index.js';
+
+type MessageIds = 'generated' | 'deleted' | 'quantity';
+type Options = RuleOptions['require-transaction'];
+type Context = RuleContext<MessageIds, Options>;
+
+const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options>({
+  name: 'require-transaction',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require writes that must stand or fall together to be in one transaction',
+      recommended: false,
+      strict: [],
+    },
+    messages: {
+      generated: '`{{ second }}` needs what `{{ first }}` has written, and the two are not in one transaction: if the second fails, or the process ends in between, a row without its parts stays. Write both in one transaction.',
+      deleted: '`{{ first }}` and `{{ second }}` delete by one key, and not in one transaction: if the second fails, or the process ends in between, one half stays. Delete both in one transaction.',
+      quantity: '`{{ first }}` and `{{ second }}` change a quantity and what it counts, and not in one transaction: if the second fails, or the process ends in between, the two no longer agree. Write both in one transaction.',
+    },
+    schema: [],
+  },
+  create(context) {
+    const look = (unit: FunctionNode): void => reportTorn(context, unit);
+    return { FunctionDeclaration: look, FunctionExpression: look, ArrowFunctionExpression: look };
+  },
+});
+
+export default rule;
+
+function reportTorn({ module, sourceCode, report }: Context, unit: FunctionNode): void {
+  if (!unit.async) return;
+  const torn = findTornWrites(module, unit);
+  if (!torn || isScript(module) || isClientCode(module, unit) || isForClients(module)) return;
+  const { bond, first, second } = torn;
+  const print = (call: Node): string => printCall(sourceCode.getText(call.type === 'CallExpression' ? call.callee : call));
+  report({ node: first.call, messageId: bond, data: { first: print(first.call), second: print(second.call) } });
+}
+
+/** Code as a message shows it. */
+function printCall(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return `${line.length > 60 ? `${line.slice(0, 57)}…` : line}()`;
+}

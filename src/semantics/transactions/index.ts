@@ -1,0 +1,3 @@
+export { findTornWrites, type TornWrites } from './torn.js';
+export { findWorkInside, type WorkInside } from './work-inside.js';
+export { findEscapes, type Escape } from './escaped.js';

@@ -1,0 +1,70 @@
+import { isFunction, memberName, unwrap, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { memo } from '../memo.js';
+import { describeOperation, describeWork } from '../operations/index.js';
+import { isOnOnePath } from './order.js';
+import { bondOf, type Bond } from './relations.js';
+import { unitOf, writesOf, type WriteSite } from './sites.js';
+
+/** Two writes of one function that belong together and are not in one transaction. */
+export interface TornWrites {
+  readonly bond: Bond;
+  readonly first: WriteSite;
+  readonly second: WriteSite;
+}
+
+/** The first two writes of a function's run that must stand or fall together, and do not. */
+export const findTornWrites: (module: Module, unit: FunctionNode) => TornWrites | null = memo('torn writes', (module, unit) => {
+  if (!mayWriteTwice(unit) || unitOf(unit.body) !== unit) return null;
+  const sites = writesOf(module, unit);
+  if (sites.length < 2 || opensTransaction(module, unit)) return null;
+  for (const [index, first] of sites.entries()) {
+    for (const second of sites.slice(index + 1)) {
+      const bond = isOnOnePath(first.call, second.call) ? bondOf(module, unit, first, second) : null;
+      if (bond && !asksOthersBetween(module, unit, first.call, second.call)) return { bond, first, second };
+    }
+  }
+  return null;
+});
+
+/** Told by the code alone: a function that calls nothing twice writes nothing twice. */
+function mayWriteTwice(unit: FunctionNode): boolean {
+  let calls = 0;
+  walk(unit.body, (node) => {
+    if (node.type === 'AwaitExpression') calls += 1;
+    return calls < 2;
+  });
+  return unit.async && calls > 1;
+}
+
+/** Whether a transaction is opened in the function that its calls may be part of, without being written inside it. */
+function opensTransaction(module: Module, unit: FunctionNode): boolean {
+  let isOpened = false;
+  walk(unit.body, (node) => {
+    if (isOpened) return false;
+    if (node.type !== 'CallExpression') return true;
+    const callee = unwrap(node.callee);
+    const name = callee.type === 'Identifier' ? callee.name : (memberName(callee) ?? '');
+    const given = node.arguments.map((each) => unwrap(each));
+    const isClosed = given.some((each) => isFunction(each) || each.type === 'ArrayExpression');
+    if (/transaction|startSession|^(?:begin|batch)$/i.test(name)) isOpened = !isClosed;
+    else if (describeOperation(module, node)?.does === 'begin') isOpened = true;
+    return true;
+  });
+  return isOpened;
+}
+
+/** What waits for another service cannot be in one transaction with what stands before it. */
+function asksOthersBetween(module: Module, unit: FunctionNode, first: Node, second: Node): boolean {
+  let asks = false;
+  walk(unit.body, (node) => {
+    if (asks || node.range[1] < first.range[1] || node.range[0] > second.range[0]) return false;
+    if (node.type === 'CallExpression' && node.range[0] > first.range[1] && node.range[1] < second.range[0]) asks = isRequest(module, node);
+    return true;
+  });
+  return asks;
+}
+
+function isRequest(module: Module, call: Invocation): boolean {
+  return describeWork(module, call)?.kind === 'request';
+}

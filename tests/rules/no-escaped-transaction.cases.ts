@@ -1,0 +1,26 @@
+import type rule from '../../src/rules/no-escaped-transaction.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const prisma = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); `;
+const inside = (body: string): string => `${prisma}export const run = (id) => prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); ${body} });`;
+const sequelize = `import { Sequelize } from 'sequelize'; const sequelize = new Sequelize(''); const Order = sequelize.define('order', {}); `;
+
+/** What the rule says of which code. */
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'the handle', code: inside('await tx.line.deleteMany({ where: { id } });') },
+    { name: 'a function that is handed the handle', code: `const clear = (tx, id) => tx.line.deleteMany({ where: { id } }); ${inside('await clear(tx, id);')}` },
+    { name: 'a client that nothing proves to be one', code: inside('await db.line.deleteMany({ where: { id } });') },
+    { name: 'another client, of another database perhaps', code: `const archive = new PrismaClient(); ${inside('await archive.line.create({ data: { id } });')}` },
+    { name: 'behind the transaction', code: `${prisma}export async function run(id) { await prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); }); await prisma.line.deleteMany({ where: { id } }); }` },
+    { name: 'a transaction that is handed over as an option', code: `${sequelize}export const run = (id) => sequelize.transaction(async (t) => { await Order.destroy({ where: { id }, transaction: t }); });` },
+    { name: 'options out of sight may have it', code: `${sequelize}export const run = (id, options) => sequelize.transaction(async (t) => { await Order.destroy(options); });` },
+  ],
+  invalid: [
+    { name: 'the client outside', code: inside('await prisma.line.deleteMany({ where: { id } });'), errors: [{ messageId: 'direct' }] },
+    { name: 'a read through the client outside', code: inside('const lines = await prisma.line.findMany({ where: { id }, take: 1 });'), errors: [{ messageId: 'direct' }] },
+    { name: 'a function that uses the client outside', code: `${prisma}const clear = (id) => prisma.line.deleteMany({ where: { id } }); export const run = (id) => prisma.$transaction(async (tx) => { await clear(id); });`, errors: [{ messageId: 'through' }] },
+    { name: 'a query of knex', code: `import knex from 'knex'; const db = knex({ client: 'pg' }); export const run = (id) => db.transaction(async (trx) => { await trx('orders').where({ id }).delete(); await db('lines').where({ id }).delete(); });`, errors: [{ messageId: 'direct' }] },
+    { name: 'a model of Sequelize without the transaction', code: `${sequelize}export const run = (id) => sequelize.transaction(async (t) => { await Order.destroy({ where: { id } }); });`, errors: [{ messageId: 'direct' }] },
+  ],
+};

@@ -1,0 +1,29 @@
+import type rule from '../../src/rules/no-io-in-transaction.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const prisma = `import { PrismaClient } from '@prisma/client'; import axios from 'axios'; import nodemailer from 'nodemailer'; const mails = nodemailer.createTransport({}); const prisma = new PrismaClient(); `;
+const inside = (body: string): string => `${prisma}export const run = (id) => prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); ${body} });`;
+
+type MessageId = 'request' | 'mail' | 'publish' | 'pause';
+
+const waits = (name: string, messageId: MessageId, code: string) => ({ name, code, errors: [{ messageId }] }) as const;
+
+/** What the rule says of which code. */
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'a transaction that only writes', code: inside('await tx.line.deleteMany({ where: { id } });') },
+    { name: 'a request behind the commit', code: `${prisma}export async function run(id) { await prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); }); await axios.post('https://pay.example.com'); }` },
+    { name: 'a request that nobody waits for', code: inside(`setImmediate(() => axios.post('https://pay.example.com')); void axios.post('https://pay.example.com');`) },
+    { name: 'a list holds no code', code: `${prisma}export const run = (id) => prisma.$transaction([prisma.order.delete({ where: { id } })]);` },
+    { name: 'a call that nothing proves to be a request', code: inside('await send(id);') },
+    { name: 'a transaction that nothing proves to be one', code: `import axios from 'axios'; export const run = (db) => db.transaction(async () => { await axios.post('https://pay.example.com'); });` },
+  ],
+  invalid: [
+    waits('a request', 'request', inside(`await axios.post('https://pay.example.com', { id });`)),
+    waits('a request of fetch', 'request', inside(`const res = await fetch('https://pay.example.com');`)),
+    waits('a request that is returned', 'request', inside(`return axios.post('https://pay.example.com', { id });`)),
+    waits('a request through a function', 'request', `const pay = async (id) => { await axios.post('https://pay.example.com', { id }); }; ${inside('await pay(id);')}`),
+    waits('a mail', 'mail', inside('await mails.sendMail({ to: id });')),
+    waits('a request in a transaction of knex', 'request', `import knex from 'knex'; import axios from 'axios'; const db = knex({ client: 'pg' }); export const run = (id) => db.transaction(async (trx) => { await trx('orders').where({ id }).delete(); await axios.post('https://pay.example.com'); });`),
+  ],
+};

@@ -1,0 +1,52 @@
+import type rule from '../../src/rules/require-transaction.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const prisma = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); `;
+const run = (body: string): string => `${prisma}export async function run(id, input) { ${body} }`;
+
+type MessageId = 'generated' | 'deleted' | 'quantity';
+
+const torn = (name: string, messageId: MessageId, code: string) => ({ name, code, errors: [{ messageId }] }) as const;
+
+const order = `const order = await prisma.order.create({ data: input }); `;
+const line = `await prisma.line.create({ data: { orderId: order.id } }); `;
+const deletes = `await prisma.line.deleteMany({ where: { orderId: id } }); await prisma.order.delete({ where: { id } }); `;
+
+/** What the rule says of which code. */
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'one transaction has both', code: run(`await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); await tx.line.create({ data: { orderId: order.id } }); });`) },
+    { name: 'a list runs as one transaction', code: run(`await prisma.$transaction([prisma.line.deleteMany({ where: { orderId: id } }), prisma.order.delete({ where: { id } })]);`) },
+    { name: 'a list that is run as one transaction further down', code: run(`const steps = [prisma.line.deleteMany({ where: { orderId: id } }), prisma.order.delete({ where: { id } })]; await log(); await prisma.$transaction(steps);`) },
+    { name: 'a nested write is one', code: run(`const order = await prisma.order.create({ data: { lines: { create: input } } }); await send(order);`) },
+    { name: 'a row for the audit', code: run(`${order}await prisma.auditLog.create({ data: { orderId: order.id } });`) },
+    { name: 'a row that is written and completed later', code: run(`${order}await prisma.order.update({ where: { id: order.id }, data: { total: 1 } });`) },
+    { name: 'a service is asked in between', code: run(`${order}const res = await fetch('https://pay.example.com'); await prisma.payment.create({ data: { orderId: order.id, ref: res.status } });`) },
+    { name: 'upserts of rows that do not know each other', code: run(`await prisma.country.upsert({ where: { id }, create: input, update: input }); await prisma.currency.upsert({ where: { id }, create: input, update: input });`) },
+    { name: 'two rows that have nothing in common', code: run(`await prisma.country.create({ data: { name: 'a' } }); await prisma.currency.create({ data: { name: 'b' } });`) },
+    { name: 'either one or the other', code: run(`let order; if (input) { order = await prisma.line.deleteMany({ where: { orderId: id } }); } else { order = await prisma.order.delete({ where: { id } }); } return order;`) },
+    { name: 'the first one returns', code: run(`if (input) { await prisma.line.deleteMany({ where: { orderId: id } }); return; } await prisma.order.delete({ where: { id } });`) },
+    { name: 'the second one may fail', code: run(`${order}await prisma.mail.create({ data: { orderId: order.id } }).catch(() => null);`) },
+    { name: 'the second one undoes the first', code: run(`let order; try { order = await prisma.order.create({ data: input }); await send(order); } catch { await prisma.line.deleteMany({ where: { orderId: id } }); }`) },
+    { name: 'a handle that is handed over', code: `import { Prisma } from '@prisma/client'; export async function run(tx: Prisma.TransactionClient, id: string) { await tx.line.deleteMany({ where: { orderId: id } }); await tx.order.delete({ where: { id } }); }` },
+    { name: 'a transaction that is handed over as an option', code: `import { Sequelize } from 'sequelize'; const sequelize = new Sequelize(''); const Order = sequelize.define('order', {}); const Line = sequelize.define('line', {}); export async function run(id, transaction) { await Line.destroy({ where: { orderId: id }, transaction }); await Order.destroy({ where: { id }, transaction }); }` },
+    { name: 'between BEGIN and COMMIT', code: `import { Pool } from 'pg'; const pool = new Pool(); export async function run(id) { const client = await pool.connect(); try { await client.query('BEGIN'); await client.query('DELETE FROM lines WHERE order_id = $1', [id]); await client.query('DELETE FROM orders WHERE id = $1', [id]); await client.query('COMMIT'); } finally { client.release(); } }` },
+    { name: 'a decorator has the method run in one', code: `import { Transactional } from 'typeorm-transactional'; ${prisma} class Orders { @Transactional() async remove(id) { ${deletes} } }` },
+    { name: 'a client that nothing proves to be one', code: `export async function run(db, id) { await db.line.deleteMany({ where: { orderId: id } }); await db.order.delete({ where: { id } }); }` },
+    { name: 'handlers that stand in one function', code: `import express from 'express'; ${prisma} export async function routes(app, id) { app.use(async () => { await prisma.line.deleteMany({ where: { orderId: id } }); await 1; }); app.use(async () => { await prisma.order.delete({ where: { id } }); await 1; }); await 1; }` },
+  ],
+  invalid: [
+    torn('a generated id flows into the next row', 'generated', run(order + line)),
+    torn('through a variable', 'generated', run(`${order}const data = { orderId: order.id }; await prisma.line.create({ data });`)),
+    torn('for each of a list, at once', 'generated', run(`${order}await Promise.all(input.lines.map((each) => prisma.line.create({ data: { ...each, orderId: order.id } })));`)),
+    torn('for each of a list, one by one', 'generated', run(`${order}for (const each of input.lines) { await prisma.line.create({ data: { ...each, orderId: order.id } }); }`)),
+    torn('through a function', 'generated', `${prisma}const addLine = (orderId) => prisma.line.create({ data: { orderId } }); export async function run(input) { ${order} await addLine(order.id); }`),
+    torn('parent and children are deleted by one key', 'deleted', run(deletes)),
+    torn('a document and what belongs to it', 'deleted', `import mongoose from 'mongoose'; const Post = mongoose.model('Post', new mongoose.Schema({})); const Comment = mongoose.model('Comment', new mongoose.Schema({})); export async function run(id) { const post = await Post.findById(id); await Comment.deleteMany({ post: post._id }); await post.deleteOne(); }`),
+    torn('a counter and what it counts', 'quantity', run(`await prisma.booking.create({ data: { resourceId: id } }); await prisma.resource.update({ where: { id }, data: { bookings: { increment: 1 } } });`)),
+    torn('a quantity that was read before', 'quantity', run(`const product = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: product.stock - 1 } }); await prisma.sale.create({ data: { productId: product.id } });`)),
+    torn('rows of knex', 'generated', `import knex from 'knex'; const db = knex({ client: 'pg' }); export async function run(input) { const [post] = await db('posts').insert(input).returning('*'); await db('tags').insert({ post_id: post.id }); }`),
+    torn('statements of pg', 'deleted', `import { Pool } from 'pg'; const pool = new Pool(); export async function run(id) { await pool.query('DELETE FROM lines WHERE order_id = $1', [id]); await pool.query('DELETE FROM orders WHERE id = $1', [id]); }`),
+    torn('a repository of TypeORM', 'generated', `import { Repository } from 'typeorm'; class Orders { constructor(private readonly orders: Repository<Order>, private readonly items: Repository<Item>) {} async create(input) { const order = await this.orders.save(input); await this.items.save({ order }); } }`),
+  ],
+};
