@@ -4,6 +4,7 @@ import noConnectionLeak from './no-connection-leak.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
 import noMassAssignment from './no-mass-assignment.js';
+import noNonIdempotentRetry from './no-non-idempotent-retry.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
@@ -22,6 +23,7 @@ export const rules: {
   'no-connection-per-request': typeof noConnectionPerRequest;
   'no-in-memory-store': typeof noInMemoryStore;
   'no-mass-assignment': typeof noMassAssignment;
+  'no-non-idempotent-retry': typeof noNonIdempotentRetry;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
@@ -39,6 +41,7 @@ export const rules: {
   'no-connection-per-request': noConnectionPerRequest,
   'no-in-memory-store': noInMemoryStore,
   'no-mass-assignment': noMassAssignment,
+  'no-non-idempotent-retry': noNonIdempotentRetry,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,

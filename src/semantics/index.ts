@@ -21,7 +21,7 @@ export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
 export { openModule } from './registry.js';
-export { describeHelperRetry, describeRetry } from './retries/index.js';
+export { describeHelperRetry, describeRetry, findRepeated, type Repeated } from './retries/index.js';
 export { findMassAssignments, findUncheckedInputs, mayHandleInput, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
