@@ -26,7 +26,12 @@ export interface RuleOptions {
 
   // no-io-in-transaction
 
-  // no-lost-update
+  'no-lost-update': [
+    {
+      /** Also report texts and objects that are put together from what was read. */
+      merges?: boolean;
+    },
+  ];
 
   'no-mass-assignment': [
     {
@@ -53,9 +58,21 @@ export interface RuleOptions {
     },
   ];
 
-  // no-shared-mutable-state
+  'no-shared-mutable-state': [
+    {
+      /** Also report what is kept for connections, which a process holds itself. */
+      sockets?: boolean;
+    },
+  ];
 
-  // no-unbounded-cache
+  'no-unbounded-cache': [
+    {
+      /** Also report where it is not proven that a handler fills it, or that its keys have no end. */
+      unproven?: boolean;
+      /** Also report what gathers connections, which a process holds itself. */
+      sockets?: boolean;
+    },
+  ];
 
   // no-unbounded-concurrency
 

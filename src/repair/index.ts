@@ -16,6 +16,7 @@ export { logError, type LogErrorRequest } from './log-error.js';
 export { shareStore, type SharedStore } from './shared-store.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
 export { dropRetry, keyOnce, type KeyRequest } from './key-once.js';
+export { boundMap, type BoundMap } from './bound-map.js';
 export { jitterPause } from './retry-parts.js';
 export { spaceLibraryRetry, spaceRetry } from './space-retry.js';
 export { setKey, type SetKeyRequest } from './set-key.js';

@@ -3,9 +3,12 @@ import noAsyncArrayCallback from './no-async-array-callback.js';
 import noConnectionLeak from './no-connection-leak.js';
 import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
+import noLostUpdate from './no-lost-update.js';
 import noMassAssignment from './no-mass-assignment.js';
 import noNonIdempotentRetry from './no-non-idempotent-retry.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
+import noSharedMutableState from './no-shared-mutable-state.js';
+import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import noUnguardedJsonParse from './no-unguarded-json-parse.js';
@@ -22,9 +25,12 @@ export const rules: {
   'no-connection-leak': typeof noConnectionLeak;
   'no-connection-per-request': typeof noConnectionPerRequest;
   'no-in-memory-store': typeof noInMemoryStore;
+  'no-lost-update': typeof noLostUpdate;
   'no-mass-assignment': typeof noMassAssignment;
   'no-non-idempotent-retry': typeof noNonIdempotentRetry;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
+  'no-shared-mutable-state': typeof noSharedMutableState;
+  'no-unbounded-cache': typeof noUnboundedCache;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
   'no-unguarded-json-parse': typeof noUnguardedJsonParse;
@@ -40,9 +46,12 @@ export const rules: {
   'no-connection-leak': noConnectionLeak,
   'no-connection-per-request': noConnectionPerRequest,
   'no-in-memory-store': noInMemoryStore,
+  'no-lost-update': noLostUpdate,
   'no-mass-assignment': noMassAssignment,
   'no-non-idempotent-retry': noNonIdempotentRetry,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
+  'no-shared-mutable-state': noSharedMutableState,
+  'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
   'no-unguarded-json-parse': noUnguardedJsonParse,

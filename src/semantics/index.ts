@@ -16,6 +16,7 @@ export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
 export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
 export { describeOperation, describeWork, isRead, isWrite, readPart, type Work, type WorkKind } from './operations/index.js';
+export { findLostUpdates } from './races/index.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
@@ -27,6 +28,7 @@ export { findEffects, findLibraryEffects, type Effect } from './summaries/index.
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
+export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

@@ -13,10 +13,12 @@ export type * from './resource-format.js';
 export type * from './operation-format.js';
 export type * from './operations/types.js';
 export type * from './memory-store-format.js';
+export type * from './races/types.js';
 export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';
 export type * from './sensitive/types.js';
+export type { SharedHolder } from './shared-state/holders.js';
 export type { SharedClient } from './package-facts/shared-clients.js';
 
 /** How a value was reached: from the export of a package, or a global variable, step by step. */

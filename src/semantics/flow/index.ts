@@ -1,7 +1,6 @@
 export { judgeDeadline } from './deadline.js';
 export { isClientCode, isForClients, isScript } from './place.js';
 export { findHandlerReach, isInStartUp, reachOf, type HandlerReach, type Reach } from './reach.js';
-export { isMadeOnce } from './run-places.js';
 export { isBoundedByPlatform } from './runtime.js';
 export { judgeSignal, type SignalState } from './signal.js';
 export { isInsideTimer } from './timers.js';

@@ -2,7 +2,8 @@ import type { Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import type { HandlerDescription } from '../handlers/types.js';
 import { homeOf } from '../home.js';
-import { findRunnable, runPlacesOf, type Runnable } from './run-places.js';
+import { runPlacesOf } from './run-places.js';
+import { findRunnable, type Runnable } from './runnable.js';
 
 /**
  * When code runs. `handler`: it is proven that a framework's call with outside input leads to it. `start-up`: it runs while the process

@@ -1,14 +1,13 @@
-import { findThisClass, isClass, isFunction, keyName, memberName, wrapped, type ClassNode, type FunctionNode, type Node } from '../../ast/index.js';
+import { isClass, isFunction, keyName, memberName, wrapped, type ClassNode, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findDeclaredVariable, findFunction, findMentionsElsewhere, findUsesElsewhere, findUsesInSight, isExported, isExportOf, resolveValue } from '../bindings/index.js';
+import { findDeclaredVariable, findFunction, findUsesElsewhere, findUsesInSight, isExported, isExportOf } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
 import type { HandlerDescription } from '../handlers/types.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { isDeferring } from '../summaries/body.js';
-
-/** Code that runs as one: a function, or what a class gives a field of each instance. */
-export type Runnable = FunctionNode | Extract<Node, { type: 'PropertyDefinition' }>;
+import type { Runnable } from './runnable.js';
+import { constructionsOf, isMadeOnce } from './singleton.js';
 
 /** Where a piece of code is run from. */
 export interface RunPlaces {
@@ -30,12 +29,6 @@ const RUN_WITH_CALL = new Set([
 /** Methods of a class that a container makes, which it calls once (@nestjs/common@11 interfaces/hooks). */
 const LIFECYCLE = new Set(['onModuleInit', 'onApplicationBootstrap', 'onModuleDestroy', 'beforeApplicationShutdown', 'onApplicationShutdown']);
 
-/** The code around a node that runs as one; null at the top of a file. */
-export function findRunnable(node: Node): Runnable | null {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at) || (at.type === 'PropertyDefinition' && !at.static)) return at;
-  return null;
-}
-
 /** Where code is run from, as far as that is in sight. */
 export const runPlacesOf: (module: Module, code: Runnable) => RunPlaces | null = memo('where code runs', (module, code) => {
   const home = homeOf(module, code);
@@ -56,18 +49,6 @@ function findPlaces(home: Module, fn: FunctionNode, owner: ClassNode | null): Ru
   if (parent?.type === 'CallExpression') return { handler, places: [parent], isComplete: true, isLifecycle };
   const named = findByName(home, fn) ?? findByMember(home, fn);
   return { handler, ...named, isLifecycle };
-}
-
-/** Whether a container of a package makes the instances of a class, one for the whole process: `@Injectable()` without a scope of its own. */
-export function isMadeOnce(module: Module, owner: ClassNode): boolean {
-  return owner.decorators.some(({ expression }) => {
-    const path = resolveValue(module, expression);
-    return path !== null && path.package !== null && expression.type === 'CallExpression' && !expression.arguments.some((each) => mentionsScope(each));
-  });
-}
-
-function mentionsScope(node: Node): boolean {
-  return node.type === 'ObjectExpression' && node.properties.some((each) => each.type !== 'Property' || keyName(each) === 'scope');
 }
 
 type Places = Pick<RunPlaces, 'places' | 'isComplete'>;
@@ -129,14 +110,6 @@ function findOwner(element: Node): ClassNode | null {
 
 function callsOf(module: Module, fn: FunctionNode, name: string): readonly Node[] {
   return module.invocations.filter((call) => call.type === 'CallExpression' && memberName(call.callee) === name && findFunction(module, call.callee) === fn);
-}
-
-function constructionsOf(module: Module, owner: ClassNode): readonly Node[] {
-  const name = owner.id?.name;
-  const variable = name === undefined ? null : findDeclaredVariable(module, owner, name);
-  if (!variable || name === undefined) return [];
-  const mentions = [...variable.references.map(({ identifier }) => identifier), ...findMentionsElsewhere(module, variable, name)];
-  return mentions.flatMap(({ parent }) => (parent?.type === 'NewExpression' && findThisClass(parent) !== owner ? [parent] : []));
 }
 
 function findElsewhere(module: Module, fn: FunctionNode, own: readonly Node[]): Places {

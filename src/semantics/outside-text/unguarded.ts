@@ -1,7 +1,8 @@
 import { isFunction, memberName, someNode, wrapped, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeHandler } from '../describe-handler.js';
-import { findRunnable, runPlacesOf } from '../flow/run-places.js';
+import { runPlacesOf } from '../flow/run-places.js';
+import { findRunnable } from '../flow/runnable.js';
 import type { HandlerDescription } from '../handlers/types.js';
 import { homeOf } from '../home.js';
 import { isDeferring } from '../summaries/body.js';

@@ -1,0 +1,77 @@
+import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { findLostUpdates, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
+
+type MessageIds = 'computed' | 'saved' | 'entry';
+type Options = RuleOptions['no-lost-update'];
+type Context = RuleContext<MessageIds, Options>;
+
+const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options>({
+  name: 'no-lost-update',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow writing back what was computed from a stored value that others may have changed since it was read',
+      recommended: [{ merges: false }],
+      strict: [{ merges: true }],
+    },
+    messages: {
+      computed: '`{{ value }}` is computed from a `{{ field }}` that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
+      saved: '`{{ value }}` changes what was read before and is saved whole, so of two requests at the same time one undoes the other. {{ remedy }}.',
+      entry: '`{{ value }}` writes back an entry that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
+    },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          merges: { type: 'boolean', description: 'Also report texts and objects that are put together from what was read.' },
+        },
+      },
+    ],
+    defaultOptions: [{ merges: false }],
+  },
+  create(context) {
+    return {
+      CallExpression(node) {
+        const lost = findLostUpdates(context.module, node);
+        if (!lost || isScript(context.module) || isForClients(context.module) || isClientCode(context.module, node)) return;
+        if (reachOf(context.module, node) === 'start-up') return;
+        for (const each of lost) if (concerns(context, each)) report(context, each);
+      },
+    };
+  },
+});
+
+export default rule;
+
+function concerns({ options: [{ merges }] }: Context, { computation }: LostUpdate): boolean {
+  return merges === true || (computation !== 'text' && computation !== 'object');
+}
+
+function report({ sourceCode, report: tell }: Context, { node, field, computation, write }: LostUpdate): void {
+  const isSaved = write.does === 'save';
+  tell({
+    node,
+    messageId: field === null ? 'entry' : isSaved ? 'saved' : 'computed',
+    data: { value: print(sourceCode.getText(node)), field: field ?? '', remedy: printRemedy(computation, write.store.keeps === 'rows' || write.store.keeps === 'documents') },
+  });
+}
+
+/** What keeps both. */
+function printRemedy(computation: LostUpdate['computation'], isRecord: boolean): string {
+  if (!isRecord) return computation === 'number' ? 'Use the command that counts in the store' : 'Change the part that is meant with one command, or hold a lock from the read to the write';
+  switch (computation) {
+    case 'number':
+      return 'Let the database compute it with an atomic increment, with the limit in the filter of the same statement';
+    case 'list':
+      return 'Let the database add or remove the element, or hold a lock from the read to the write';
+    default:
+      return 'Check in the filter of the write that nothing has changed, or hold a lock from the read to the write';
+  }
+}
+
+/** Code as a message shows it. */
+function print(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

@@ -1,0 +1,1 @@
+export { findLostUpdates } from './lost-update.js';

@@ -1,0 +1,122 @@
+import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findLiteral } from '../bindings/index.js';
+import { textOf } from '../home.js';
+import { readPart } from '../operations/index.js';
+import type { Operation } from '../operations/types.js';
+import { originOf, outermost } from './origin.js';
+import type { Key, Run } from './types.js';
+
+/** What an operation finds its records by. */
+export function keysOf(module: Module, operation: Operation, run: Run | null): readonly Key[] {
+  if (operation.statement) return keysOfStatement(module, operation, run);
+  if (operation.store.keeps === 'entries') {
+    const [own] = operation.calls;
+    const key = own?.type === 'CallExpression' ? own.arguments[0] : undefined;
+    return key ? [{ column: 'key', value: key, run }] : [];
+  }
+  const chained = operation.calls.flatMap((call) => keysOfStep(module, call, run));
+  const fact = readPart(module, operation, 'filter');
+  return [...chained, ...(fact.state === 'set' ? fact.values.flatMap((value) => keysIn(module, value, run, operation.model.unique === true)) : [])];
+}
+
+/** `.where('id', '=', id)`, `.where('id = :id', { id })` */
+function keysOfStep(module: Module, call: Node, run: Run | null): readonly Key[] {
+  if (call.type !== 'CallExpression' || !/^(?:and)?where$/i.test(memberName(call.callee) ?? '')) return [];
+  const [column, second] = call.arguments;
+  const name = column && stringValue(column);
+  const value = call.arguments.at(-1);
+  if (name === null || name === undefined || !value || value === column) return [];
+  if (second?.type === 'ObjectExpression') return keysIn(module, second, run, false);
+  return [{ column: lastPart(name), value, run }];
+}
+
+function lastPart(name: string): string {
+  return name.split('.').at(-1) ?? name;
+}
+
+function keysIn(module: Module, outer: Node, run: Run | null, isKey: boolean, depth = 0): readonly Key[] {
+  if (depth > 5) return [];
+  const node = unwrap(outer);
+  const literal = node.type === 'Identifier' ? (findLiteral(module, node) ?? node) : node;
+  switch (literal.type) {
+    case 'ObjectExpression':
+      return literal.properties.flatMap((property) => {
+        if (property.type !== 'Property') return [];
+        const column = keyName(property) ?? '*';
+        const value = unwrap(property.value);
+        if (value.type === 'ArrayExpression') return value.elements.flatMap((each) => (each ? keysIn(module, each, run, false, depth + 1) : []));
+        if (value.type !== 'ObjectExpression') return [{ column, value, run }];
+        // `{ id: { in: ids } }`, and `{ owner_slug: { owner, slug } }`
+        const inner = keysIn(module, value, run, false, depth + 1);
+        return inner.map((each) => (isOperator(each.column) ? { ...each, column } : each));
+      });
+    case 'CallExpression': {
+      // `eq(users.id, id)`, `and(eq(…), …)`
+      const [left, right] = literal.arguments;
+      const column = left?.type === 'MemberExpression' ? memberName(left) : null;
+      if (column !== null && right) return [{ column, value: right, run }];
+      return literal.arguments.flatMap((each) => keysIn(module, each, run, false, depth + 1));
+    }
+    default:
+      return isKey && stringValue(literal) === null ? [{ column: 'id', value: node, run }] : [];
+  }
+}
+
+function isOperator(name: string): boolean {
+  return /^\$|^(?:in|equals|not|notIn|lt|lte|gt|gte|contains|has|AND|OR|NOT|is|some|none|every)$/.test(name);
+}
+
+/** `WHERE id = $1` */
+function keysOfStatement(module: Module, { statement, model, calls }: Operation, run: Run | null): readonly Key[] {
+  const where = /\bwhere\b([\s\S]*)/i.exec(statement?.text ?? '');
+  if (!statement || !where) return [];
+  const before = statement.text.slice(0, where.index);
+  return findPairs(module, { statement, model, calls } as Operation, where[1] ?? '', countMarks(before), run);
+}
+
+function countMarks(text: string): number {
+  return text.match(/\?/g)?.length ?? 0;
+}
+
+/** The columns that a part of a statement compares with, or sets to, something: `balance = $1`, `status = 'sent'`. */
+export function findPairs(module: Module, { statement, model, calls }: Operation, text: string, marksBefore: number, run: Run | null): readonly Key[] {
+  const fact = readPart(module, { model, calls }, 'values');
+  const [list] = fact.state === 'set' ? fact.values : [];
+  const literal = list && (findLiteral(module, list) ?? list);
+  const values: readonly (Node | null)[] = literal?.type === 'ArrayExpression' ? literal.elements : (statement?.interpolated ?? []);
+  const pairs: Key[] = [];
+  const pattern = /(?:["`[]?\w+["`\]]?\.)?["`[]?(\w+)["`\]]?\s*(?:=|<|>|<=|>=|<>|!=|\bis\b|\bin\b)\s*\(?\s*(\$(\d+)|\?|:\w+|'[^']*'|\w+)/gi;
+  for (const match of text.matchAll(pattern)) {
+    const [, column = '', mark = '', index] = match;
+    const nth = index === undefined ? marksBefore + countMarks(text.slice(0, match.index)) : Number(index) - 1;
+    const isMark = mark.startsWith('$') || mark === '?';
+    pairs.push({ column, value: isMark ? (values[nth] ?? null) : null, run });
+  }
+  return pairs;
+}
+
+/** Whether a write finds the record that was read: by the same key, or by one that was read with it. */
+export function isSameRecord(module: Module, read: { readonly operation: Operation; readonly run: Run | null }, writeKeys: readonly Key[]): boolean {
+  const readKeys = keysOf(module, read.operation, read.run);
+  return writeKeys.some((key) => {
+    if (!key.value) return false;
+    if (originOf(module, key.value, key.run)?.read.node === read.operation.node) return true;
+    const text = textIn(module, key.value, key.run);
+    return text !== null && readKeys.some((each) => each.value !== null && textIn(module, each.value, each.run) === text);
+  });
+}
+
+/** The text of an expression that stands for the same wherever it is repeated; null for constants. */
+export function textIn(module: Module, value: Node, run: Run | null): string | null {
+  const { node } = outermost(module, value, run);
+  if (node.type === 'Literal') return null;
+  return textOf(module, node).replace(/\s+/g, '').replace(/^(?:String|Number)\((.*)\)$/, '$1');
+}
+
+/** Whether two names are of the same record, as far as they tell. */
+export function isSameName(one: Operation, other: Operation): boolean {
+  if (one.store.keeps !== other.store.keeps) return false;
+  const [left, right] = [one.record?.name, other.record?.name];
+  return left === undefined || right === undefined || left.toLowerCase() === right.toLowerCase();
+}

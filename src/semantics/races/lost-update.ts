@@ -1,0 +1,156 @@
+import { findEnclosingFunction, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findFunction, findVariable } from '../bindings/index.js';
+import { memo } from '../memo.js';
+import { describeOperation, readPart } from '../operations/index.js';
+import type { Operation } from '../operations/types.js';
+import { callsIn } from '../summaries/body.js';
+import { findComputed, findMutations } from './computed.js';
+import { isGuarded, isVersioned } from './guards.js';
+import { isSameName, isSameRecord, keysOf } from './keys.js';
+import { fieldsOf, isRunning, originOf, outermost, runsOf } from './origin.js';
+import type { LostUpdate, Origin, Run } from './types.js';
+import { writtenBy } from './written.js';
+
+/** What a call writes back that was computed from an earlier read, with nothing that keeps others from writing in between. */
+export const findLostUpdates: (module: Module, call: CallExpression) => readonly LostUpdate[] | null = memo('lost updates', (module, call) => {
+  const found = writesOf(module, call, null).flatMap(({ operation, run }) => ofWrite(module, operation, run)).map((each) => ({ ...each, node: isHere(call, each.node) ? each.node : call }));
+  return found.length > 0 ? found : null;
+});
+
+interface Write {
+  readonly operation: Operation;
+  readonly run: Run | null;
+}
+
+const MAX_RUNS = 2;
+
+/** The write that a call makes, itself or by a function in sight that it gives what to write. */
+export function writesOf(module: Module, call: Invocation, run: Run | null): readonly Write[] {
+  const operation = describeOperation(module, call);
+  if (operation) return /^(?:update|update-many|upsert|save|insert)$/.test(operation.does) ? [{ operation, run }] : [];
+  if (call.type !== 'CallExpression' || call.arguments.length === 0 || runsOf(run) >= MAX_RUNS) return [];
+  const fn = findFunction(module, call.callee);
+  if (!fn || isRunning(run, fn) || fn.params.length === 0) return [];
+  const inner: Run = { fn, call, caller: run };
+  return (callsIn(module, fn) ?? []).flatMap((each) => writesOf(module, each, inner));
+}
+
+function ofWrite(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
+  if (write.store.keeps !== 'rows' && write.store.keeps !== 'documents' && write.store.keeps !== 'entries' && write.store.keeps !== 'files') return [];
+  if (write.store.keeps === 'entries' || write.store.keeps === 'files') return ofEntry(module, write, run);
+  const found = [...ofColumns(module, write, run), ...ofEntity(module, write, run)];
+  return found;
+}
+
+/** `update({ where: { id }, data: { stock: product.stock - 1 } })` */
+function ofColumns(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
+  return writtenBy(module, write, run).flatMap(({ column, value, run: place }): LostUpdate[] => {
+    if (!value) return [];
+    const asks = (origin: Origin): boolean => isSameColumn(fieldsOf(origin).at(-1), column) && isSameName(origin.read, write);
+    const computed = findComputed(module, value, place, asks);
+    if (!computed || !isInSight(run, computed.origin.run)) return [];
+    const { origin } = computed;
+    const read = { operation: origin.read, run: origin.run };
+    const keys = keysOf(module, write, run);
+    const isSame = isSameRecord(module, read, keys) || (keys.length === 0 && isOfRow(module, write, run, origin));
+    if (!isSame || isGuarded(module, read, { operation: write, run }, column) || isVersioned(module, [origin.read, write])) return [];
+    return [{ read: origin.read, write, field: column, computation: computed.as, node: outermost(module, value, place).node, value: computed.node }];
+  });
+}
+
+/** A finding belongs to the code that is asked about: what a function reads and writes all by itself is reported there. */
+function isInSight(write: Run | null, read: Run | null): boolean {
+  if (!write) return true;
+  for (let each: Run | null = read; each; each = each.caller) if (each === write) return false;
+  return true;
+}
+
+/** Whether a node is part of the code that makes a call. */
+function isHere(call: Node, node: Node): boolean {
+  let root: Node = call;
+  for (let at: Node | null = call; at; at = findEnclosingFunction(at)) root = at;
+  for (let at: Node | undefined = node; at; at = at.parent) if (at === root) return true;
+  return false;
+}
+
+function isSameColumn(read: string | undefined, written: string): boolean {
+  return read !== undefined && read.replace(/_/g, '').toLowerCase() === written.replace(/_/g, '').toLowerCase();
+}
+
+/** `save({ ...product, stock: product.stock - 1 })`, `put({ Item: { ...product, … } })` */
+function isOfRow(module: Module, write: Operation, run: Run | null, origin: Origin): boolean {
+  const fact = readPart(module, write, 'data');
+  if (fact.state !== 'set') return /^(?:update|save)$/.test(write.does) && isEntity(module, write, run, origin);
+  return fact.values.some((value) => {
+    const { node, run: place } = outermost(module, value, run);
+    if (node.type !== 'ObjectExpression') return false;
+    return node.properties.some((each) => {
+      const from = originOf(module, each.type === 'SpreadElement' ? each.argument : each.value, place);
+      return from?.read.node === origin.read.node && (each.type === 'SpreadElement' || /^_?id$/.test(fieldsOf(from).at(-1) ?? ''));
+    });
+  }) || isEntity(module, write, run, origin);
+}
+
+/** `user.update({ points: user.points + 1 })` */
+function isEntity(module: Module, write: Operation, run: Run | null, origin: Origin): boolean {
+  const entity = entityOf(module, write);
+  return entity !== null && originOf(module, entity, run)?.read.node === origin.read.node;
+}
+
+/** The entity that is saved: what the method is given, or called on. */
+function entityOf(module: Module, write: Operation): Node | null {
+  const fact = readPart(module, write, 'data');
+  const given = write.does === 'save' && fact.state === 'set' ? (fact.values.at(-1) ?? null) : null;
+  if (given && unwrap(given).type !== 'ObjectExpression') return given;
+  const [own] = write.calls;
+  const callee = own?.type === 'CallExpression' ? unwrap(own.callee) : null;
+  return callee?.type === 'MemberExpression' ? callee.object : null;
+}
+
+/** `product.stock -= 1; await product.save()` */
+function ofEntity(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
+  const entity = write.does === 'save' ? entityOf(module, write) : null;
+  const place = entity && outermost(module, entity, run);
+  if (place?.node.type !== 'Identifier') return [];
+  const variable = findVariable(module, place.node);
+  const origin = originOf(module, place.node, place.run);
+  if (!origin || variable === null || variable === 'global' || fieldsOf(origin).length > 0 || !isInSight(run, origin.run)) return [];
+  const before = place.run === run ? write.node : place.node;
+  const code = scopeOf(variable.scope.block, before);
+  const read = { operation: origin.read, run: origin.run };
+  const mutations = findMutations(module, variable, code, before, place.run).filter(({ computed }) => computed.origin.read.node === origin.read.node);
+  if (mutations.length === 0 || isGuarded(module, read, { operation: write, run }, null) || isVersioned(module, [origin.read, write])) return [];
+  const blocks = new Set<Node>();
+  return mutations.flatMap(({ node, column, computed }) => {
+    const block = blockOf(node);
+    if (blocks.has(block)) return [];
+    blocks.add(block);
+    return [{ read: origin.read, write, field: column, computation: computed.as, node, value: computed.node }];
+  });
+}
+
+/** The function in which a variable lives, or the block. */
+function scopeOf(block: Node, within: Node): Node {
+  return block.type === 'Program' ? (findEnclosingFunction(within) ?? block) : block;
+}
+
+function blockOf(node: Node): Node {
+  let at: Node = node;
+  while (at.parent && at.parent.type !== 'BlockStatement' && at.parent.type !== 'Program' && at.parent.type !== 'SwitchCase') at = at.parent;
+  return at.parent ?? at;
+}
+
+/** `const cart = JSON.parse(await redis.get(key)); cart.push(item); await redis.set(key, JSON.stringify(cart))` */
+function ofEntry(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
+  const fact = readPart(module, write, 'data');
+  const [value] = fact.state === 'set' ? fact.values : [];
+  if (!value || write.does === 'increment') return [];
+  const keys = keysOf(module, write, run);
+  const asks = (origin: Origin): boolean => origin.read.store.keeps === write.store.keeps && isSameRecord(module, { operation: origin.read, run: origin.run }, keys);
+  const computed = findComputed(module, value, run, asks);
+  if (!computed || !isInSight(run, computed.origin.run)) return [];
+  const read = { operation: computed.origin.read, run: computed.origin.run };
+  if (isGuarded(module, read, { operation: write, run }, null)) return [];
+  return [{ read: read.operation, write, field: null, computation: computed.as === 'number' ? 'number' : 'entry', node: computed.node, value: computed.node }];
+}

@@ -1,0 +1,235 @@
+import { isFunction, keyName, memberName, stringValue, unwrap, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findFunction, findVariable } from '../bindings/index.js';
+import { describeOperation, isRead } from '../operations/index.js';
+import type { Origin, Run } from './types.js';
+
+/** How many names, members and functions are followed one behind the other. */
+const MAX_DEPTH = 14;
+/** How many functions deep a value is followed. */
+const MAX_RUNS = 3;
+
+/** Functions that give what they are given, in another form. */
+const FORMS = new Set(['Number', 'parseFloat', 'parseInt', 'String', 'BigInt', 'parse', 'from', 'structuredClone', 'Set', 'Map', 'Decimal', 'unmarshall', 'plainToInstance']);
+/** Methods that give what they are called on, in another form. */
+const SAME = new Set(['toObject', 'toJSON', 'toNumber', 'toString', 'valueOf', 'slice', 'sort', 'reverse', 'filter', 'get', 'trim']);
+const ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
+/** Methods of lists whose callback is given an element. */
+const EACH = new Set(['map', 'forEach', 'filter', 'some', 'every', 'find', 'flatMap', 'findLast', 'findIndex']);
+/** Parts of what drivers answer that are not columns. */
+const WRAPPERS = new Set(['[]', 'rows', 'Item', 'Items', 'Attributes', 'recordset', 'dataValues', '_doc']);
+
+/** The read that an expression gives a value of, or a part of one; null when nothing proves that it came from a store. */
+export function originOf(module: Module, outer: Node, run: Run | null = null, depth = 0): Origin | null {
+  if (depth > MAX_DEPTH) return null;
+  const node = unwrap(outer);
+  const next = (inner: Node | null | undefined): Origin | null => (inner ? originOf(module, inner, run, depth + 1) : null);
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = findVariable(module, node);
+      return variable === null || variable === 'global' ? null : ofVariable(module, variable, run, depth);
+    }
+    case 'MemberExpression': {
+      const name = memberName(node) ?? (isIndex(node.property) ? '[]' : '*');
+      return at(next(node.object), name);
+    }
+    case 'LogicalExpression':
+      return next(node.left) ?? next(node.right);
+    case 'ConditionalExpression':
+      return next(node.consequent) ?? next(node.alternate);
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' && FORMS.has(node.callee.name) ? next(node.arguments[0]) : null;
+    case 'UnaryExpression':
+      return node.operator === '+' ? next(node.argument) : null;
+    case 'TaggedTemplateExpression':
+    case 'CallExpression':
+      return ofCall(module, node, run, depth);
+    default:
+      return null;
+  }
+}
+
+/** The columns from the row down to a value: empty for the row itself. */
+export function fieldsOf({ path }: Origin): readonly string[] {
+  return path.filter((name) => !WRAPPERS.has(name));
+}
+
+function isIndex(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'number';
+}
+
+function at(origin: Origin | null, ...names: readonly string[]): Origin | null {
+  return origin && { ...origin, path: [...origin.path, ...names] };
+}
+
+function ofCall(module: Module, node: Extract<Node, { type: 'CallExpression' | 'TaggedTemplateExpression' }>, run: Run | null, depth: number): Origin | null {
+  const operation = describeOperation(module, node);
+  if (operation) return isRead(operation) ? { read: operation, run, path: [] } : null;
+  if (node.type === 'TaggedTemplateExpression') return null;
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'Identifier' ? callee.name : memberName(callee);
+  const [first] = node.arguments;
+  if (name !== null && FORMS.has(name)) return first ? originOf(module, first, run, depth + 1) : null;
+  if (callee.type === 'MemberExpression' && name !== null && (SAME.has(name) || ELEMENT.has(name))) {
+    const own = originOf(module, callee.object, run, depth + 1);
+    const column = name === 'get' && first ? stringValue(first) : null;
+    if (own) return at(own, ...(ELEMENT.has(name) ? ['[]'] : column === null ? [] : [column]));
+  }
+  return ofFunction(module, node, run, depth);
+}
+
+/** What a function in sight gives for a call. */
+function ofFunction(module: Module, call: Extract<Node, { type: 'CallExpression' }>, run: Run | null, depth: number): Origin | null {
+  if (runsOf(run) >= MAX_RUNS) return null;
+  const fn = findFunction(module, call.callee);
+  if (!fn || isRunning(run, fn)) return null;
+  const inner: Run = { fn, call, caller: run };
+  for (const value of returnsOf(fn)) {
+    const origin = originOf(module, value, inner, depth + 1);
+    if (origin) return origin;
+  }
+  return null;
+}
+
+/** How many functions lead to a run. */
+export function runsOf(run: Run | null): number {
+  let count = 0;
+  for (let each = run; each; each = each.caller) count += 1;
+  return count;
+}
+
+export function isRunning(run: Run | null, fn: FunctionNode): boolean {
+  for (let each = run; each; each = each.caller) if (each.fn === fn) return true;
+  return false;
+}
+
+/** Values of the returns of a function itself, not of those inside it. */
+function returnsOf(fn: FunctionNode): readonly Node[] {
+  if (!fn.body) return [];
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  const found: Node[] = [];
+  const visit = (nodes: readonly (Node | null | undefined)[]): void => {
+    for (const node of nodes) {
+      switch (node?.type) {
+        case 'ReturnStatement':
+          if (node.argument) found.push(node.argument);
+          break;
+        case 'BlockStatement':
+          visit(node.body);
+          break;
+        case 'IfStatement':
+          visit([node.consequent, node.alternate]);
+          break;
+        case 'TryStatement':
+          visit([node.block, node.finalizer]);
+          break;
+        default:
+      }
+    }
+  };
+  visit(fn.body.body);
+  return found;
+}
+
+function ofVariable(module: Module, variable: Variable, run: Run | null, depth: number): Origin | null {
+  const [definition] = variable.defs;
+  if (!definition || variable.defs.length !== 1) return null;
+  const name = definition.name;
+  if (definition.type === 'Parameter' && isFunction(definition.node)) return ofParameter(module, definition.node, name, run, depth);
+  if (definition.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return null;
+  const { id, init } = definition.node;
+  const loop = definition.node.parent.parent;
+  const value = init ?? (loop?.type === 'ForOfStatement' && loop.left === definition.node.parent ? loop.right : null);
+  const keys = keysTo(id, name);
+  if (value && keys) {
+    const found = destructured(module, value, init ? keys : ['[]', ...keys], run, depth);
+    if (found || init) return found;
+  }
+  // `let user; … user = await load()`
+  for (const reference of variable.references) {
+    if (!reference.isWrite() || reference.init || !reference.writeExpr || reference.identifier.parent?.type !== 'AssignmentExpression') continue;
+    const found = originOf(module, reference.writeExpr, run, depth + 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** `const [user, count] = await Promise.all([…, …])` */
+function destructured(module: Module, value: Node, keys: readonly string[], run: Run | null, depth: number): Origin | null {
+  const call = unwrap(value);
+  const [list] = call.type === 'CallExpression' ? call.arguments : [];
+  const index = /^\[(\d+)\]$/.exec(keys[0] ?? '')?.[1];
+  if (call.type === 'CallExpression' && memberName(call.callee) === 'all' && list?.type === 'ArrayExpression' && index !== undefined) {
+    const element = list.elements[Number(index)];
+    return element ? at(originOf(module, element, run, depth + 1), ...plain(keys.slice(1))) : null;
+  }
+  return at(originOf(module, value, run, depth + 1), ...plain(keys));
+}
+
+function plain(keys: readonly string[]): readonly string[] {
+  return keys.map((key) => (/^\[\d+\]$/.test(key) ? '[]' : key));
+}
+
+/** What was given for a parameter, in the run at hand; an element, in the callback of a list's method. */
+function ofParameter(module: Module, fn: FunctionNode, name: Node, run: Run | null, depth: number): Origin | null {
+  const index = fn.params.findIndex((parameter) => keysTo(parameter, name) !== null);
+  const parameter = fn.params[index];
+  const keys = parameter && keysTo(parameter, name);
+  if (!keys) return null;
+  const own = runFor(run, fn);
+  if (own) {
+    const argument = own.call.arguments[index];
+    return argument && argument.type !== 'SpreadElement' ? at(originOf(module, argument, own.caller, depth + 1), ...plain(keys)) : null;
+  }
+  const call = fn.parent;
+  if (call.type !== 'CallExpression' || call.arguments[0] !== fn || index !== 0) return null;
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || !EACH.has(memberName(callee) ?? '')) return null;
+  return at(originOf(module, callee.object, run, depth + 1), '[]', ...plain(keys));
+}
+
+/** The run of a function among those at hand. */
+export function runFor(run: Run | null, fn: FunctionNode): Run | null {
+  for (let each = run; each; each = each.caller) if (each.fn === fn) return each;
+  return null;
+}
+
+/** The names and indexes from a pattern down to a name in it; null when it is not in it. */
+function keysTo(pattern: Node, name: Node): string[] | null {
+  if (pattern === name) return [];
+  switch (pattern.type) {
+    case 'AssignmentPattern':
+      return keysTo(pattern.left, name);
+    case 'ArrayPattern':
+      for (const [index, element] of pattern.elements.entries()) {
+        const inner = element && keysTo(element, name);
+        if (inner) return [`[${String(index)}]`, ...inner];
+      }
+      return null;
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type !== 'Property') continue;
+        const inner = keysTo(property.value, name);
+        if (inner) return [keyName(property) ?? '*', ...inner];
+      }
+      return null;
+    default:
+      return null;
+  }
+}
+
+/** An expression as it reads where the question is asked: a parameter of a run is what was given for it. */
+export function outermost(module: Module, outer: Node, run: Run | null): { readonly node: Node; readonly run: Run | null } {
+  let place = { node: unwrap(outer), run };
+  for (let steps = 0; steps < 6; steps += 1) {
+    if (place.node.type !== 'Identifier') return place;
+    const variable = findVariable(module, place.node);
+    const definition = variable === null || variable === 'global' ? undefined : variable.defs[0];
+    if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return place;
+    const own = runFor(place.run, definition.node);
+    const given = own?.call.arguments[definition.node.params.findIndex((each) => keysTo(each, definition.name)?.length === 0)];
+    if (!own || !given || given.type === 'SpreadElement') return place;
+    place = { node: unwrap(given), run: own.caller };
+  }
+  return place;
+}

@@ -1,0 +1,57 @@
+import type { CallExpression, FunctionNode, Node } from '../../ast/index.js';
+import type { Operation } from '../operations/types.js';
+
+/** A function as it runs for one call: what its parameters stand for. Null is the code that a question is about. */
+export interface Run {
+  readonly fn: FunctionNode;
+  readonly call: CallExpression;
+  readonly caller: Run | null;
+}
+
+/** A read that a value came from. */
+export interface Origin {
+  readonly read: Operation;
+  /** The run in which the read is made. */
+  readonly run: Run | null;
+  /** The names and indexes (`[]`) from what the read gives down to the value. */
+  readonly path: readonly string[];
+}
+
+/** How a value was computed from one that was read. */
+export type Computation = 'number' | 'text' | 'list' | 'object' | 'entry';
+
+/** A column that a filter names, with what it is to be; null where a constant of the text says it. */
+export interface Key {
+  readonly column: string;
+  readonly value: Node | null;
+  readonly run: Run | null;
+}
+
+/** A write of what was computed from an earlier read of the same record, with nothing that makes the two one. */
+export interface LostUpdate {
+  readonly read: Operation;
+  readonly write: Operation;
+  /** The column, path or key that is written back; null for a whole entry. */
+  readonly field: string | null;
+  readonly computation: Computation;
+  /** The changed value: a property's value, an assignment to an entity, an argument. */
+  readonly node: Node;
+  /** What is written, as an expression. */
+  readonly value: Node;
+}
+
+/** A look-up that decides about a write which does not look again. */
+export interface CheckThenAct {
+  /**
+   * `exists`: looks whether there is one, then makes one. `state`: looks at a column, then changes it. `pending`: takes what is to be
+   * done, does it, then marks it. `entry`: looks at an entry of a cache, then sets it.
+   */
+  readonly kind: 'exists' | 'state' | 'pending' | 'entry';
+  readonly read: Operation;
+  readonly write: Operation;
+  /** The column that decides; null for whether there is one. */
+  readonly field: string | null;
+  readonly node: Node;
+  /** A schema in sight shows that nothing unique stands behind it. */
+  readonly isProven: boolean;
+}

@@ -1,0 +1,44 @@
+import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findLiteral } from '../bindings/index.js';
+import { readPart } from '../operations/index.js';
+import type { Operation } from '../operations/types.js';
+import { findPairs } from './keys.js';
+import { outermost } from './origin.js';
+import type { Key, Run } from './types.js';
+
+/** The columns that a write sets, with what to; those that the store computes itself are left out. */
+export function writtenBy(module: Module, operation: Operation, run: Run | null): readonly Key[] {
+  if (operation.statement) return writtenByStatement(module, operation, run);
+  const steps = operation.calls.flatMap((call) => {
+    // `.set('balance', balance)`, `.update('balance', balance)`
+    const [column, value] = call.type === 'CallExpression' && /^(?:set|update)$/.test(memberName(call.callee) ?? '') ? call.arguments : [];
+    const name = column && stringValue(column);
+    return name !== null && name !== undefined && value && value.type !== 'SpreadElement' ? [{ column: name, value, run }] : [];
+  });
+  const fact = readPart(module, operation, 'data');
+  return [...steps, ...(fact.state === 'set' ? fact.values.flatMap((value) => columnsIn(module, value, run)) : [])];
+}
+
+function columnsIn(module: Module, outer: Node, run: Run | null): readonly Key[] {
+  const place = outermost(module, outer, run);
+  const literal = place.node.type === 'Identifier' ? (findLiteral(module, place.node) ?? place.node) : place.node;
+  if (literal.type !== 'ObjectExpression') return [];
+  return literal.properties.flatMap((property) => {
+    if (property.type !== 'Property') return [];
+    const column = keyName(property);
+    if (column === null) return [];
+    if (column === '$set') return columnsIn(module, property.value, place.run);
+    return column.startsWith('$') ? [] : [{ column, value: unwrap(property.value), run: place.run }];
+  });
+}
+
+function writtenByStatement(module: Module, operation: Operation, run: Run | null): readonly Key[] {
+  const { statement } = operation;
+  const set = /\bset\b([\s\S]*?)(?:\bwhere\b|\breturning\b|$)/i.exec(statement?.text ?? '');
+  if (!statement || statement.verb !== 'update-many' || !set) return [];
+  const before = statement.text.slice(0, set.index).match(/\?/g)?.length ?? 0;
+  // `balance = balance - $1` is computed by the store.
+  const text = (set[1] ?? '').replace(/=\s*[\w."`]+\s*[-+*/|]+\s*(\$\d+|\?)/g, '=atomic');
+  return findPairs(module, operation, text, before, run);
+}

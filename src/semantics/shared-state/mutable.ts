@@ -1,0 +1,103 @@
+import { findEnclosingFunction, isFunction, memberName, someNode, unwrap, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { isGlobal } from '../bindings/index.js';
+import { describeHandler } from '../describe-handler.js';
+import { findHandlerReach } from '../flow/reach.js';
+import { homeOf } from '../home.js';
+import { memo } from '../memo.js';
+import { isForDevelopment } from '../sensitive/development.js';
+import { describeHolder, type SharedHolder } from './holders.js';
+import { varietyOf } from './keys.js';
+import { findUnbounded } from './unbounded.js';
+import { describeUses, type SharedUse } from './uses.js';
+
+/** Data that one request changes and another one reads, in the memory of one process. */
+export interface MutableState {
+  readonly holder: SharedHolder;
+  /** The change. */
+  readonly write: SharedUse;
+  /** `entries`: a registry that requests fill. `value`: one value that requests replace. `counter`: numbers are given out by it. */
+  readonly is: 'entries' | 'value' | 'counter';
+  readonly isOfSockets: boolean;
+}
+
+/**
+ * What handlers write to a variable or a field and read from it later. Null for what is filled once and for all (a lazy value, a memo), for counts that
+ * nobody uses, for caches that are bounded, and for what grows without end, which is another fault.
+ */
+export const findMutableState: (module: Module, node: SharedHolder['node']) => MutableState | null = memo('mutable state', (module, node) => {
+  const holder = describeHolder(module, node);
+  if (!holder || holder.uses.length === 0) return null;
+  const uses = describeUses(module, holder);
+  const inHandlers = uses.filter(({ node: at }) => !isForDevelopment(at) && findHandlerReach(homeOf(module, at), at) !== null);
+  const found = findEntries(module, holder, uses, inHandlers) ?? findCounter(holder, inHandlers) ?? findValue(module, holder, inHandlers);
+  if (!found || findUnbounded(module, node)) return null;
+  const kind = findHandlerReach(homeOf(module, found.write.node), found.write.node)?.handler.model.kind;
+  return { holder, ...found, isOfSockets: kind === 'socket' };
+});
+
+type Found = Pick<MutableState, 'write' | 'is'>;
+
+/** A registry: what one request puts in under a key of its own, another looks up, and some request takes out. */
+function findEntries(module: Module, { kind }: SharedHolder, uses: readonly SharedUse[], inHandlers: readonly SharedUse[]): Found | null {
+  if (kind === null || uses.some(({ does }) => does === 'unknown' || does === 'measure')) return null;
+  const removes = uses.filter(({ does }) => does === 'remove');
+  // What is emptied by a clock or as a whole is a cache.
+  if (removes.some((each) => !inHandlers.includes(each) || isWhole(each.node))) return null;
+  if (!inHandlers.some(({ does }) => does === 'read')) return null;
+  const write = inHandlers.find(({ does, node, key }) => does === 'add' && (kind === 'array' || (key !== null && varietyOf(homeOf(module, node), key) === 'open')));
+  if (!write) return null;
+  // A promise that is shared while it is pending.
+  const isInFlight = kind === 'map' && removes.length > 0 && removes.every(({ node }) => around(module, node) === around(module, write.node));
+  return isInFlight ? null : { write, is: 'entries' };
+}
+
+function isWhole(node: Node): boolean {
+  return node.type === 'AssignmentExpression' || (node.type === 'CallExpression' && memberName(node.callee) === 'clear');
+}
+
+/** The handler around a node, or else the outermost function: a callback in `finally` belongs to it. */
+function around(module: Module, node: Node): Node | null {
+  let found: Node | null = null;
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (!isFunction(at)) continue;
+    found = at;
+    if (describeHandler(module, at)) break;
+  }
+  return found;
+}
+
+/** `const id = nextId++`: what nobody uses is a count for the log. */
+function findCounter({ kind }: SharedHolder, inHandlers: readonly SharedUse[]): Found | null {
+  const write = kind === null ? inHandlers.find(({ node }) => node.type === 'UpdateExpression' && node.parent.type !== 'ExpressionStatement' && node.parent.type !== 'ForStatement') : undefined;
+  return write ? { write, is: 'counter' } : null;
+}
+
+/** `currentUser = req.user`, `state.last = new Date()`: a value of one request that others read. */
+function findValue(module: Module, { name, kind }: SharedHolder, inHandlers: readonly SharedUse[]): Found | null {
+  if (kind !== null && kind !== 'object') return null;
+  const write = inHandlers.find((each) => isReplaced(each) && each.key !== null && isOfRequest(homeOf(module, each.node), each.key) && !isTested(name, each.node));
+  if (!write) return null;
+  return inHandlers.some(({ does, node }) => (does === 'read' || does === 'unknown') && !isWithin(node, write.node)) ? { write, is: 'value' } : null;
+}
+
+function isReplaced({ does, node }: SharedUse): boolean {
+  return node.type === 'AssignmentExpression' && node.operator === '=' && (does === 'remove' || does === 'write');
+}
+
+function isOfRequest(module: Module, value: Node): boolean {
+  const inner = unwrap(value);
+  if (inner.type === 'NewExpression' && inner.arguments.length === 0 && isGlobal(module, inner.callee, 'Date')) return true;
+  return varietyOf(module, value) === 'open';
+}
+
+/** Whether the function that writes it looks at it first: a lazy value, or a memo. */
+function isTested(name: string, write: Node): boolean {
+  const fn = findEnclosingFunction(write);
+  const isIt = (node: Node): boolean => (node.type === 'Identifier' && node.name === name) || (node.type === 'MemberExpression' && memberName(node) === name);
+  return fn !== null && someNode(fn, (node) => (node.type === 'IfStatement' || node.type === 'ConditionalExpression') && someNode(node.test, isIt));
+}
+
+function isWithin(inner: Node, outer: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}

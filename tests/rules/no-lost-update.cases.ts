@@ -1,0 +1,72 @@
+import type rule from '../../src/rules/no-lost-update.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const prisma = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient();\n`;
+const mongoose = `import mongoose from 'mongoose'; const Post = mongoose.model('Post', new mongoose.Schema({ views: Number, tags: [String] }));\n`;
+const typeorm = `import { DataSource } from 'typeorm'; import { Product } from './product'; const source = new DataSource({}); const products = source.getRepository(Product);\n`;
+const sequelize = `import { Sequelize, DataTypes } from 'sequelize'; const sequelize = new Sequelize(url); const User = sequelize.define('User', { points: DataTypes.INTEGER });\n`;
+const pg = `import { Pool } from 'pg'; const pool = new Pool();\n`;
+const knex = `import knex from 'knex'; const db = knex({});\n`;
+const kysely = `import { Kysely } from 'kysely'; const db = new Kysely({});\n`;
+const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { eq, sql } from 'drizzle-orm'; import { users } from './schema'; const db = drizzle(url);\n`;
+const redis = `import Redis from 'ioredis'; const redis = new Redis();\n`;
+const run = (body: string): string => `export async function run(id, amount, item) { ${body} }`;
+const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
+
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'the database counts', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: { decrement: amount } } });`) },
+    { name: 'the database counts in a statement', code: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); await pool.query('UPDATE a SET balance = balance - $1 WHERE id = $2', [amount, id]);`) },
+    { name: 'the database counts in an expression of Drizzle', code: drizzle + run('const [u] = await db.select().from(users).where(eq(users.id, id)); await db.update(users).set({ points: sql`${users.points} + 1` }).where(eq(users.id, id));') },
+    { name: 'the filter has the version that was read', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.updateMany({ where: { id, version: p.version }, data: { stock: p.stock - amount, version: p.version + 1 } });`) },
+    { name: 'the filter has the value that was read', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.updateMany({ where: { id, stock: p.stock }, data: { stock: p.stock - amount } });`) },
+    { name: 'the row is locked in a statement', code: pg + run(`const client = await pool.connect(); const { rows } = await client.query('SELECT * FROM a WHERE id = $1 FOR UPDATE', [id]); await client.query('UPDATE a SET balance = $1 WHERE id = $2', [rows[0].balance - amount, id]);`) },
+    { name: 'the row is locked by an option', code: typeorm + run(`await source.transaction(async (manager) => { const p = await manager.findOne(Product, { where: { id }, lock: { mode: 'pessimistic_write' } }); p.stock -= amount; await manager.save(p); });`) },
+    { name: 'the row is locked in Kysely', code: kysely + run(`await db.transaction().execute(async (trx) => { const a = await trx.selectFrom('a').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(); await trx.updateTable('a').set({ balance: a.balance - amount }).where('id', '=', id).execute(); });`) },
+    { name: 'the transaction is serializable', code: prisma + run(`await prisma.$transaction(async (tx) => { const p = await tx.product.findUnique({ where: { id } }); await tx.product.update({ where: { id }, data: { stock: p.stock - 1 } }); }, { isolationLevel: 'Serializable' });`) },
+    { name: 'a mutex is held', code: prisma + run(`await mutex.runExclusive(async () => { const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } }); });`) },
+    { name: 'a lock of Redis is held', code: redis + run(`await withLock('cart', async () => { const n = Number(await redis.get(id)); await redis.set(id, n - amount); });`) },
+    { name: 'all who call it hold a lock', code: `${redis}async function spend(id) { const n = Number(await redis.get(id)); await redis.set(id, n - 1); } export const run = (id) => withLock(id, () => spend(id));` },
+    { name: 'documents in a transaction', code: mongoose + run(`await mongoose.connection.transaction(async (session) => { const p = await Post.findById(id).session(session); p.views += 1; await p.save({ session }); });`) },
+    { name: 'mongoose adds an element by itself', code: mongoose + run(`const p = await Post.findById(id); p.tags.push(item); await p.save();`) },
+    { name: 'a schema that notices', code: `import mongoose from 'mongoose'; const Post = mongoose.model('Post', new mongoose.Schema({ views: Number }, { optimisticConcurrency: true }));\n${run(`const p = await Post.findById(id); p.views += 1; await p.save();`)}` },
+    { name: 'another record', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id: item }, data: { stock: p.stock - 1 } });`) },
+    { name: 'another model', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.order.update({ where: { id }, data: { stock: p.stock - 1 } });`) },
+    { name: 'another column', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { total: p.price * amount } });`) },
+    { name: 'a value that is passed on', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock } });`) },
+    { name: 'a row that was made here', code: prisma + run(`const p = await prisma.product.create({ data: { stock: 0 } }); await prisma.product.update({ where: { id: p.id }, data: { stock: p.stock + 1 } });`) },
+    { name: 'an entity that is set to what comes from elsewhere', code: typeorm + run(`const p = await products.findOneBy({ id }); p.stock = amount; await products.save(p);`) },
+    { name: 'a map that is no store', code: run(`const cart = carts.get(id); carts.set(id, cart + amount);`) },
+    { name: 'a store that nothing proves', code: run(`const p = await db.product.findUnique({ where: { id } }); await db.product.update({ where: { id }, data: { stock: p.stock - 1 } });`) },
+    { name: 'a cache that is filled', code: redis + prisma + run(`const cached = await redis.get(id); if (cached) return JSON.parse(cached); const p = await prisma.product.findUnique({ where: { id } }); await redis.set(id, JSON.stringify(p)); return p;`) },
+    { name: 'the store counts', code: redis + run(`await redis.incrby(id, amount);`) },
+    { name: 'a text that is put together, unless asked for', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { notes: p.notes + '\\n' + item } });`) },
+    { name: 'an object that is put together, unless asked for', code: prisma + run(`const p = await prisma.user.findUnique({ where: { id } }); await prisma.user.update({ where: { id }, data: { settings: { ...p.settings, theme: item } } });`) },
+    { name: 'a script', code: `#!/usr/bin/env node\n${prisma}${run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } });`)}` },
+  ],
+  invalid: [
+    found('Prisma', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`)),
+    found('Prisma, by the key of what was read', prisma + run(`const c = await prisma.coupon.findUnique({ where: { code: item } }); if (c && c.uses < c.max) await prisma.coupon.update({ where: { id: c.id }, data: { uses: c.uses + 1 } });`)),
+    found('a transaction as it is by default', prisma + run(`await prisma.$transaction(async (tx) => { const p = await tx.product.findUnique({ where: { id } }); await tx.product.update({ where: { id }, data: { stock: p.stock - 1 } }); });`)),
+    found('a name for the new value', prisma + run(`const { balance } = await prisma.account.findUniqueOrThrow({ where: { id } }); const next = Number(balance) + amount; await prisma.account.update({ where: { id }, data: { balance: next } });`)),
+    found('a list', prisma + run(`const p = await prisma.post.findUnique({ where: { id } }); await prisma.post.update({ where: { id }, data: { tags: [...p.tags, item] } });`)),
+    found('pg', pg + run(`const { rows } = await pool.query('SELECT balance FROM a WHERE id = $1', [id]); const next = parseFloat(rows[0].balance) + amount; await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [next, id]);`)),
+    found('Knex', knex + run(`const list = await db('lists').where({ id }).first(); await db('lists').where({ id }).update({ count: list.count + amount });`)),
+    found('Kysely', kysely + run(`const a = await db.selectFrom('a').selectAll().where('id', '=', id).executeTakeFirstOrThrow(); await db.updateTable('a').set({ balance: a.balance + amount }).where('id', '=', id).execute();`)),
+    found('Drizzle', drizzle + run(`const [u] = await db.select().from(users).where(eq(users.id, id)); await db.update(users).set({ points: u.points + 1 }).where(eq(users.id, id));`)),
+    found('a document of mongoose', mongoose + run(`const p = await Post.findById(id); p.views += 1; await p.save();`), 'saved'),
+    found('a document of mongoose that is assigned to', mongoose + run(`const p = await Post.findById(id); if (!p) return; p.views = p.views + 1; await p.save();`), 'saved'),
+    found('a list of a document that is replaced', mongoose + run(`const p = await Post.findById(id); p.tags = p.tags.filter((tag) => tag !== item); await p.save();`), 'saved'),
+    found('a document in each branch', mongoose + run(`const p = await Post.findById(id); if (item) { p.views += 1; } else { p.views -= 1; } await p.save();`), 'saved', 2),
+    found('mongoose with an update', mongoose + run(`const p = await Post.findOne({ _id: id }); await Post.updateOne({ _id: id }, { $set: { views: p.views + 1 } });`)),
+    found('an entity of TypeORM', typeorm + run(`const p = await products.findOneBy({ id }); p.stock -= amount; await products.save(p);`), 'saved'),
+    found('an instance of Sequelize', sequelize + run(`const u = await User.findByPk(id); u.points += amount; await u.save();`), 'saved'),
+    found('an instance of Sequelize that is updated', sequelize + run(`const u = await User.findByPk(id); await u.update({ points: u.points + amount });`)),
+    found('a number in Redis', redis + run(`const n = await redis.get('hits'); await redis.set(id, 1); const m = Number(await redis.get(id)); await redis.set(id, m + 1);`), 'entry'),
+    found('JSON in Redis', redis + run(`const cart = JSON.parse((await redis.get(id)) ?? '[]'); cart.push(item); await redis.set(id, JSON.stringify(cart));`), 'entry'),
+    found('a function that reads', `${pg}async function load(key) { const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [key]); return rows[0]; } ${run(`const a = await load(id); await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [a.balance - amount, id]);`)}`),
+    found('functions that read and write', `${pg}class Accounts { async balance(key) { const { rows } = await pool.query('SELECT balance FROM a WHERE id = $1', [key]); return rows[0].balance; } async setBalance(key, value) { await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [value, key]); } } const accounts = new Accounts(); ${run(`const balance = await accounts.balance(id); await accounts.setBalance(id, balance - amount);`)}`),
+    { ...found('texts, when asked for', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { notes: p.notes + '\\n' + item } });`)), options: [{ merges: true }] },
+    { ...found('objects, when asked for', prisma + run(`const p = await prisma.user.findUnique({ where: { id } }); await prisma.user.update({ where: { id }, data: { settings: { ...p.settings, theme: item } } });`)), options: [{ merges: true }] },
+  ],
+};
