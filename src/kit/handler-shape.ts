@@ -61,7 +61,7 @@ export const handler: Shape = objectOf(
     found: listOf(registration), inputs: listOf(input), ...claim,
   },
   {
-    rejected: listOf(objectOf({ as: rejection }, ofMajors)), forwardedBy: listOf(text),
+    rejected: listOf(objectOf({ as: rejection }, ofMajors)), forwardedBy: listOf(text), parent: objectOf({}, { parameter: index, decorators: listOf(text) }),
     answers: listOf(objectOf({ code: text }, { import: objectOf({ name: text, from: text }), unless: text, ...ofMajors })),
     ...ofMajors,
   },

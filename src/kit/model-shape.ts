@@ -63,7 +63,15 @@ const call = objectOf(
   { options: position, madeWith: position, option: text, defaultMs: wholeNumber(0), libraries: listOf(text), boundedBy: listOf(text), milliseconds: index, ...ofMajors },
 );
 
+const iterator = objectOf({ paths: listOf(text), list: index, runs: index, ...claim }, { isSequential: flag, limit: objectOf({ argument: index }, { option: text }), ...ofMajors });
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
+
+const schedule = objectOf(
+  { paths: listOf(text), times: oneOf('ms', 'cron'), ...claim },
+  {
+    decorates: flag, named: objectOf({ callback: text, times: text }), noOverlap: objectOf({ option: text, options: position }, ofMajors), noOverlapArgument: index, ...ofMajors,
+  },
+);
 
 const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
 const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
@@ -78,9 +86,9 @@ const resource = objectOf(
 export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
-    globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
+    globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call), schedules: listOf(schedule),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
+    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), iterators: listOf(iterator), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
     needs: listOf(need), files: listOf(file),
     resources: listOf(resource),
   },

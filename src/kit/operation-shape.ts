@@ -27,5 +27,5 @@ export const store: Shape = objectOf(
   {
     name: text, keeps: oneOf('rows', 'documents', 'entries', 'messages', 'mails', 'files', 'processes', 'time'), operations: listOf(operation), source: text,
   },
-  { shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), majors: text },
+  { shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), batch: recordOf(text), majors: text },
 );

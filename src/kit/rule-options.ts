@@ -40,7 +40,16 @@ export interface RuleOptions {
     },
   ];
 
-  // no-n-plus-one
+  'no-n-plus-one': [
+    {
+      /** Also report resolvers of GraphQL fields that ask by their parent. */
+      fields?: boolean;
+      /** Also report writes that differ from element to element, or whose failures are treated one by one. */
+      anyWrite?: boolean;
+      /** Also report in scripts that are run by hand, and in what runs while the process starts. */
+      scripts?: boolean;
+    },
+  ];
 
   'no-non-idempotent-retry': [
     {
@@ -49,7 +58,14 @@ export interface RuleOptions {
     },
   ];
 
-  // no-overlapping-interval
+  'no-overlapping-interval': [
+    {
+      /** Report jobs that start again within less than this many milliseconds. */
+      maxPeriodMs?: number;
+      /** Also report jobs whose period is not known. */
+      unknownPeriods?: boolean;
+    },
+  ];
 
   'no-sensitive-data-in-logs': [
     {

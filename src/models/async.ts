@@ -9,6 +9,11 @@ export const asyncModel: LibraryModel = {
     { kind: 'deadline', paths: ['timeout()'], source: 'async@3.2.6:dist/async.js' },
     { kind: 'runs', paths: ['*()'], source: 'async@3.2.6:dist/async.js; behaviour run' },
   ],
+  iterators: [
+    { paths: ['{each,forEach,map,filter,reject,concat,some,every,eachOf,forEachOf,mapValues,groupBy}()'], list: 0, runs: 1, source: 'async@3.2.6:dist/async.js' },
+    { paths: ['{eachSeries,forEachSeries,mapSeries,filterSeries,rejectSeries,concatSeries,someSeries,everySeries,eachOfSeries,forEachOfSeries,mapValuesSeries}()'], list: 0, runs: 1, isSequential: true, source: 'async@3.2.6:dist/async.js' },
+    { paths: ['{eachLimit,forEachLimit,mapLimit,filterLimit,rejectLimit,concatLimit,someLimit,everyLimit,eachOfLimit,forEachOfLimit,mapValuesLimit}()'], list: 0, runs: 2, limit: { argument: 1 }, source: 'async@3.2.6:dist/async.js' },
+  ],
   retries: [
     {
       paths: ['retry()'],

@@ -1,5 +1,16 @@
 import type { LibraryModel } from '../semantics/types.js';
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'where(inArray(table.id, ids))',
+  'read-many': 'where(inArray(table.id, ids))',
+  count: 'where(inArray(table.id, ids)).groupBy(table.id)',
+  insert: 'insert(table).values(rows)',
+  'update-many': 'update(table).set(values).where(inArray(table.id, ids))',
+  'delete-many': 'delete(table).where(inArray(table.id, ids))',
+  upsert: 'insert(table).values(rows).onConflictDoUpdate(…)',
+} as const;
+
 /** It uses the client it is given, which is judged where it is made. */
 export const drizzleOrmModel: LibraryModel = {
   library: 'drizzle-orm',
@@ -10,6 +21,7 @@ export const drizzleOrmModel: LibraryModel = {
     {
       name: 'database',
       keeps: 'rows',
+      batch,
       made: [{ path: 'drizzle()', options: 0 }],
       derived: [{ path: 'transaction().#0' }, { path: '{$with,with}()' }],
       types: ['NodePgDatabase', 'PostgresJsDatabase', 'PgDatabase', 'PgTransaction', 'MySql2Database', 'BetterSQLite3Database', 'LibSQLDatabase', 'DrizzleD1Database', 'NeonHttpDatabase', 'NeonDatabase', 'VercelPgDatabase', 'PlanetScaleDatabase'],

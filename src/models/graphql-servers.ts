@@ -35,6 +35,7 @@ export const graphqlServersModel: LibraryModel = {
         { by: 'type', parameter: { index: 3, types: ['GraphQLResolveInfo'] } },
       ],
       inputs: [{ part: 'args', parameter: 1 }],
+      parent: { parameter: 0 },
       rejected: [{ as: 'answered' }],
       answers: [{ code: "throw new GraphQLError($body, { extensions: { code: 'BAD_USER_INPUT' } })", import: { name: 'GraphQLError', from: 'graphql' } }],
       source: '@apollo/server@5.5.1:dist/esm/ApolloServer.js; graphql-yoga@5.24.1:cjs/schema.js; @graphql-tools/schema@10.1.5:typings/types.d.ts; @apollo/subgraph@2.14.4:dist/buildSubgraphSchema.d.ts',

@@ -30,6 +30,8 @@ import { classValidatorModel } from './class-validator.js';
 import { cockatielModel } from './cockatiel.js';
 import { consolaModel } from './consola.js';
 import { consoleModel } from './console.js';
+import { cronModel } from './cron.js';
+import { cronerModel } from './croner.js';
 import { crossFetchModel } from './cross-fetch.js';
 import { debugModel } from './debug.js';
 import { drizzleOrmModel } from './drizzle-orm.js';
@@ -102,9 +104,12 @@ import { nestjsThrottlerModel } from './nestjs-throttler.js';
 import { nestjsWebsocketsModel } from './nestjs-websockets.js';
 import { nextModel } from './next.js';
 import { nextSafeActionModel } from './next-safe-action.js';
+import { nodeCronModel } from './node-cron.js';
 import { nodeFetchModel } from './node-fetch.js';
 import { nodeFsModel } from './node-fs.js';
 import { nodeHttpModel } from './node-http.js';
+import { nodeScheduleModel } from './node-schedule.js';
+import { nodeTimersModel } from './node-timers.js';
 import { nodemailerModel } from './nodemailer.js';
 import { objectionModel } from './objection.js';
 import { octokitModel } from './octokit.js';
@@ -202,6 +207,8 @@ export const models: readonly LibraryModel[] = [
   cockatielModel,
   consolaModel,
   consoleModel,
+  cronModel,
+  cronerModel,
   crossFetchModel,
   debugModel,
   drizzleOrmModel,
@@ -274,9 +281,12 @@ export const models: readonly LibraryModel[] = [
   nestjsWebsocketsModel,
   nextModel,
   nextSafeActionModel,
+  nodeCronModel,
   nodeFetchModel,
   nodeFsModel,
   nodeHttpModel,
+  nodeScheduleModel,
+  nodeTimersModel,
   nodemailerModel,
   objectionModel,
   octokitModel,

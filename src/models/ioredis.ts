@@ -5,6 +5,16 @@ import { redisCommands } from './shapes/redis-commands.js';
 const blocking = { option: 'maxRetriesPerRequest', equals: [null] };
 const blockingCommands = ['blpop', 'brpop', 'blmove', 'blmpop', 'brpoplpush', 'bzpopmin', 'bzpopmax', 'bzmpop', 'xread', 'xreadgroup'];
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'mget(keys)',
+  'read-many': 'pipeline()',
+  count: 'pipeline()',
+  update: 'pipeline()',
+  increment: 'pipeline()',
+  delete: 'del(...keys)',
+} as const;
+
 export const ioredisModel: LibraryModel = {
   library: 'ioredis',
   packages: ['ioredis'],
@@ -82,6 +92,7 @@ export const ioredisModel: LibraryModel = {
     {
       name: 'connection',
       keeps: 'entries',
+      batch,
       made: [{ path: 'new()' }, { path: 'Redis.new()' }, { path: 'Cluster.new()' }, { path: 'Redis.Cluster.new()' }],
       derived: [{ path: 'duplicate()' }],
       types: ['Redis', 'Cluster', 'RedisCommander'],

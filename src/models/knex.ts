@@ -1,5 +1,16 @@
 import type { LibraryModel } from '../semantics/types.js';
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': "whereIn('id', ids)",
+  'read-many': "whereIn('id', ids)",
+  count: "whereIn('id', ids).groupBy('id').count()",
+  insert: 'insert(rows)',
+  'update-many': "whereIn('id', ids).update(values)",
+  'delete-many': "whereIn('id', ids).del()",
+  upsert: 'insert(rows).onConflict(key).merge()',
+} as const;
+
 /** The driver takes the options of `connection`; only those of PostgreSQL can limit a query there. */
 export const knexModel: LibraryModel = {
   library: 'knex',
@@ -53,6 +64,7 @@ export const knexModel: LibraryModel = {
     {
       name: 'builder',
       keeps: 'rows',
+      batch,
       made: [
         { path: '()', options: 0 },
         { path: 'knex()', options: 0 },

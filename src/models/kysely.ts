@@ -4,6 +4,17 @@ const runs = ['execute', 'executeTakeFirst', 'executeTakeFirstOrThrow', 'stream'
 const one = { executeTakeFirst: 'read-one', executeTakeFirstOrThrow: 'read-one' } as const;
 const filter = [{ chained: ['where', 'whereRef', 'having'], argument: 0 }];
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': "where('id', 'in', ids)",
+  'read-many': "where('id', 'in', ids)",
+  count: "where('id', 'in', ids).groupBy('id')",
+  insert: 'insertInto(table).values(rows)',
+  'update-many': "where('id', 'in', ids)",
+  'delete-many': "where('id', 'in', ids)",
+  upsert: 'insertInto(table).values(rows).onConflict(…)',
+} as const;
+
 /** What it waits for is its dialect's, whose pool is judged where it is made. */
 export const kyselyModel: LibraryModel = {
   library: 'kysely',
@@ -14,6 +25,7 @@ export const kyselyModel: LibraryModel = {
     {
       name: 'database',
       keeps: 'rows',
+      batch,
       made: [{ path: 'Kysely.new()', options: 0 }],
       derived: [{ path: 'transaction().execute().#0' }, { path: 'transaction().setIsolationLevel().execute().#0' }, { path: 'connection().execute().#0' }, { path: 'startTransaction().execute()' }, { path: '{withSchema,withPlugin,with,withRecursive}()' }],
       types: ['Kysely', 'Transaction'],
@@ -29,6 +41,7 @@ export const kyselyModel: LibraryModel = {
     {
       name: 'raw builder',
       keeps: 'rows',
+      batch,
       shared: [''],
       operations: [{ paths: ['sql().execute()'], does: 'statement', lazy: true, handle: [{ argument: 0 }] }],
       source: 'kysely@0.28.18:dist/esm/raw-builder/raw-builder.d.ts',

@@ -18,6 +18,20 @@ const waits = [
   },
 ] as const;
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'find({ _id: { $in: ids } })',
+  'read-many': 'find({ _id: { $in: ids } })',
+  count: 'aggregate([{ $match: { key: { $in: keys } } }, { $group: … }])',
+  insert: 'insertMany(documents)',
+  update: 'updateMany({ _id: { $in: ids } }, update)',
+  'update-many': 'updateMany({ _id: { $in: ids } }, update)',
+  delete: 'deleteMany({ _id: { $in: ids } })',
+  'delete-many': 'deleteMany({ _id: { $in: ids } })',
+  upsert: 'bulkWrite(operations)',
+  increment: 'bulkWrite(operations)',
+} as const;
+
 export const mongodbModel: LibraryModel = {
   library: 'mongodb',
   packages: ['mongodb'],
@@ -45,6 +59,7 @@ export const mongodbModel: LibraryModel = {
     {
       name: 'collection',
       keeps: 'documents',
+      batch,
       made: [
         { path: 'MongoClient.{new,connect}().db().collection()' },
         { path: 'MongoClient.new().db().collection()' },

@@ -27,6 +27,20 @@ function ofDocuments(method: string): readonly string[] {
   return [`new().${method}()`, `*().${method}()`, `*().[].${method}()`, ...['lean', 'populate', 'select', 'exec', 'session', 'sort'].map((each) => `*().${each}().${method}()`)];
 }
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'find({ _id: { $in: ids } })',
+  'read-many': 'find({ _id: { $in: ids } })',
+  count: 'aggregate([{ $match: { key: { $in: keys } } }, { $group: … }])',
+  insert: 'insertMany(documents)',
+  update: 'updateMany({ _id: { $in: ids } }, update)',
+  'update-many': 'updateMany({ _id: { $in: ids } }, update)',
+  delete: 'deleteMany({ _id: { $in: ids } })',
+  'delete-many': 'deleteMany({ _id: { $in: ids } })',
+  upsert: 'bulkWrite(operations)',
+  increment: 'bulkWrite(operations)',
+} as const;
+
 /** The options of the driver, given where mongoose connects. */
 export const mongooseModel: LibraryModel = {
   library: 'mongoose',
@@ -68,6 +82,7 @@ export const mongooseModel: LibraryModel = {
     {
       name: 'model',
       keeps: 'documents',
+      batch,
       made: [{ path: 'model()' }, { path: 'models.*' }, { path: '{connect,createConnection}().model()' }, { path: 'connection.model()' }, { path: 'Mongoose.new().model()' }],
       types: ['Model', 'PaginateModel', 'AggregatePaginateModel'],
       operations: [
@@ -95,6 +110,7 @@ export const mongooseModel: LibraryModel = {
     {
       name: 'connection',
       keeps: 'documents',
+      batch,
       shared: ['', 'connection'],
       made: [{ path: '{connect,createConnection}()', options: 1 }],
       types: ['Connection'],

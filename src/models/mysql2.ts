@@ -7,6 +7,17 @@ const statements: readonly OperationModel[] = [
   { paths: ['rollback()'], does: 'rollback' },
 ];
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'WHERE id IN (?)',
+  'read-many': 'WHERE id IN (?)',
+  count: 'WHERE id IN (?) GROUP BY id',
+  insert: 'INSERT … VALUES ?',
+  'update-many': 'UPDATE … WHERE id IN (?)',
+  'delete-many': 'DELETE … WHERE id IN (?)',
+  upsert: 'INSERT … VALUES ? ON DUPLICATE KEY UPDATE …',
+} as const;
+
 /** What limits a query is an option of the query, so nothing is asked of the pool but the time to connect. */
 export const mysql2Model: LibraryModel = {
   library: 'mysql2',
@@ -63,6 +74,7 @@ export const mysql2Model: LibraryModel = {
     {
       name: 'connection',
       keeps: 'rows',
+      batch,
       made: [{ path: '{createConnection,createPool}()', options: 0 }],
       derived: [{ path: 'getConnection()' }, { path: 'promise()' }, { path: 'getConnection().#1' }],
       types: ['Pool', 'PoolConnection', 'Connection'],

@@ -9,6 +9,7 @@ export const nestjsGraphqlModel: LibraryModel = {
       name: 'resolver',
       kind: 'resolver',
       found: [{ by: 'decorator', paths: ['{Query,Mutation,Subscription,ResolveField,ResolveProperty}()', 'ResolveField'] }],
+      parent: { decorators: ['{Parent,Root}()'] },
       inputs: [{ part: 'args', decorators: ['Args()'] }],
       rejected: [{ as: 'answered' }],
       answers: [{ code: 'throw new BadRequestException($body)', import: { name: 'BadRequestException', from: '@nestjs/common' } }],

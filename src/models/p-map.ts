@@ -8,4 +8,7 @@ export const pMapModel: LibraryModel = {
   calls: [
     { kind: 'runs', paths: ['()', '{pMapIterable,pMapSettled}()'], source: 'p-map@7.1.1:index.js' },
   ],
+  iterators: [
+    { paths: ['()', '{pMapIterable,pMapSettled}()'], list: 0, runs: 1, limit: { argument: 2, option: 'concurrency' }, source: 'p-map@7.1.1:index.js' },
+  ],
 };

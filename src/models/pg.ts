@@ -21,6 +21,17 @@ const waits = [
   },
 ] as const;
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'WHERE id = ANY($1)',
+  'read-many': 'WHERE id = ANY($1)',
+  count: 'WHERE id = ANY($1) GROUP BY id',
+  insert: 'INSERT … SELECT * FROM unnest($1, $2)',
+  'update-many': 'UPDATE … WHERE id = ANY($1)',
+  'delete-many': 'DELETE … WHERE id = ANY($1)',
+  upsert: 'INSERT … SELECT * FROM unnest($1, $2) ON CONFLICT …',
+} as const;
+
 /** node-postgres, its pool as a package of its own, and what makes such a pool of the same options. */
 export const pgModel: LibraryModel = {
   library: 'pg',
@@ -78,6 +89,7 @@ export const pgModel: LibraryModel = {
     {
       name: 'connection',
       keeps: 'rows',
+      batch,
       made: [
         { path: '{Pool,Client}.new()', options: 0 },
         { path: 'native.{Pool,Client}.new()', options: 0 },

@@ -1,5 +1,15 @@
 import type { LibraryModel } from '../semantics/types.js';
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'WHERE id IN ${sql(ids)}',
+  'read-many': 'WHERE id IN ${sql(ids)}',
+  count: 'WHERE id IN ${sql(ids)} GROUP BY id',
+  insert: 'INSERT INTO … ${sql(rows)}',
+  'update-many': 'UPDATE … WHERE id IN ${sql(ids)}',
+  'delete-many': 'DELETE … WHERE id IN ${sql(ids)}',
+} as const;
+
 /** postgres.js. Its options are in seconds. What limits a query is a setting of the server, so nothing is asked of it. */
 export const postgresModel: LibraryModel = {
   library: 'postgres',
@@ -45,6 +55,7 @@ export const postgresModel: LibraryModel = {
     {
       name: 'connection',
       keeps: 'rows',
+      batch,
       made: [{ path: '()', options: [0, 1] }],
       derived: [{ path: '{begin,savepoint}().#0' }, { path: 'reserve()' }],
       types: ['Sql', 'TransactionSql', 'ReservedSql'],

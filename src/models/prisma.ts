@@ -18,6 +18,18 @@ const ofModels: readonly OperationModel[] = [
   { paths: ['*.deleteMany()'], does: 'delete-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'limit' }] },
 ];
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'findMany({ where: { id: { in: ids } } })',
+  'read-many': 'findMany({ where: { parentId: { in: ids } } })',
+  count: 'groupBy({ by: [key], where: { key: { in: keys } }, _count: true })',
+  insert: 'createMany({ data: rows })',
+  update: 'updateMany({ where: { id: { in: ids } }, data })',
+  'update-many': 'updateMany({ where: { id: { in: ids } }, data })',
+  delete: 'deleteMany({ where: { id: { in: ids } } })',
+  'delete-many': 'deleteMany({ where: { id: { in: ids } } })',
+} as const;
+
 /**
  * Prisma Client, also where a generator wrote it into the project. It has nothing to bound where it is made: that is the driver adapter's,
  * or the engine's, which gives up by itself.
@@ -32,6 +44,7 @@ export const prismaModel: LibraryModel = {
     {
       name: 'client',
       keeps: 'rows',
+      batch,
       made: [{ path: 'PrismaClient.new()', options: 0 }],
       derived: [{ path: '$extends()' }, { path: '$transaction().#0' }],
       types: ['Prisma.TransactionClient', 'PrismaClient'],

@@ -26,6 +26,16 @@ const bySocket = (option: string) =>
 const source =
   '@redis/client@6.3.1, @redis/client@5.12.1:dist/lib/client/socket.js, dist/lib/client/commands-queue.js; behaviour run: the default command timeout of 6 and `commandOptions.timeout` end when a command is written, a silent server holds it for ever';
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'mGet(keys)',
+  'read-many': 'multi()',
+  count: 'multi()',
+  update: 'multi()',
+  increment: 'multi()',
+  delete: 'del(keys)',
+} as const;
+
 /** node-redis. 4 is left out: it has no option that limits the wait for an answer. */
 export const redisModel: LibraryModel = {
   library: 'redis',
@@ -67,6 +77,7 @@ export const redisModel: LibraryModel = {
     {
       name: 'connection',
       keeps: 'entries',
+      batch,
       made: [{ path: '{createClient,createClientPool,createCluster}()' }],
       derived: [{ path: '{duplicate,connect,on}()' }],
       types: ['RedisClientType', 'RedisClusterType'],

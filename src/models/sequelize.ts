@@ -26,6 +26,18 @@ const ofModels: readonly OperationModel[] = [
   { paths: ['*().{increment,decrement}()', '*().[].{increment,decrement}()'], does: 'increment', record, handle: [{ argument: 1, option: 'transaction' }] },
 ];
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'findAll({ where: { id: ids } })',
+  'read-many': 'findAll({ where: { id: ids } })',
+  count: "count({ where: { id: ids }, group: ['id'] })",
+  insert: 'bulkCreate(rows)',
+  'update-many': 'update(values, { where: { id: ids } })',
+  'delete-many': 'destroy({ where: { id: ids } })',
+  delete: 'destroy({ where: { id: ids } })',
+  upsert: 'bulkCreate(rows, { updateOnDuplicate })',
+} as const;
+
 /** Sequelize, its classes for TypeScript and its module for Nest. Only PostgreSQL takes a limit for queries among its options. */
 export const sequelizeModel: LibraryModel = {
   library: 'sequelize',
@@ -75,10 +87,12 @@ export const sequelizeModel: LibraryModel = {
     { what: 'transaction', taken: ['new().transaction()', 'Sequelize.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'sequelize@6.37.8:lib/sequelize.js, lib/transaction.js' },
   ],
   stores: [
-    { name: 'model', keeps: 'rows', shared: ['Model'], made: [{ path: '{new,Sequelize.new}().{define,model}()' }, { path: 'new().{define,model}()' }, { path: 'Sequelize.new().{define,model}()' }, { path: 'new().models.*' }, { path: 'Sequelize.new().models.*' }], types: ['ModelStatic', 'ModelCtor'], operations: ofModels, source },
+    { name: 'model', keeps: 'rows',
+      batch, shared: ['Model'], made: [{ path: '{new,Sequelize.new}().{define,model}()' }, { path: 'new().{define,model}()' }, { path: 'Sequelize.new().{define,model}()' }, { path: 'new().models.*' }, { path: 'Sequelize.new().models.*' }], types: ['ModelStatic', 'ModelCtor'], operations: ofModels, source },
     {
       name: 'connection',
       keeps: 'rows',
+      batch,
       made: [{ path: 'new()', options: [0, 1, 3] }, { path: 'Sequelize.new()', options: [0, 1, 3] }],
       types: ['Sequelize'],
       operations: [

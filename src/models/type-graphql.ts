@@ -9,6 +9,7 @@ export const typeGraphqlModel: LibraryModel = {
       name: 'resolver',
       kind: 'resolver',
       found: [{ by: 'decorator', paths: ['{Query,Mutation,Subscription,FieldResolver}()'] }],
+      parent: { decorators: ['Root()'] },
       inputs: [{ part: 'args', decorators: ['{Arg,Args}()'] }],
       rejected: [{ as: 'answered' }],
       answers: [{ code: "throw new GraphQLError($body, { extensions: { code: 'BAD_USER_INPUT' } })", import: { name: 'GraphQLError', from: 'graphql' } }],

@@ -82,6 +82,19 @@ const builder: OperationModel = {
   lock: [{ chained: ['setLock'], argument: 0 }],
 };
 
+/** How it does for many what an operation does for one. */
+const batch = {
+  'read-one': 'findBy({ id: In(ids) })',
+  'read-many': 'findBy({ id: In(ids) })',
+  count: 'createQueryBuilder() … GROUP BY',
+  insert: 'insert(rows)',
+  save: 'save(entities)',
+  'update-many': 'update({ id: In(ids) }, values)',
+  'delete-many': 'delete({ id: In(ids) })',
+  delete: 'remove(entities)',
+  upsert: 'upsert(rows, keys)',
+} as const;
+
 export const typeormModel: LibraryModel = {
   library: 'typeorm',
   packages: ['typeorm', '@nestjs/typeorm'],
@@ -146,12 +159,16 @@ export const typeormModel: LibraryModel = {
     },
   ],
   stores: [
-    { name: 'repository', keeps: 'rows', made: repositories, types: ['Repository', 'TreeRepository', 'MongoRepository', 'BaseEntity'], operations: [...ofRepositories, builder], source },
-    { name: 'entity', keeps: 'rows', shared: ['BaseEntity'], operations: [...ofRepositories.map((each) => ({ ...each, record: [{ receiver: true }] })), builder], source },
-    { name: 'manager', keeps: 'rows', made: managers, derived: [{ path: 'transaction().#0' }, { path: 'transaction().#1' }], types: ['EntityManager'], operations: [...ofManagers, ...statements, builder], source },
+    { name: 'repository', keeps: 'rows',
+      batch, made: repositories, types: ['Repository', 'TreeRepository', 'MongoRepository', 'BaseEntity'], operations: [...ofRepositories, builder], source },
+    { name: 'entity', keeps: 'rows',
+      batch, shared: ['BaseEntity'], operations: [...ofRepositories.map((each) => ({ ...each, record: [{ receiver: true }] })), builder], source },
+    { name: 'manager', keeps: 'rows',
+      batch, made: managers, derived: [{ path: 'transaction().#0' }, { path: 'transaction().#1' }], types: ['EntityManager'], operations: [...ofManagers, ...statements, builder], source },
     {
       name: 'data source',
       keeps: 'rows',
+      batch,
       made: [{ path: 'DataSource.new()', options: 0 }, { path: '{getConnection,createConnection}()' }],
       derived: [{ path: 'createQueryRunner()' }],
       types: ['DataSource', 'Connection', 'QueryRunner'],

@@ -1,3 +1,4 @@
+export { checkInput, type CheckInputPlan, type CheckInputRequest } from './check-input.js';
 export { checkResponse, type CheckResponseRequest } from './check-response.js';
 export { findFreeName } from './free-name.js';
 export { guardParse, type ParseGuardRequest } from './guard-parse.js';
@@ -11,6 +12,7 @@ export { redactInLogger } from './log-redact.js';
 export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type LogLineRequest } from './log-message/index.js';
 export { giveBackInFinally, type GiveBackRequest } from './give-back.js';
 export { filterInLoop, loopOver, type LoopRequest } from './loop-over.js';
+export { reschedule } from './reschedule.js';
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
 export { shareStore, type SharedStore } from './shared-store.js';

@@ -5,7 +5,8 @@ import noConnectionPerRequest from './no-connection-per-request.js';
 import noInMemoryStore from './no-in-memory-store.js';
 import noLostUpdate from './no-lost-update.js';
 import noMassAssignment from './no-mass-assignment.js';
-import noNonIdempotentRetry from './no-non-idempotent-retry.js';
+import noNPlusOne from './no-n-plus-one.js';
+import noOverlappingInterval from './no-overlapping-interval.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noSharedMutableState from './no-shared-mutable-state.js';
 import noUnboundedCache from './no-unbounded-cache.js';
@@ -27,7 +28,8 @@ export const rules: {
   'no-in-memory-store': typeof noInMemoryStore;
   'no-lost-update': typeof noLostUpdate;
   'no-mass-assignment': typeof noMassAssignment;
-  'no-non-idempotent-retry': typeof noNonIdempotentRetry;
+  'no-n-plus-one': typeof noNPlusOne;
+  'no-overlapping-interval': typeof noOverlappingInterval;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-shared-mutable-state': typeof noSharedMutableState;
   'no-unbounded-cache': typeof noUnboundedCache;
@@ -48,7 +50,8 @@ export const rules: {
   'no-in-memory-store': noInMemoryStore,
   'no-lost-update': noLostUpdate,
   'no-mass-assignment': noMassAssignment,
-  'no-non-idempotent-retry': noNonIdempotentRetry,
+  'no-n-plus-one': noNPlusOne,
+  'no-overlapping-interval': noOverlappingInterval,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-shared-mutable-state': noSharedMutableState,
   'no-unbounded-cache': noUnboundedCache,

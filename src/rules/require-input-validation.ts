@@ -1,8 +1,11 @@
 import type { FunctionNode } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { describeHandler, findUncheckedInputs, isClientCode, isForClients, isScript, mayHandleInput, type InputPart, type UncheckedInput } from '../semantics/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { checkInput } from '../repair/index.js';
+import {
+  describeHandler, findUncheckedInputs, isClientCode, isForClients, isScript, mayHandleInput, planInputCheck, type HandlerDescription, type InputPart, type UncheckedInput,
+} from '../semantics/index.js';
 
-type MessageIds = 'unchecked';
+type MessageIds = 'unchecked' | 'parse';
 
 type Options = RuleOptions['require-input-validation'];
 type Context = RuleContext<MessageIds, Options>;
@@ -16,8 +19,11 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       recommended: [{ thorough: false }],
       strict: [{ thorough: true }],
     },
+    fixable: 'code',
+    hasSuggestions: true,
     messages: {
       unchecked: '`{{ input }}` is {{ part }} and reaches {{ sink }} without a check at run time, so that a missing field, another type or an object in place of a text gets there. Parse it with a schema first, and use what that gives.',
+      parse: 'Parse it with `{{ schema }}`, and answer with 400 where it does not fit.',
     },
     schema: [
       {
@@ -47,11 +53,23 @@ function lookAt(context: Context, node: FunctionNode): void {
   const { module, options: [{ thorough }] } = context;
   const handler = describeHandler(module, node);
   if (handler?.role !== 'handler' || isScript(module) || isClientCode(module, node) || isForClients(module)) return;
-  for (const input of findUncheckedInputs(module, handler)) if (input.weight === 'certain' || thorough) reportInput(context, input);
+  for (const input of findUncheckedInputs(module, handler)) if (input.weight === 'certain' || thorough) reportInput(context, handler, input);
 }
 
-function reportInput(context: Context, { node, part, flow }: UncheckedInput): void {
-  context.report({ node, messageId: 'unchecked', data: { input: print(context.sourceCode.getText(node)), part: PARTS[part], sink: SINKS[flow.sink.kind] } });
+function reportInput(context: Context, handler: HandlerDescription, input: UncheckedInput): void {
+  const { node, part, flow } = input;
+  context.report({
+    node,
+    messageId: 'unchecked',
+    data: { input: print(context.sourceCode.getText(node)), part: PARTS[part], sink: SINKS[flow.sink.kind] },
+    repairs: repairsFor(context, handler, input),
+  });
+}
+
+function repairsFor({ module, sourceCode }: Context, handler: HandlerDescription, input: UncheckedInput): Repair<MessageIds>[] {
+  const check = planInputCheck(module, handler, input);
+  const plan = check && checkInput({ sourceCode, ...check });
+  return plan ? [{ tier: 'review', messageId: 'parse', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }] : [];
 }
 
 const PARTS: Readonly<Record<InputPart, string>> = {

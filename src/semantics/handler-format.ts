@@ -54,6 +54,8 @@ export interface HandlerModel extends Claim {
   /** What proves that a function is one; the first that holds counts. */
   found: readonly RegistrationModel[];
   inputs: readonly InputModel[];
+  /** It is called for each object of a list that is answered with, which it is given: as this parameter, or as one with such a decorator. */
+  parent?: { parameter?: number; decorators?: readonly string[] };
   /** What becomes of a rejection; unknown where the majors that may be installed differ, and when left out. */
   rejected?: readonly { as: Rejection; majors?: string }[];
   /** Packages that, once imported anywhere, have rejections forwarded. */

@@ -1,4 +1,5 @@
 import type { LoggerModel } from './log-format.js';
+import type { ScheduleModel } from './schedule-format.js';
 import type { ResourceModel } from './resource-format.js';
 import type { StoreModel } from './operation-format.js';
 import type { MemoryStoreModel } from './memory-store-format.js';
@@ -22,6 +23,7 @@ export interface LibraryModel {
   majors: readonly number[];
   clients?: readonly ClientModel[];
   calls?: readonly CallModel[];
+  schedules?: readonly ScheduleModel[];
   registrars?: readonly RegistrarModel[];
   handlers?: readonly HandlerModel[];
   validators?: readonly ValidatorModel[];
@@ -30,6 +32,7 @@ export interface LibraryModel {
   checks?: readonly CheckModel[];
   loggers?: readonly LoggerModel[];
   stores?: readonly StoreModel[];
+  iterators?: readonly IteratorModel[];
   /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
   generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };
   errorEvents?: readonly ErrorEventModel[];
@@ -76,6 +79,18 @@ export interface GlobalModel {
   name: string;
   /** The global exists only in projects that depend on one of these packages. */
   onlyWith?: readonly string[];
+}
+
+/** A call that runs a function for each element of a list: `pMap(list, run, { concurrency })`. */
+export interface IteratorModel extends Claim {
+  paths: readonly string[];
+  /** Which argument the list is, and which the function. */
+  list: number;
+  runs: number;
+  /** Each round waits for the one before. */
+  isSequential?: boolean;
+  /** What says how many may run at once; all do where it is left out. */
+  limit?: { argument: number; option?: string };
 }
 
 /** What every claim carries. */

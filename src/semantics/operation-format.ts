@@ -37,6 +37,8 @@ export interface StoreModel extends Claim {
   derived?: readonly ConstructionModel[];
   /** Names of types exported by the package whose values are such: `Repository`. */
   types?: readonly string[];
+  /** How it does for many what an operation does for one, as a person would write it: `findMany({ where: { id: { in: ids } } })`. */
+  batch?: Partial<Record<Verb, string>>;
   operations: readonly OperationModel[];
 }
 

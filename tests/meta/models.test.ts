@@ -32,8 +32,8 @@ describe('models', () => {
     expect(modelShape(each, library)).toBeNull();
   });
 
-  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [], checks = [], memoryStores = [], resources = [] }) => {
-    const claims = [...loggers, ...memoryStores, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers, ...checks, ...resources];
+  it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], schedules = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [], checks = [], memoryStores = [], resources = [] }) => {
+    const claims = [...loggers, ...schedules, ...memoryStores, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers, ...checks, ...resources];
     for (const claim of claims) expect(claim.source).toMatch(SOURCE);
   });
 

@@ -12,6 +12,10 @@ const schema = `const schema = z.object({ email: z.string() });`;
 const reports = (name: string, code: string, input = 'req.body') => ({ name, code, errors: [{ messageId: 'unchecked', data: dataOf(input) }] }) as const;
 const reportsThoroughly = (name: string, code: string, input = 'req.body') => ({ name, code, options: [...thorough], errors: [{ messageId: 'unchecked', data: dataOf(input) }] }) as const;
 
+const head = `import express from 'express'; import { Pool } from 'pg'; import { z } from 'zod'; const app = express(); const db = new Pool(); `;
+const inAutofix = { settings: { resilience: { autofix: 'all' } } } as const;
+const send = insert('email');
+
 const PARTS: Readonly<Record<string, string>> = { body: 'the body of the request', query: 'the query of the request', params: 'a part of the path', headers: 'a header' };
 
 function dataOf(text: string): { input: string; part: string; sink: string } {
@@ -97,5 +101,38 @@ export const cases: CasesOf<typeof rule> = {
     reportsThoroughly('a part of the path in an address', post('await axios.get(`https://api.example.com/users/${req.params.id}`);'), 'req.params -> a request to another service'),
     reportsThoroughly('the body beside what a schema gave', post(`const result = schema.safeParse(req.body); if (!result.success) return res.status(400).end(); ${insert('req.body.role')}`, schema)),
     { name: 'a message of a queue, when thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });`, options: [...thorough], errors: [{ messageId: 'unchecked' }] },
+    {
+      name: 'a schema in scope that names the same keys parses it',
+      code: `${head}const userBody = z.object({ email: z.string() }); app.post('/', async (req, res) => {\n  const { email } = req.body;\n  ${send}\n});`,
+      ...inAutofix,
+      output: `${head}const userBody = z.object({ email: z.string() }); app.post('/', async (req, res) => {\n  const parsed = userBody.safeParse(req.body);\n  if (!parsed.success) {\n    res.status(400).json({ error: 'Invalid input' });\n    return;\n  }\n  const { email } = parsed.data;\n  ${send}\n});`,
+      errors: [{ messageId: 'unchecked' }],
+    },
+    {
+      name: 'a declared type makes a schema',
+      code: `import Fastify from 'fastify'; import { Pool } from 'pg'; import { z } from 'zod'; const app = Fastify(); const db = new Pool();\ninterface Body { email: string; role?: 'a' | 'b'; tags: string[] }\napp.post('/', async (request, reply) => {\n  const { email } = request.body as Body;\n  ${send}\n});`,
+      errors: [
+        {
+          messageId: 'unchecked',
+          suggestions: [
+            {
+              messageId: 'parse',
+              data: { schema: 'bodySchema' },
+              output: `import Fastify from 'fastify'; import { Pool } from 'pg'; import { z } from 'zod'; const app = Fastify(); const db = new Pool();\ninterface Body { email: string; role?: 'a' | 'b'; tags: string[] }\nconst bodySchema = z.object({ email: z.string(), role: z.enum(['a', 'b']).optional(), tags: z.array(z.string()) });\n\napp.post('/', async (request, reply) => {\n  const parsed = bodySchema.safeParse(request.body);\n  if (!parsed.success) {\n    return reply.code(400).send({ error: 'Invalid input' });\n  }\n  const { email } = parsed.data;\n  ${send}\n});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'no repair where another expression has the same part',
+      code: `${head}const userBody = z.object({ email: z.string() }); app.post('/', async (req, res) => {\n  const { email } = req.body;\n  ${send} ${insert('req.body.role')}\n});`,
+      errors: [{ messageId: 'unchecked' }],
+    },
+    {
+      name: 'no repair where the type says nothing',
+      code: `${head}app.post('/', async (req, res) => {\n  const { email } = req.body as any;\n  ${send}\n});`,
+      errors: [{ messageId: 'unchecked' }],
+    },
   ],
 };

@@ -2,3 +2,4 @@ export { describeOperation } from './describe-operation.js';
 export { readPart } from './parts.js';
 export { describeWork, type Work, type WorkKind } from './describe-work.js';
 export { isRead, isWrite } from './verbs.js';
+export { parseStatement } from './statement.js';

@@ -22,7 +22,7 @@ export const callsIn: (module: Module, code: Node) => readonly Invocation[] | nu
 });
 
 /** Whether a function inside other code runs with it: called where it stands, or handed to a call that is not in sight. */
-function isRun(module: Module, fn: FunctionNode): boolean {
+export function isRun(module: Module, fn: FunctionNode): boolean {
   const at = wrapped(fn);
   const call = at.parent;
   if (call?.type === 'NewExpression') return call.callee.type === 'Identifier' && call.callee.name === 'Promise';

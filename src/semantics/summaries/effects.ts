@@ -1,4 +1,4 @@
-import type { Invocation, Node } from '../../ast/index.js';
+import { findEnclosingFunction, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeCall } from '../describe-call.js';
 import type { CallDescription } from '../types.js';
@@ -23,9 +23,29 @@ const MAX_FRAMES = 500;
  * first. Direct facts are memoised, reachability is not: an answer never depends on what was asked before.
  */
 export function findEffects<T>(module: Module, code: Node, ask: (call: Invocation) => T | null, maxDepth = MAX_DEPTH): readonly Effect<T>[] {
+  return search(module, [{ frame: frameOf(code), path: [] }], ask, maxDepth);
+}
+
+/** The same of a single call, but for what it does itself: what the functions do that it runs. */
+export function findEffectsOfCall<T>(module: Module, call: Invocation, ask: (call: Invocation) => T | null, maxDepth = MAX_DEPTH): readonly Effect<T>[] {
+  const around = findEnclosingFunction(call);
+  const callees = calleesOf(module, call, frameOf(around ?? call));
+  return callees.length === 0 ? [] : search(module, callees.map((frame) => ({ frame, path: [call] })), ask, maxDepth);
+}
+
+function frameOf(code: Node): Frame {
+  return { code, call: null, self: null, caller: null, outer: null };
+}
+
+interface Visit {
+  readonly frame: Frame;
+  readonly path: readonly Invocation[];
+}
+
+function search<T>(module: Module, start: readonly Visit[], ask: (call: Invocation) => T | null, maxDepth: number): readonly Effect<T>[] {
   const effects: Effect<T>[] = [];
   const seen = new Map<Node, Frame[]>();
-  let frames: { frame: Frame; path: readonly Invocation[] }[] = [{ frame: { code, call: null, self: null, caller: null, outer: null }, path: [] }];
+  let frames: Visit[] = [...start];
   let left = MAX_FRAMES;
   for (let depth = 1; depth <= maxDepth && frames.length > 0; depth += 1) {
     const next: typeof frames = [];

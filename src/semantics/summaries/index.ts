@@ -1,1 +1,2 @@
-export { findEffects, findLibraryEffects, type Effect } from './effects.js';
+export { callsIn, isRun as runsWithCall } from './body.js';
+export { findEffects, findEffectsOfCall, findLibraryEffects, type Effect } from './effects.js';

@@ -1,2 +1,3 @@
 export { findMassAssignments, findUncheckedInputs, type UncheckedInput } from './unchecked.js';
 export { mayHandleInput } from './may-handle.js';
+export { planInputCheck, type InputCheck } from './input-check.js';

@@ -13,6 +13,8 @@ export interface UncheckedInput {
   readonly part: InputPart;
   readonly weight: Weight;
   readonly flow: Flow;
+  /** No other expression of the handler has that part. */
+  readonly isOnly: boolean;
 }
 
 /**
@@ -22,10 +24,12 @@ export interface UncheckedInput {
 export function findUncheckedInputs(module: Module, handler: HandlerDescription): readonly UncheckedInput[] {
   const told = new Set(findMassAssignments(module, handler).map(({ node }) => node));
   const found = new Map<InputPart, UncheckedInput>();
-  for (const flow of followHandler(module, handler) ?? []) {
+  const flows = followHandler(module, handler) ?? [];
+  for (const flow of flows) {
     const { taint } = flow;
+    const isOnly = flows.every((each) => each.taint.part !== taint.part || each.taint.entry === taint.entry);
     const weight = flow.record !== null || told.has(taint.entry) ? null : weigh(handler, flow);
-    if (weight) keepBest(found, taint.part, { node: taint.entry, part: taint.part, weight, flow });
+    if (weight) keepBest(found, taint.part, { node: taint.entry, part: taint.part, weight, flow, isOnly });
   }
   return [...found.values()];
 }
@@ -36,7 +40,7 @@ export function findMassAssignments(module: Module, handler: HandlerDescription)
   for (const flow of followHandler(module, handler) ?? []) {
     const weight = weighRecord(handler, flow);
     const { taint } = flow;
-    if (weight) keepBest(found, taint.entry, { node: taint.entry, part: taint.part, weight, flow });
+    if (weight) keepBest(found, taint.entry, { node: taint.entry, part: taint.part, weight, flow, isOnly: false });
   }
   return [...found.values()];
 }

@@ -1,0 +1,77 @@
+import type { CallExpression, Invocation, TaggedTemplateExpression } from '../ast/index.js';
+import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { findNPlusOne, isInStartUp, isScript, sourceTextOf, type NPlusOne } from '../semantics/index.js';
+
+type MessageIds = NPlusOne['kind'];
+
+type Options = RuleOptions['no-n-plus-one'];
+type Context = RuleContext<MessageIds, Options>;
+
+const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options>({
+  name: 'no-n-plus-one',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow queries and writes for each element of a list',
+      recommended: [{ fields: false, anyWrite: false, scripts: false }],
+      strict: [{ fields: true, anyWrite: true, scripts: false }],
+    },
+    messages: {
+      query: '{{ call }} is a query of its own for each element of {{ list }}, so the time it takes grows with the list. {{ advice }}.',
+      write: '{{ call }} is a write of its own for each element of {{ list }}, so the time it takes grows with the list. {{ advice }}.',
+      cache: '{{ call }} waits for the cache once for each element of {{ list }}, so the time it takes grows with the list. {{ advice }}.',
+      path: '{{ call }} leads to {{ query }} for each element of {{ list }}, so the number of queries grows with the list. {{ advice }}.',
+      invariant: '{{ call }} asks the same for each element of {{ list }}, so all but the first answer are waited for in vain. Ask once, before the loop.',
+      field: '{{ call }} is a query of its own for each object of a list that has this field, so the number of queries grows with the list. Load them in batches, with a loader that is made for each request.',
+    },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          fields: { type: 'boolean', description: 'Also report resolvers of GraphQL fields that ask by their parent.' },
+          anyWrite: { type: 'boolean', description: 'Also report writes that differ from element to element, or whose failures are treated one by one.' },
+          scripts: { type: 'boolean', description: 'Also report in scripts that are run by hand, and in what runs while the process starts.' },
+        },
+      },
+    ],
+    defaultOptions: [{ fields: false, anyWrite: false, scripts: false }],
+  },
+  create(context) {
+    const check = (node: CallExpression | TaggedTemplateExpression): void => {
+      const found = findNPlusOne(context.module, node);
+      if (found && concerns(context, found)) context.report({ node, messageId: found.kind, data: describe(context, found) });
+    };
+    return { CallExpression: check, TaggedTemplateExpression: check };
+  },
+});
+
+export default rule;
+
+function concerns({ module, options: [{ fields, anyWrite, scripts }] }: Context, { kind, call, isHardToBatch }: NPlusOne): boolean {
+  if ((kind === 'field' && fields !== true) || (isHardToBatch && anyWrite !== true)) return false;
+  return scripts === true || !(isScript(module) || isInStartUp(module, call));
+}
+
+function describe({ module, sourceCode }: Context, { call, operation, path, iteration }: NPlusOne): Record<string, string> {
+  const list = iteration?.list && iteration.over !== 'count' ? `\`${print(sourceCode.getText(iteration.list))}\`` : 'a list';
+  const batch = operation.store.batch?.[operation.does];
+  const last = path.at(-1);
+  return {
+    call: printCall(module, call),
+    query: last ? printCall(module, last) : '',
+    list,
+    advice: batch === undefined ? 'Ask for all of them at once' : `Do it for all of them at once: \`${batch}\``,
+  };
+}
+
+/** The call may lie in another file. */
+function printCall(module: Context['module'], call: Invocation): string {
+  return `\`${print(sourceTextOf(module, call.type === 'TaggedTemplateExpression' ? call.tag : call.callee))}${call.type === 'TaggedTemplateExpression' ? ' …' : '()'}\``;
+}
+
+/** Code as a message shows it. */
+function print(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').replace(/ ?\. ?/gu, '.');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

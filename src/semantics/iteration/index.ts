@@ -1,0 +1,6 @@
+export { describeIteratingCall } from './callbacks.js';
+export { dependsOn, findDerived } from './derived.js';
+export { findIterations, isInIteration } from './find-iterations.js';
+export { endsAtHit } from './searches.js';
+export { mentions } from './loops.js';
+export type { Iteration, IterationSubject } from './types.js';

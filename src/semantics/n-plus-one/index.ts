@@ -1,0 +1,2 @@
+export { findNPlusOne } from './find-n-plus-one.js';
+export type { NPlusOne } from './types.js';

@@ -1,0 +1,2 @@
+export { findOverlap } from './overlap.js';
+export type { Schedule } from './find-schedule.js';

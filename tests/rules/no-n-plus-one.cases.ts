@@ -1,0 +1,106 @@
+import type rule from '../../src/rules/no-n-plus-one.js';
+import type { CasesOf } from '../support/rule-tester.js';
+
+const strict = [{ fields: true, anyWrite: true, scripts: false }] as const;
+
+const prisma = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); `;
+const pg = `import { Pool } from 'pg'; const pool = new Pool(); `;
+const knex = `import knex from 'knex'; const db = knex({}); `;
+const kysely = `import { Kysely } from 'kysely'; const db = new Kysely({}); `;
+const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { eq } from 'drizzle-orm'; import { users } from './schema'; const db = drizzle(url); `;
+const mongoose = `import mongoose from 'mongoose'; const User = mongoose.model('User', new mongoose.Schema({})); `;
+const sequelize = `import { Model } from 'sequelize'; class User extends Model {} `;
+const redis = `import Redis from 'ioredis'; const redis = new Redis(); `;
+const inService = (body: string): string => `import { Repository } from 'typeorm'; class Users { constructor(private readonly users: Repository<User>) {} async run(ids: string[]) { ${body} } }`;
+const fn = (body: string): string => `export async function run(list) { ${body} }`;
+
+type Kind = 'query' | 'write' | 'cache' | 'path' | 'invariant' | 'field';
+
+const reported = (name: string, code: string, ...kinds: Kind[]) => ({ name, code, errors: kinds.map((messageId) => ({ messageId })) });
+
+/** What the rule says of which code. */
+export const cases: CasesOf<typeof rule> = {
+  valid: [
+    { name: 'one query for all', code: prisma + fn(`return prisma.user.findMany({ where: { id: { in: list } } });`) },
+    { name: 'a list that is written out', code: prisma + fn(`for (const role of ['admin', 'owner']) await prisma.user.findFirst({ where: { role } });`) },
+    { name: 'a constant list by its name', code: prisma + `const ROLES = ['admin', 'owner'] as const; ` + fn(`for (const role of ROLES) await prisma.user.findFirst({ where: { role } });`) },
+    { name: 'the keys of an object that is written out', code: prisma + `const LIMITS = { a: 1, b: 2 }; ` + fn(`for (const key of Object.keys(LIMITS)) await prisma.user.findFirst({ where: { key } });`) },
+    { name: 'a count that is known', code: prisma + fn(`for (let i = 0; i < 3; i++) await prisma.user.findFirst({ where: { rank: i } });`) },
+    { name: 'the first few of a list', code: prisma + fn(`for (const id of list.slice(0, 5)) await prisma.user.findFirst({ where: { id } });`) },
+    { name: 'chunks by index', code: prisma + fn(`for (let i = 0; i < list.length; i += 100) { const rows = list.slice(i, i + 100); await prisma.user.createMany({ data: rows }); }`) },
+    { name: 'chunks of a function in sight', code: prisma + `function chunk(all, size) { const parts = []; for (let i = 0; i < all.length; i += size) parts.push(all.slice(i, i + size)); return parts; } ` + fn(`for (const part of chunk(list, 100)) await prisma.user.deleteMany({ where: { id: { in: part } } });`) },
+    { name: 'elements that are lists', code: prisma + fn(`for (const part of list) await prisma.user.deleteMany({ where: { id: { in: part.map((each) => each.id) } } });`) },
+    { name: 'a retry', code: prisma + fn(`for (let attempt = 0; attempt < list; attempt++) { try { return await prisma.user.findFirst({ where: { attempt } }); } catch (error) { if (attempt === list) throw error; } }`) },
+    { name: 'pages by cursor', code: prisma + fn(`let cursor; do { const page = await prisma.user.findMany({ take: 100, cursor }); cursor = page.at(-1); } while (cursor);`) },
+    { name: 'pages by number', code: prisma + fn(`for (let page = 0; page < list; page++) await prisma.user.findMany({ take: 100, skip: page * 100 });`) },
+    { name: 'a poll', code: prisma + fn(`while (true) { const job = await prisma.job.findFirst({ where: { id: list } }); if (job.done) break; }`) },
+    { name: 'a way up, where each step needs the one before', code: prisma + fn(`let at = list; while (at) { at = await prisma.folder.findUnique({ where: { id: at.parentId } }); }`) },
+    { name: 'a way down, where each step needs the one before', code: prisma + fn(`let parentId = null; for (const name of list) { const folder = await prisma.folder.findFirst({ where: { name, parentId } }); parentId = folder.id; }`) },
+    { name: 'a queue that grows while it is worked off', code: prisma + fn(`const queue = [list]; while (queue.length) { const id = queue.shift(); const children = await prisma.folder.findMany({ where: { parentId: id } }); queue.push(...children); }`) },
+    { name: 'a search that ends at the first hit', code: prisma + fn(`for (const email of list) { const user = await prisma.user.findFirst({ where: { email } }); if (user) return user; }`) },
+    { name: 'a search that breaks at the first hit', code: prisma + fn(`let found; for (const email of list) { const user = await prisma.user.findFirst({ where: { email } }); if (user) { found = user; break; } }`) },
+    { name: 'a search for a name that is free', code: prisma + fn(`for (const slug of list) { const taken = await prisma.post.findFirst({ where: { slug } }); if (!taken) return slug; }`) },
+    { name: 'a loader', code: `import DataLoader from 'dataloader'; const users = new DataLoader(load); ` + fn(`return Promise.all(list.map((id) => users.load(id)));`) },
+    { name: 'what Prisma merges', code: prisma + fn(`return Promise.all(list.map((id) => prisma.user.findUnique({ where: { id } })));`) },
+    { name: 'what Prisma merges, behind a function', code: prisma + `const load = (id) => prisma.user.findUnique({ where: { id } }); ` + fn(`return Promise.all(list.map(async (id) => ({ id, user: await load(id) })));`) },
+    { name: 'one transaction of many writes', code: prisma + fn(`await prisma.$transaction(list.map((each) => prisma.user.update({ where: { id: each.id }, data: { rank: each.rank } })));`) },
+    { name: 'a stream', code: mongoose + fn(`for await (const each of User.find().cursor()) await User.updateOne({ _id: each.id }, { seen: true });`) },
+    { name: 'a list in memory', code: fn(`for (const each of list) { const found = list.find((other) => other.id === each.parentId); }`) },
+    { name: 'a function that builds', code: inService(`return ids.map((id) => this.users.create({ id }));`) },
+    { name: 'the query that a loop goes over', code: prisma + fn(`for (const user of await prisma.user.findMany()) list.push(user.name);`) },
+    { name: 'a function that runs later', code: prisma + fn(`for (const id of list) emitter.on(id, () => prisma.user.findFirst({ where: { id } }));`) },
+    { name: 'a query in each of which a row is locked', code: pg + fn(`for (const id of list) await pool.query('SELECT * FROM accounts WHERE id = $1 FOR UPDATE', [id]);`) },
+    { name: 'statements that nobody sees', code: pg + fn(`for (const file of list) await pool.query(read(file));`) },
+    { name: 'a piece of work for each element', code: prisma + `async function bill(id) { const user = await prisma.user.findFirst({ where: { id } }); await fetch('https://mail.example.com', { body: user.email }); } ` + fn(`for (const id of list) await bill(id);`) },
+    { name: 'a transaction for each element', code: prisma + `const move = (id) => prisma.$transaction(async (tx) => { await tx.user.update({ where: { id }, data: { a: 1 } }); }); ` + fn(`for (const id of list) await move(id);`) },
+    { name: 'writes that differ, unless asked for', code: prisma + fn(`for (const each of list) await prisma.user.update({ where: { id: each.id }, data: { rank: each.rank } });`) },
+    { name: 'writes whose failures are treated one by one, unless asked for', code: prisma + fn(`for (const each of list) { try { await prisma.user.create({ data: each }); } catch { failed.push(each); } }`) },
+    { name: 'a query that something unknown makes', code: fn(`for (const id of list) await db.users.findUnique({ where: { id } });`) },
+    { name: 'the same query between writes', code: prisma + fn(`for (const each of list) { const stock = await prisma.stock.count({ where: { open: true } }); await prisma.log.createMany({ data: [{ each, stock }] }); }`) },
+    { name: 'a field that asks by its parent, unless asked for', code: knex + `import { ApolloServer } from '@apollo/server'; new ApolloServer({ resolvers: { User: { posts: (user) => db('posts').where({ author: user.id }) } } });` },
+    { name: 'a field of the query itself', code: knex + `import { ApolloServer } from '@apollo/server'; new ApolloServer({ resolvers: { Query: { posts: (root, args) => db('posts').where({ author: args.id }) } } });`, options: [...strict] },
+    { name: 'a field with a loader', code: `import { ApolloServer } from '@apollo/server'; new ApolloServer({ resolvers: { User: { posts: (user, args, context) => context.loaders.posts.load(user.id) } } });`, options: [...strict] },
+    { name: 'a script that is run by hand', code: `#!/usr/bin/env node\n${prisma}` + fn(`for (const id of list) await prisma.user.findFirst({ where: { id } });`) },
+  ],
+  invalid: [
+    {
+      name: 'a query in a loop says what to do',
+      code: prisma + fn(`for (const id of list) { await prisma.user.findFirst({ where: { id } }); }`),
+      errors: [{ messageId: 'query', data: { call: '`prisma.user.findFirst()`', list: '`list`', query: '`prisma.user.findFirst()`', advice: 'Do it for all of them at once: `findMany({ where: { id: { in: ids } } })`' } }],
+    },
+    reported('map', prisma + fn(`return Promise.all(list.map(async (each) => prisma.post.findMany({ where: { author: each.id } })));`), 'query'),
+    reported('forEach', prisma + fn(`list.forEach(async (each) => { await prisma.post.deleteMany({ where: { author: each.id } }); });`), 'write'),
+    reported('reduce in turn', prisma + fn(`await list.reduce(async (before, each) => { await before; await prisma.post.findFirst({ where: { author: each.id } }); }, Promise.resolve());`), 'query'),
+    reported('Array.from', prisma + fn(`return Promise.all(Array.from(list, (each) => prisma.post.findFirst({ where: { author: each.id } })));`), 'query'),
+    reported('an index', prisma + fn(`for (let i = 0; i < list.length; i++) await prisma.post.findFirst({ where: { author: list[i] } });`), 'query'),
+    reported('a count that nobody knows', pg + fn(`for (let i = 0; i < list; i++) await pool.query('SELECT count(*) FROM orders WHERE day = $1', [i]);`), 'query'),
+    reported('for in', prisma + fn(`for (const key in list) await prisma.post.findFirst({ where: { key } });`), 'query'),
+    reported('what is left of a list', prisma + fn(`while (list.length > 0) { const each = list.shift(); await prisma.post.findFirst({ where: { author: each.id } }); }`), 'query'),
+    reported('a list that is filled elsewhere', prisma + `const rows = []; stream.on('data', (row) => rows.push(row)); ` + fn(`for (const row of rows) await prisma.post.findFirst({ where: { slug: row.slug } });`), 'query'),
+    reported('a function by its name', prisma + `const load = async (each) => prisma.post.findMany({ where: { author: each.id } }); ` + fn(`return Promise.all(list.map(load));`), 'path'),
+    reported('pMap', `import pMap from 'p-map'; ` + prisma + fn(`return pMap(list, (id) => prisma.post.findFirst({ where: { id } }), { concurrency: 5 });`), 'query'),
+    reported('pg', pg + fn(`for (const each of list) await pool.query('SELECT * FROM users WHERE id = $1', [each.id]);`), 'query'),
+    reported('knex', knex + fn(`for (const each of list) await db('users').where({ id: each.id }).first();`), 'query'),
+    reported('an insert of knex', knex + fn(`for (const each of list) await db('users').insert({ name: each.name });`), 'write'),
+    reported('kysely', kysely + fn(`for (const each of list) await db.insertInto('users').values({ name: each.name }).execute();`), 'write'),
+    reported('drizzle', drizzle + fn(`for (const each of list) await db.select().from(users).where(eq(users.id, each.id));`), 'query'),
+    reported('mongoose', mongoose + fn(`for (const each of list) await User.findById(each.author).lean();`), 'query'),
+    reported('sequelize', sequelize + fn(`for (const each of list) await User.findByPk(each.author);`), 'query'),
+    reported('a repository that is injected', inService(`for (const id of ids) { await this.users.findOne({ where: { id } }); }`), 'query'),
+    reported('save takes a list', inService(`for (const id of ids) { await this.users.save({ id }); }`), 'write'),
+    reported('the cache', redis + fn(`return Promise.all(list.map((each) => redis.get('user:' + each.id)));`), 'cache'),
+    reported('a query that refuses the whole when one is missing', prisma + fn(`for (const id of list) { const user = await prisma.user.findFirst({ where: { id } }); if (!user) throw new Error(id); }`), 'query'),
+    reported('writes that are all the same', prisma + fn(`for (const id of list) await prisma.seat.update({ where: { id }, data: { status: 'BOOKED' } });`), 'write'),
+    reported('writes of the same value by SQL', pg + fn(`for (const row of list) await pool.query("UPDATE outbox SET status = 'sent' WHERE id = $1", [row.id]);`), 'write'),
+    reported('through a function', prisma + `async function author(post) { return prisma.user.findFirst({ where: { id: post.author } }); } ` + fn(`for (const post of list) post.by = await author(post);`), 'path'),
+    reported('through what makes a query of text', pg + `const db = { query: (text, values) => pool.query(text, values) }; ` + fn(`for (const each of list) await db.query('SELECT * FROM users WHERE id = $1', [each.id]);`), 'query'),
+    reported('a literal list inside a list', prisma + fn(`for (const id of list) for (const kind of ['a', 'b']) await prisma.post.findFirst({ where: { id, kind } });`), 'query'),
+    reported('what comes from the element', prisma + fn(`for (const each of list) { const { author } = each; const id = author.id; await prisma.user.findFirst({ where: { id } }); }`), 'query'),
+    reported('the same each time', prisma + fn(`for (const each of list) { const rate = await prisma.rate.findFirst({ where: { currency: 'EUR' } }); out.push(each.price * rate.value); }`), 'invariant'),
+    reported('Prisma merges nothing that waits', prisma + fn(`for (const id of list) { await prisma.user.findUnique({ where: { id } }); }`), 'query'),
+    reported('Prisma merges nothing behind another wait', prisma + fn(`return Promise.all(list.map(async (each) => { await audit(each); return prisma.user.findUnique({ where: { id: each.id } }); }));`), 'query'),
+    { ...reported('writes that differ', prisma + fn(`for (const each of list) await prisma.user.update({ where: { id: each.id }, data: { rank: each.rank } });`), 'write'), options: [...strict] },
+    { ...reported('a field that asks by its parent', knex + `import { ApolloServer } from '@apollo/server'; new ApolloServer({ resolvers: { User: { posts: (user) => db('posts').where({ author: user.id }) } } });`, 'field'), options: [...strict] },
+    { ...reported('a field of Nest that asks by its parent', `import { Repository } from 'typeorm'; import { Parent, ResolveField, Resolver } from '@nestjs/graphql'; @Resolver() class Users { constructor(private readonly posts: Repository<Post>) {} @ResolveField() list(@Parent() user: User) { return this.posts.find({ where: { author: user.id } }); } }`, 'field'), options: [...strict] },
+  ],
+};
