@@ -55,7 +55,7 @@ const client = objectOf(
     shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), defaults: text, packageDefaults: text,
     setters: recordOf(text),
     providedBy: listOf(providingModule), inherits: objectOf({ package: text, client: text }),
-    configuredBy: listOf(text), configuredByText: listOf(text), gives: listOf(text), keptFor: listOf(text), requests: listOf(request), errorsCarryRequest: flag, ...ofMajors,
+    configuredBy: listOf(text), configuredByText: listOf(text), gives: listOf(text), keptFor: listOf(text), requests: listOf(request), errorsCarryRequest: flag, repeatable: flag, idempotencyKey: text, ...ofMajors,
   },
 );
 const call = objectOf(

@@ -56,7 +56,12 @@ export interface RuleOptions {
     },
   ];
 
-  // no-non-idempotent-retry
+  'no-non-idempotent-retry': [
+    {
+      /** Also report messages that are published, rows that are inserted, and requests whose address is out of sight. */
+      everything?: boolean;
+    },
+  ];
 
   'no-overlapping-interval': [
     {

@@ -8,6 +8,7 @@ export const anthropicModel: LibraryModel = {
     {
       name: 'client',
       category: 'sdk',
+      repeatable: true,
       made: [
         { path: 'new()', options: 0 },
         { path: 'Anthropic.new()', options: 0 },

@@ -11,6 +11,7 @@ export const openaiModel: LibraryModel = {
     {
       name: 'client',
       category: 'sdk',
+      repeatable: true,
       made: [
         { path: 'new()', options: 0 },
         { path: '{OpenAI,AzureOpenAI}.new()', options: 0 },

@@ -13,6 +13,7 @@ export const stripeModel: LibraryModel = {
     {
       name: 'client',
       category: 'sdk',
+      idempotencyKey: 'idempotencyKey',
       made: [
         { path: 'new()', options: 1 },
         { path: 'Stripe.new()', options: 1 },

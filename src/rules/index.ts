@@ -9,6 +9,7 @@ import noIoInTransaction from './no-io-in-transaction.js';
 import noLostUpdate from './no-lost-update.js';
 import noMassAssignment from './no-mass-assignment.js';
 import noNPlusOne from './no-n-plus-one.js';
+import noNonIdempotentRetry from './no-non-idempotent-retry.js';
 import noOverlappingInterval from './no-overlapping-interval.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noSharedMutableState from './no-shared-mutable-state.js';
@@ -39,6 +40,7 @@ export const rules: {
   'no-lost-update': typeof noLostUpdate;
   'no-mass-assignment': typeof noMassAssignment;
   'no-n-plus-one': typeof noNPlusOne;
+  'no-non-idempotent-retry': typeof noNonIdempotentRetry;
   'no-overlapping-interval': typeof noOverlappingInterval;
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-shared-mutable-state': typeof noSharedMutableState;
@@ -68,6 +70,7 @@ export const rules: {
   'no-lost-update': noLostUpdate,
   'no-mass-assignment': noMassAssignment,
   'no-n-plus-one': noNPlusOne,
+  'no-non-idempotent-retry': noNonIdempotentRetry,
   'no-overlapping-interval': noOverlappingInterval,
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-shared-mutable-state': noSharedMutableState,

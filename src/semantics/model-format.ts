@@ -139,6 +139,10 @@ export interface ClientModel extends Claim {
   waits: readonly WaitModel[];
   /** Its errors hold the request, with the headers that it was sent with, where whoever prints or serialises them writes these down. */
   errorsCarryRequest?: boolean;
+  /** Its requests compute an answer and leave nothing behind that would be there twice. */
+  repeatable?: boolean;
+  /** The option of its requests that takes a key by which they are done once; HTTP clients send a header. */
+  idempotencyKey?: string;
 }
 
 /**

@@ -1,7 +1,10 @@
 import { isFunction, walk as walkAll, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction } from '../bindings/index.js';
+import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
+import { registryOf } from '../registry.js';
+import { mentionsLibrary } from '../relevance.js';
 import { findLibraryRetry, mayRetryByLibrary } from './libraries.js';
 import { findLoopRetry, mayRetryInLoop } from './loops.js';
 import { isWithin } from './limits.js';
@@ -70,7 +73,13 @@ function candidatesIn(fn: Node): readonly Node[] {
 }
 
 /** `withRetry(() => …)`: a call of a function in sight that tries what it is given. How, is judged where it is defined. */
-export const describeHelperRetry: (module: Module, call: Extract<Node, { type: 'CallExpression' }>) => Retry | null = memo('describe helper retry', (module, call) => {
+export function describeHelperRetry(module: Module, call: Extract<Node, { type: 'CallExpression' }>): Retry | null {
+  // A file that leads to no library does nothing that matters here.
+  const home = homeOf(module, call);
+  return mentionsLibrary(home, registryOf(home)) ? describeHelper(module, call) : null;
+}
+
+const describeHelper = memo<Extract<Node, { type: 'CallExpression' }>, Retry>('describe helper retry', (module, call) => {
   const isGivenCode = call.arguments.some((each) => isFunction(each) || each.type === 'Identifier' || each.type === 'MemberExpression');
   const fn = isGivenCode ? findFunction(module, call.callee) : null;
   const tried = fn && !isWithin(call, fn) ? findTried(module, fn) : null;

@@ -1,6 +1,6 @@
 import type { Invocation, Node } from '../../ast/index.js';
 import type { RetryModel } from '../model-format.js';
-import type { Slot } from '../types.js';
+import type { OptionFact, Slot } from '../types.js';
 
 export type { RetryModel } from '../model-format.js';
 
@@ -44,4 +44,6 @@ export interface LibraryRetry {
   readonly endless: Node | null;
   /** The value among its own options that says how often. */
   readonly told: Node | null;
+  /** What is known of an option, wherever it is said. */
+  readonly read: (option: string) => OptionFact;
 }

@@ -40,7 +40,7 @@ describe('retries by recursion', () => {
 describe('functions that try what they are given', () => {
   it.each([
     ['in a loop', 'async function withRetry(fn) { for (let i = 0; i < 3; i++) { try { return await fn(); } catch (err) {} } } withRetry(() => fetch(url));', ['loop: set, none', 'helper: set, none']],
-    ['by recursion', 'const again = async (fn, n = 3) => { try { return await fn(); } catch (err) { if (n === 0) throw err; return again(fn, n - 1); } }; again(load);', ['recursion: set, none', 'helper: set, none']],
+    ['by recursion', 'const again = async (fn, n = 3) => { try { return await fn(); } catch (err) { if (n === 0) throw err; return again(fn, n - 1); } }; again(() => fetch(url));', ['recursion: set, none', 'helper: set, none']],
     ['nothing is tried', 'async function withLog(fn) { try { return await fn(); } catch (err) { console.error(err); throw err; } } withLog(() => fetch(url));', []],
   ])('%s', (_claim, code, expected) => {
     expect(retriesOf(code)).toEqual(expected);
