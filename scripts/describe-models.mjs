@@ -130,6 +130,19 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   return lines.join('\n');
 }
 
+/** Of what is needed from outside, and of files. */
+function describeOthers({ needs = [], files = [] }) {
+  const lines = [];
+  if (files.length > 0) lines.push('| reads a file | writes a file | source |', '|---|---|---|', ...files.map(({ reads, writes, source }) => `| ${list(reads.map(code))} | ${list(writes.map(code))} | ${source} |`), '');
+  if (needs.length > 0) lines.push('| call | what it needs | without it | source |', '|---|---|---|---|', ...needs.map(describeNeed), '');
+  return lines.map((line) => `\n${line}`).join('');
+}
+
+function describeNeed({ paths, arguments: places = [], options = [], reads = [], otherwise, source }) {
+  const needed = [...places.map((index) => `argument ${index + 1}`), ...options.map(code)];
+  return `| ${list(paths.map((path) => code(path === '()' ? 'the export itself()' : path)))} | ${list(needed)}${reads.length > 0 ? `, unless ${list(reads.map(code))} are set` : ''} | ${otherwise} | ${source} |`;
+}
+
 /** The whole page, for the models in the order given. */
 export function describeModels(models) {
   const sorted = [...models].sort((a, b) => a.library.localeCompare(b.library));
@@ -139,6 +152,6 @@ export function describeModels(models) {
     'Generated from `src/models/` by `npm run generate`. A newer major than the last one named is taken to be like it. Without a',
     'package.json beside the code, only what all majors have in common is known.',
     '',
-    ...sorted.map(describeLibrary),
+    ...sorted.map((each) => describeLibrary(each) + describeOthers(each)),
   ].join('\n').trimEnd() + '\n';
 }

@@ -49,6 +49,7 @@ interface Definition<MessageIds extends string, Options extends readonly unknown
     readonly docs: Omit<RuleDocs<Options>, 'url'>;
     readonly messages: Readonly<Record<MessageIds, string>>;
     readonly schema: TSESLint.RuleModule<MessageIds, Options>['meta']['schema'];
+    /** Left out where there are none. */
     readonly defaultOptions?: Options;
     /** Whether it has repairs that `eslint --fix` may apply, and ones that an editor offers. */
     readonly fixable?: 'code';

@@ -26,7 +26,7 @@ const registrations: Readonly<Record<string, Shape>> = {
   ),
   decorator: objectOf({ by: text, paths: listOf(text) }, { prefixes: listOf(text) }),
   method: objectOf({ by: text, of: listOf(text), names: listOf(text) }),
-  export: objectOf({ by: text, files: listOf(text), names: listOf(text), onlyWith: listOf(text) }, { option: text, role }),
+  export: objectOf({ by: text, files: listOf(text), names: listOf(text), onlyWith: listOf(text) }, { option: text, role, telling: flag }),
   directive: objectOf({ by: text, directive: text, onlyWith: listOf(text) }),
   type: objectOf(
     { by: text },
@@ -62,7 +62,7 @@ export const handler: Shape = objectOf(
   },
   {
     rejected: listOf(objectOf({ as: rejection }, ofMajors)), forwardedBy: listOf(text),
-    answers: listOf(objectOf({ code: text }, { import: objectOf({ name: text, from: text }), ...ofMajors })),
+    answers: listOf(objectOf({ code: text }, { import: objectOf({ name: text, from: text }), unless: text, ...ofMajors })),
     ...ofMajors,
   },
 );

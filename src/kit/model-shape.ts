@@ -65,6 +65,8 @@ const call = objectOf(
 
 const errorEvent = objectOf({ on: listOf(text), events: listOf(text), parameter: index, ...claim }, ofMajors);
 
+const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
+const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
 const resource = objectOf(
   { what: text, taken: listOf(text), returned: listOf(text), ...claim },
   {
@@ -79,6 +81,7 @@ export const model: Shape = objectOf(
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
+    needs: listOf(need), files: listOf(file),
     resources: listOf(resource),
   },
 );

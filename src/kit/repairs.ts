@@ -20,8 +20,14 @@ export interface Repair<MessageIds extends string> {
   /** What the edit needs imported; `edit` is given their local names in this order. */
   readonly imports?: readonly ImportRequest[];
   /** What repairs with the same key need once: in fix mode the first of them makes it. */
-  readonly shared?: { readonly key: string; readonly edit: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[] };
+  readonly shared?: SharedEdit | readonly SharedEdit[];
   readonly edit: (fixer: TSESLint.RuleFixer, locals: readonly string[]) => readonly TSESLint.RuleFix[] | null;
+}
+
+/** An edit that several repairs need once. */
+export interface SharedEdit {
+  readonly key: string;
+  readonly edit: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
 }
 
 /** Whether `eslint --fix` may apply a repair under these settings. */
@@ -82,10 +88,10 @@ function apply(
   const edits = repair.edit(fixer, requests.map((request) => findImported(sourceCode, request).local));
   if (!edits) return null;
   const missing = requests.filter((request) => !findImported(sourceCode, request).isThere);
-  const { shared } = repair;
+  const shared = [repair.shared ?? []].flat();
   return [
     ...edits,
-    ...(shared && !(isFixMode && isCarried(sourceCode, shared.key)) ? shared.edit(fixer) : []),
+    ...shared.flatMap((each) => (isFixMode && isCarried(sourceCode, each.key) ? [] : each.edit(fixer))),
     ...missing.flatMap((request) => (isFixMode && isCarried(sourceCode, `${request.from} ${request.name ?? 'default'}`) ? [] : addImport(fixer, sourceCode, request))),
   ];
 }

@@ -1,6 +1,6 @@
 /** The options of each rule, as they follow its severity in a configuration. */
 export interface RuleOptions {
-  // no-async-array-callback
+  'no-async-array-callback': [];
 
   // no-check-then-act
 
@@ -28,7 +28,12 @@ export interface RuleOptions {
 
   // no-lost-update
 
-  // no-mass-assignment
+  'no-mass-assignment': [
+    {
+      /** Also report objects of which a check keeps the keys that it does not name, and messages of queues. */
+      extraKeys?: boolean;
+    },
+  ];
 
   // no-n-plus-one
 
@@ -67,13 +72,18 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unguarded-json-parse
+  'no-unguarded-json-parse': [
+    {
+      /** Also report text that the service has stored itself: what is in a cache, and single rows of a database. */
+      stored?: boolean;
+    },
+  ];
 
   // no-unsafe-sql
 
   // no-unscoped-mutation
 
-  // require-env-validation
+  'require-env-validation': [];
 
   'require-error-in-log': [
     {
@@ -98,7 +108,12 @@ export interface RuleOptions {
 
   // require-retry
 
-  // require-retry-backoff
+  'require-retry-backoff': [
+    {
+      /** Also report waits of which no part is left to chance. */
+      jitter?: boolean;
+    },
+  ];
 
   'require-structured-logging': [
     {

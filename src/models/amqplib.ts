@@ -36,7 +36,17 @@ export const amqplibModel: LibraryModel = {
         { part: 'headers', path: 'properties' },
       ],
       rejected: [{ as: 'unhandled' }],
+      answers: [{ code: '$on.nack($0, false, false); return', unless: 'noAck' }],
       source: 'amqplib@2.3.1:lib/channel_model.js, lib/api_args.js',
+    },
+  ],
+  needs: [
+    {
+      paths: ['connect()'],
+      arguments: [0],
+      options: ['hostname'],
+      otherwise: '`amqplib` connects to `localhost`',
+      source: 'amqplib@0.10.9:lib/connect.js',
     },
   ],
   resources: [{ what: 'connection', taken: ['connect()'], withoutCallback: true, returned: ['close'], awaited: true, mayStay: true, source: 'amqplib@2.3.1:lib/channel_model.js' }],

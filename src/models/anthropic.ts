@@ -57,4 +57,13 @@ export const anthropicModel: LibraryModel = {
       source: '@anthropic-ai/sdk@1.12.0:client.js',
     },
   ],
+  needs: [
+    {
+      paths: ['new()', 'Anthropic.new()'],
+      options: ['apiKey'],
+      reads: ['ANTHROPIC_API_KEY'],
+      otherwise: 'the first request has no credentials',
+      source: '@anthropic-ai/sdk@1.12.0:client.js',
+    },
+  ],
 };

@@ -74,4 +74,12 @@ export const awsSdkModel: LibraryModel = {
       source: '@aws-sdk/client-s3@3.1169.0:dist-types; @smithy/util-retry:dist-cjs/index.js',
     },
   ],
+  needs: [
+    {
+      paths: ['*Client.new()', `{${AGGREGATED}}.new()`],
+      options: ['credentials.accessKeyId', 'credentials.secretAccessKey'],
+      otherwise: 'the client has empty credentials and does not look for others, so its first request fails',
+      source: '@aws-sdk/client-s3@3.1163.0 documentation: credentials that are given replace the provider chain',
+    },
+  ],
 };

@@ -47,4 +47,18 @@ export const axiosModel: LibraryModel = {
       source: 'axios@1.21.1:lib/adapters/http.js, lib/core/Axios.js, index.d.ts; axios@0.35.0; behaviour run',
     },
   ],
+  needs: [
+    {
+      paths: ['create()'],
+      options: ['baseURL'],
+      otherwise: '`axios` has no host to send its requests to',
+      source: 'axios@1.21.1:lib/core/buildFullPath.js',
+    },
+    {
+      paths: ['create()'],
+      options: ['headers.Authorization', 'headers.X-API-Key', 'headers.x-api-key'],
+      otherwise: '`axios` sends its requests without credentials',
+      source: 'axios@1.21.1:lib/core/AxiosHeaders.js',
+    },
+  ],
 };

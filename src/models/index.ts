@@ -68,6 +68,7 @@ import { honoValidatorsModel } from './hono-validators.js';
 import { ioTsModel } from './io-ts.js';
 import { ioredisModel } from './ioredis.js';
 import { joiModel } from './joi.js';
+import { jsonwebtokenModel } from './jsonwebtoken.js';
 import { kafkajsModel } from './kafkajs.js';
 import { knexModel } from './knex.js';
 import { koaModel } from './koa.js';
@@ -239,6 +240,7 @@ export const models: readonly LibraryModel[] = [
   ioTsModel,
   ioredisModel,
   joiModel,
+  jsonwebtokenModel,
   kafkajsModel,
   knexModel,
   koaModel,

@@ -9,6 +9,15 @@ export const ioredisModel: LibraryModel = {
   library: 'ioredis',
   packages: ['ioredis'],
   majors: [4, 5, 6],
+  needs: [
+    {
+      paths: ['new()', 'Redis.new()'],
+      arguments: [0, 1],
+      options: ['host'],
+      otherwise: '`ioredis` connects to `localhost`',
+      source: 'ioredis@5.11.1:built/redis/RedisOptions.js, built/Redis.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',

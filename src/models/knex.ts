@@ -5,6 +5,15 @@ export const knexModel: LibraryModel = {
   library: 'knex',
   packages: ['knex'],
   majors: [0, 1, 2, 3],
+  needs: [
+    {
+      paths: ['()', 'knex()'],
+      options: ['connection', 'connection.connectionString', 'connection.host', 'connection.user', 'connection.password', 'connection.database'],
+      reads: ['PGHOST', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`knex` has nothing to connect to, or leaves it to the defaults of its driver',
+      source: 'knex@3.3.0:lib/client.js',
+    },
+  ],
   clients: [
     {
       name: 'pool',

@@ -48,6 +48,7 @@ export const kyModel: LibraryModel = {
       wait: { default: 'growing', by: [{ option: 'retry.delay', is: 'delay' }, { option: 'retry.jitter', is: 'jitter' }] },
       methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
       methodsOption: 'retry.methods',
+      majors: '>=1',
       source: 'ky@1.14.3, 2.1.0:distribution/utils/normalize.js, distribution/core/Ky.js',
     },
   ],

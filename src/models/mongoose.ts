@@ -32,6 +32,14 @@ export const mongooseModel: LibraryModel = {
   library: 'mongoose',
   packages: ['mongoose', '@nestjs/mongoose'],
   majors: [6, 7, 8, 9],
+  needs: [
+    {
+      paths: ['{connect,createConnection}()', 'MongooseModule.forRoot()'],
+      arguments: [0],
+      otherwise: '`mongoose` never connects',
+      source: 'mongoose@9.12.1:lib/connection.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',

@@ -12,6 +12,21 @@ export const mysql2Model: LibraryModel = {
   library: 'mysql2',
   packages: ['mysql2', 'mysql2/promise'],
   majors: [1, 2, 3],
+  needs: [
+    {
+      paths: ['{createConnection,createPool}()'],
+      arguments: [0],
+      options: ['host', 'uri'],
+      otherwise: '`mysql2` connects to `localhost`',
+      source: 'mysql2@3.24.6:lib/connection_config.js',
+    },
+    {
+      paths: ['{createConnection,createPool}()'],
+      options: ['user', 'password', 'database'],
+      otherwise: '`mysql2` goes on without it, and its first query fails',
+      source: 'mysql2@3.24.6:lib/connection_config.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',

@@ -13,7 +13,7 @@ export const nextModel: LibraryModel = {
     {
       name: 'route handler',
       kind: 'http',
-      found: [{ by: 'export', files: roots.map((root) => `${root}/**/route.${code}`), names: verbs, onlyWith }],
+      found: [{ by: 'export', files: roots.map((root) => `${root}/**/route.${code}`), names: verbs, onlyWith, telling: true }],
       inputs: [
         { part: 'body', path: '{json,formData}()' },
         { part: 'body', path: '{text,arrayBuffer,blob}()', state: 'text' },
@@ -38,7 +38,7 @@ export const nextModel: LibraryModel = {
       name: 'api route',
       kind: 'http',
       found: [
-        { by: 'export', files: ['pages', 'src/pages'].map((root) => `${root}/api/**/*.${code}`), names: ['default'], onlyWith },
+        { by: 'export', files: ['pages', 'src/pages'].map((root) => `${root}/api/**/*.${code}`), names: ['default'], onlyWith, telling: true },
         { by: 'type', functions: ['NextApiHandler'] },
         { by: 'type', parameter: { index: 0, types: ['NextApiRequest'] } },
       ],

@@ -1,9 +1,16 @@
 import type { LibraryModel } from '../semantics/types.js';
 
-/** Files that are opened by hand. */
+/** Files that are opened by hand, and those that are read and written as a whole, by what stands in for `node:fs` as well. */
 export const nodeFsModel: LibraryModel = {
   library: 'node:fs',
-  packages: ['fs', 'fs/promises'],
+  packages: ['fs', 'fs/promises', 'fs-extra', 'graceful-fs'],
   majors: [20, 22, 24],
   resources: [{ what: 'file handle', taken: ['promises.open()', 'open()'], withoutCallback: true, returned: ['close'], awaited: true, source: 'Node 24 documentation: class FileHandle' }],
+  files: [
+    {
+      reads: ['{readFile,readFileSync}()', 'promises.readFile()'],
+      writes: ['{writeFile,writeFileSync,appendFile,appendFileSync,rename,renameSync,outputFile,outputFileSync,writeJson,writeJSON,writeJsonSync,createWriteStream}()', 'promises.{writeFile,appendFile,rename}()'],
+      source: 'Node.js documentation, fs.readFile(), fsPromises.readFile(), fs.writeFile(); fs-extra@11.3.0:lib/fs/index.js, lib/json/index.js',
+    },
+  ],
 };

@@ -30,4 +30,19 @@ export const nodemailerModel: LibraryModel = {
       source: 'nodemailer@10.6.0:dist/esm/smtp-connection/index.js; nodemailer@6.10.1, 7.0.13:lib/smtp-connection/index.js; behaviour run',
     },
   ],
+  needs: [
+    {
+      paths: ['createTransport()'],
+      arguments: [0],
+      options: ['host'],
+      otherwise: '`nodemailer` sends mail through `localhost`',
+      source: 'nodemailer@7.0.13:lib/smtp-connection/index.js',
+    },
+    {
+      paths: ['createTransport()'],
+      options: ['auth.user', 'auth.pass'],
+      otherwise: '`nodemailer` has no credentials, and the first mail fails',
+      source: 'nodemailer@7.0.13:lib/smtp-connection/index.js',
+    },
+  ],
 };

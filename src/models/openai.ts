@@ -69,4 +69,13 @@ export const openaiModel: LibraryModel = {
       source: 'openai@7.57.0:client.js',
     },
   ],
+  needs: [
+    {
+      paths: ['new()', 'OpenAI.new()'],
+      options: ['apiKey'],
+      reads: ['OPENAI_API_KEY'],
+      otherwise: '`openai` takes `OPENAI_API_KEY` in its place, or fails with an error that does not name it',
+      source: 'openai@7.57.0:client.js',
+    },
+  ],
 };

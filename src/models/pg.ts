@@ -26,6 +26,23 @@ export const pgModel: LibraryModel = {
   library: 'pg',
   packages: ['pg', 'pg-pool', '@prisma/adapter-pg'],
   majors: [8],
+  needs: [
+    {
+      paths: ['{Pool,Client}.new()', 'native.{Pool,Client}.new()', 'new()', 'PrismaPg.new()'],
+      arguments: [0],
+      options: ['connectionString', 'host'],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`pg` connects to `localhost`',
+      source: 'pg@8.23.1:lib/connection-parameters.js, lib/defaults.js',
+    },
+    {
+      paths: ['{Pool,Client}.new()', 'native.{Pool,Client}.new()', 'new()'],
+      options: ['user', 'password', 'database'],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`pg` takes a default of its own, and its first query fails',
+      source: 'pg@8.23.1:lib/connection-parameters.js, lib/defaults.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',

@@ -5,6 +5,24 @@ export const postgresModel: LibraryModel = {
   library: 'postgres',
   packages: ['postgres'],
   majors: [3],
+  needs: [
+    {
+      paths: ['()'],
+      arguments: [0],
+      options: ['host', 'hostname'],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`postgres` connects to `localhost`',
+      source: 'postgres@3.4.9:src/index.js',
+    },
+    {
+      paths: ['()'],
+      options: ['database', 'db', 'user', 'username', 'password', 'pass'],
+      in: [0, 1],
+      reads: ['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+      otherwise: '`postgres` takes a default of its own, and its first query fails',
+      source: 'postgres@3.4.9:src/index.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',

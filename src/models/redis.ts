@@ -31,6 +31,14 @@ export const redisModel: LibraryModel = {
   library: 'redis',
   packages: ['redis', '@redis/client'],
   majors: [4, 5, 6],
+  needs: [
+    {
+      paths: ['{createClient,createClientPool}()'],
+      options: ['url', 'socket.host'],
+      otherwise: '`redis` connects to `localhost`',
+      source: '@redis/client@5.12.1:dist/lib/client/index.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',

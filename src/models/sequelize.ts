@@ -31,6 +31,16 @@ export const sequelizeModel: LibraryModel = {
   library: 'sequelize',
   packages: ['sequelize', 'sequelize-typescript', '@nestjs/sequelize'],
   majors: [5, 6],
+  needs: [
+    {
+      paths: ['new()', 'Sequelize.new()'],
+      arguments: [0, 1, 2],
+      options: ['host', 'username', 'password', 'database'],
+      in: [0, 1, 3],
+      otherwise: '`sequelize` takes a default of its own, and its first query fails',
+      source: 'sequelize@6.37.8:lib/sequelize.js',
+    },
+  ],
   clients: [
     {
       name: 'pool',

@@ -68,4 +68,12 @@ export const stripeModel: LibraryModel = {
       source: 'stripe@23.1.0:cjs/RequestSender.js',
     },
   ],
+  needs: [
+    {
+      paths: ['new().webhooks.{constructEvent,constructEventAsync}()', 'Stripe.new().webhooks.{constructEvent,constructEventAsync}()'],
+      arguments: [2],
+      otherwise: '`stripe` refuses every event of the webhook',
+      source: 'stripe@23.1.0:cjs/Webhooks.js',
+    },
+  ],
 };

@@ -32,4 +32,12 @@ export const twilioModel: LibraryModel = {
       source: 'twilio@6.2.0, 5.13.1, 4.23.0:lib/base/RequestClient.js',
     },
   ],
+  needs: [
+    {
+      paths: ['new()', 'Twilio.new()'],
+      arguments: [0, 1],
+      otherwise: '`twilio` fails with an error that does not name it',
+      source: 'twilio@5.13.1:lib/base/BaseTwilio.js',
+    },
+  ],
 };

@@ -86,6 +86,14 @@ export const typeormModel: LibraryModel = {
   library: 'typeorm',
   packages: ['typeorm', '@nestjs/typeorm'],
   majors: [0, 1],
+  needs: [
+    {
+      paths: ['DataSource.new()', 'createConnection()'],
+      options: ['url', 'host', 'username', 'password', 'database'],
+      otherwise: '`typeorm` leaves it to the defaults of its driver',
+      source: 'typeorm@1.1.1:driver/DriverUtils.js',
+    },
+  ],
   clients: [
     {
       name: 'data source',

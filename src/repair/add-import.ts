@@ -98,7 +98,7 @@ function isCommonJs({ ast, text }: SourceCode, last: Node | null): boolean {
   return !ast.body.some((statement) => statement.type.startsWith('Export')) && /^\s*(module\.exports|exports\.\w+) ?=/m.test(text);
 }
 
-function quoteOf(program: Program): string {
+export function quoteOf(program: Program): string {
   for (const statement of program.body) {
     if (statement.type === 'ImportDeclaration') return statement.source.raw[0] ?? "'";
     if (statement.type !== 'VariableDeclaration') continue;

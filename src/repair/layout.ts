@@ -80,3 +80,9 @@ export function usesSemicolons(sourceCode: SourceCode): boolean {
   const [first] = sourceCode.ast.body;
   return !first || sourceCode.getLastToken(first)?.value === ';' || !/^(Import|Variable|Expression)/.test(first.type);
 }
+
+/** One step of indentation in a file. */
+export function unitOf({ lines }: SourceCode): string {
+  const first = lines.map((line) => /^(\t|  +)(?=[\w}'"(])/.exec(line)?.[1]).find((each) => each !== undefined);
+  return first === undefined ? '  ' : first.length > 4 ? '  ' : first;
+}

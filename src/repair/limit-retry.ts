@@ -1,23 +1,54 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { isFunction, keyName, type CallExpression, type FunctionNode, type Node } from '../ast/index.js';
+import { findEnclosingFunction, isFunction, keyName, type CallExpression, type FunctionNode, type Node } from '../ast/index.js';
 import type { Retry } from '../semantics/types.js';
-import { indentOf, lineBreakOf, startsLine, usesSemicolons } from './layout.js';
-import { removeProperty, replaceValue, setOptions } from './set-option.js';
+import { indentOf, lineBreakOf, usesSemicolons } from './layout.js';
+import { jitterPause, pauseAtEnd, pauseBefore, printPause, startBlock } from './retry-parts.js';
+import { removeProperty, replaceValue, setOptions, type OptionText } from './set-option.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[] | null;
 
-/** Gives a hand-written retry an end: it counts the attempts, and throws the last failure. Null for shapes that this cannot be added to. */
+/**
+ * Gives a hand-written retry an end: it counts the attempts, and throws the last failure. One that does not wait in between, or always
+ * for the same time, does so from then on. Null for shapes that this cannot be added to.
+ */
 export function limitRetry(sourceCode: SourceCode, retry: Retry, retries: number): Edit | null {
-  const { node, failure } = retry;
+  const { node, failure, wait } = retry;
   if (retry.isInBackground || !failure) return null;
-  if (retry.kind === 'loop') return node.type === 'WhileStatement' || node.type === 'ForStatement' || node.type === 'DoWhileStatement' ? limitLoop(sourceCode, node, failure, retries) : null;
-  return node.type === 'CallExpression' && isFunction(retry.body) ? limitRecursion(sourceCode, node, retry.body, failure, retries) : null;
+  const isSpread = wait === 'constant' || wait === 'growing';
+  const jitter = isSpread ? jitterPause(sourceCode, retry) : null;
+  if ((isSpread && !jitter) || (wait === 'none' && !isAsync(failure))) return null;
+  const plan: Plan = { sourceCode, retries, pauses: wait === 'none' };
+  const isLoop = node.type === 'WhileStatement' || node.type === 'ForStatement' || node.type === 'DoWhileStatement';
+  const edit = isLoop ? limitLoop(plan, node, failure) : node.type === 'CallExpression' && isFunction(retry.body) ? limitRecursion(plan, node, retry.body, failure) : null;
+  return edit && ((fixer) => [...(edit(fixer) ?? []), ...(jitter?.(fixer) ?? [])]);
+}
+
+interface Plan {
+  readonly sourceCode: SourceCode;
+  readonly retries: number;
+  /** Whether it does not wait yet. */
+  readonly pauses: boolean;
+}
+
+/** Whether code may wait: a function that becomes `async` does as well. */
+function isAsync(failure: Node): boolean {
+  if (isFunction(failure)) return failure.type === 'ArrowFunctionExpression' || failure.async;
+  return findEnclosingFunction(failure)?.async === true;
+}
+
+function printGuard({ sourceCode, retries }: Plan, counter: string, thrown: string): string {
+  return `if (${counter} > ${retries}) throw ${thrown}${usesSemicolons(sourceCode) ? ';' : ''}`;
+}
+
+function printWait({ sourceCode }: Plan, counter: string): string {
+  return `${printPause(counter)}${usesSemicolons(sourceCode) ? ';' : ''}`;
 }
 
 type Loop = Extract<Node, { type: 'WhileStatement' | 'ForStatement' | 'DoWhileStatement' }>;
 
-function limitLoop(sourceCode: SourceCode, loop: Loop, failure: Node, retries: number): Edit | null {
+function limitLoop(plan: Plan, loop: Loop, failure: Node): Edit | null {
+  const { sourceCode } = plan;
   const counter = freeName(sourceCode, loop, ['attempt', 'attempts', 'tries']);
   const thrown = failure.type === 'CatchClause' ? nameThrown(sourceCode, failure) : null;
   if (failure.type !== 'CatchClause' || !counter || !thrown) return null;
@@ -29,50 +60,54 @@ function limitLoop(sourceCode: SourceCode, loop: Loop, failure: Node, retries: n
   if (isHead && (!close || sourceCode.getCommentsInside(loop).some((each) => each.range[1] <= close.range[1]))) return null;
   const { parent } = loop;
   if (!isHead && parent.type !== 'BlockStatement' && parent.type !== 'Program') return null;
-  const guard = isHead ? `if (${counter} > ${retries}) throw ${thrown.name}${end}` : `${counter} += 1${end}`;
-  const lines = isHead ? [guard] : [guard, `if (${counter} > ${retries}) throw ${thrown.name}${end}`];
+  const guard = printGuard(plan, counter, thrown.name);
+  const pause = plan.pauses && failure.body.body.length > 0 ? pauseAtEnd(sourceCode, failure.body, printWait(plan, counter)) : null;
+  const lines = [...(isHead ? [] : [`${counter} += 1${end}`]), guard, ...(plan.pauses && !pause ? [printWait(plan, counter)] : [])];
   return (fixer) => [
     isHead && close ? fixer.replaceTextRange([loop.range[0], close.range[1]], head) : fixer.insertTextBefore(loop, `let ${counter} = 0${end}${lineBreakOf(sourceCode)}${indentOf(sourceCode, loop)}`),
     ...thrown.edit(fixer),
     startBlock(fixer, sourceCode, failure.body, lines),
+    ...(pause?.(fixer) ?? []),
   ];
 }
 
-function limitRecursion(sourceCode: SourceCode, call: CallExpression, fn: FunctionNode, failure: Node, retries: number): Edit | null {
+function limitRecursion(plan: Plan, call: CallExpression, fn: FunctionNode, failure: Node): Edit | null {
+  const { sourceCode, retries } = plan;
   const counter = freeName(sourceCode, fn, ['attempt', 'attempts', 'tries']);
   if (!counter || !isOnlyCalled(sourceCode, fn) || call.arguments.length !== fn.params.length || call.arguments.some(({ type }) => type === 'SpreadElement')) return null;
   if (fn.params.some(({ type }) => type === 'RestElement' || type === 'TSParameterProperty')) return null;
   const parameter = addParameter(sourceCode, fn, `${counter} = 1`);
-  const end = usesSemicolons(sourceCode) ? ';' : '';
   const again: Edit = (fixer) => {
     const last = call.arguments.at(-1);
     const close = sourceCode.getLastToken(call);
     return last ? [fixer.insertTextAfter(last, `, ${counter} + 1`)] : close ? [fixer.insertTextBefore(close, `${counter} + 1`)] : null;
   };
-  const guardIn = (name: string): string => `if (${counter} > ${retries}) throw ${name}${end}`;
+  const around = findEnclosingFunction(call);
+  const pause = plan.pauses && around ? pauseBefore(sourceCode, call, around, printWait(plan, counter)) : null;
+  const guardIn = (name: string): string[] => [printGuard(plan, counter, name), ...(plan.pauses && !pause ? [printWait(plan, counter)] : [])];
   if (!parameter) return null;
   if (failure.type === 'CatchClause') {
     const thrown = nameThrown(sourceCode, failure);
-    return thrown && ((fixer) => [...(parameter(fixer) ?? []), ...thrown.edit(fixer), startBlock(fixer, sourceCode, failure.body, [guardIn(thrown.name)]), ...(again(fixer) ?? [])]);
+    return thrown && ((fixer) => [...(parameter(fixer) ?? []), ...thrown.edit(fixer), startBlock(fixer, sourceCode, failure.body, guardIn(thrown.name)), ...(pause?.(fixer) ?? []), ...(again(fixer) ?? [])]);
   }
-  if (isFunction(failure)) return limitChain(sourceCode, failure, fn, parameter, again, guardIn);
+  if (isFunction(failure)) return limitChain(plan, failure, fn, parameter, (fixer) => [...(pause?.(fixer) ?? []), ...(again(fixer) ?? [])], guardIn);
   const block = failure.type === 'BlockStatement' ? failure : null;
-  return block && ((fixer) => [...(parameter(fixer) ?? []), startBlock(fixer, sourceCode, block, [guardIn(`new Error('No success in ${retries + 1} attempts')`)]), ...(again(fixer) ?? [])]);
+  return block && ((fixer) => [...(parameter(fixer) ?? []), startBlock(fixer, sourceCode, block, guardIn(`new Error('No success in ${retries + 1} attempts')`)), ...(pause?.(fixer) ?? []), ...(again(fixer) ?? [])]);
 }
 
 /** `.catch(() => again())` */
-function limitChain(sourceCode: SourceCode, failure: FunctionNode, fn: FunctionNode, parameter: Edit, again: Edit, guardIn: (name: string) => string): Edit | null {
+function limitChain({ sourceCode, pauses }: Plan, failure: FunctionNode, fn: FunctionNode, parameter: Edit, again: Edit, guardIn: (name: string) => readonly string[]): Edit | null {
   const [first] = failure.params;
   const name = first ? (first.type === 'Identifier' ? first.name : null) : freeName(sourceCode, fn, ['err', 'error', 'reason']);
   const { body } = failure;
   const open = first ? null : sourceCode.getFirstToken(failure, (token) => token.value === '(');
   if (name === null || !body || (!first && !open)) return null;
   const end = usesSemicolons(sourceCode) ? ';' : '';
-  const named: Edit = (fixer) => (open ? [fixer.insertTextAfter(open, name)] : []);
-  if (body.type === 'BlockStatement') return (fixer) => [...(parameter(fixer) ?? []), ...(named(fixer) ?? []), startBlock(fixer, sourceCode, body, [guardIn(name)]), ...(again(fixer) ?? [])];
+  const named: Edit = (fixer) => [...(pauses && !failure.async ? [fixer.insertTextBefore(failure, 'async ')] : []), ...(open ? [fixer.insertTextAfter(open, name)] : [])];
+  if (body.type === 'BlockStatement') return (fixer) => [...(parameter(fixer) ?? []), ...(named(fixer) ?? []), startBlock(fixer, sourceCode, body, guardIn(name)), ...(again(fixer) ?? [])];
   if (body.type === 'ObjectExpression' || sourceCode.getTokenBefore(body)?.value === '(') return null;
   return (fixer) => [
-    ...(parameter(fixer) ?? []), ...(named(fixer) ?? []), fixer.insertTextBefore(body, `{ ${guardIn(name)}${end === '' ? '\n' : ''} return `), ...(again(fixer) ?? []), fixer.insertTextAfter(body, `${end} }`),
+    ...(parameter(fixer) ?? []), ...(named(fixer) ?? []), fixer.insertTextBefore(body, `{ ${guardIn(name).map((line) => (line.endsWith(';') ? line : `${line};`)).join(' ')} return `), ...(again(fixer) ?? []), fixer.insertTextAfter(body, `${end} }`),
   ];
 }
 
@@ -82,21 +117,6 @@ function nameThrown(sourceCode: SourceCode, clause: Extract<Node, { type: 'Catch
   const name = freeName(sourceCode, clause, ['err', 'error', 'reason']);
   const word = sourceCode.getFirstToken(clause);
   return name && word ? { name, edit: (fixer) => [fixer.insertTextAfter(word, ` (${name})`)] } : null;
-}
-
-/** Puts statements first in a block: on lines of their own where its own are. */
-export function startBlock(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, block: Extract<Node, { type: 'BlockStatement' }>, lines: readonly string[]): TSESLint.RuleFix {
-  const [first] = block.body;
-  const start: TSESLint.AST.Range = [block.range[0], block.range[0] + 1];
-  if (first && startsLine(sourceCode, first)) {
-    const gap = `${lineBreakOf(sourceCode)}${indentOf(sourceCode, first)}`;
-    return fixer.insertTextAfterRange(start, lines.map((line) => `${gap}${line}`).join(''));
-  }
-  const isOneLine = block.loc.start.line === block.loc.end.line;
-  const joined = lines.map((line) => (line.endsWith(';') ? line : `${line};`)).join(' ');
-  if (isOneLine) return fixer.insertTextAfterRange(start, ` ${joined}${first ? '' : ' '}`);
-  const gap = `${lineBreakOf(sourceCode)}${indentOf(sourceCode, block)}  `;
-  return fixer.insertTextAfterRange(start, lines.map((line) => `${gap}${line}`).join(''));
 }
 
 function addParameter(sourceCode: SourceCode, fn: FunctionNode, text: string): Edit | null {
@@ -129,20 +149,29 @@ export function freeName(sourceCode: SourceCode, node: Node, names: readonly str
   return names.find((name) => !taken.has(name)) ?? null;
 }
 
-/** Sets options of a library's retry; an option that has it go on without end goes. */
-export function limitLibraryRetry(sourceCode: SourceCode, { library }: Retry, retries: number): Edit | null {
+/**
+ * Sets options of a library's retry, for what has it go on without end and for the wait between its attempts, where that is not left to
+ * chance. Null where there is no place to write to.
+ */
+export function limitLibraryRetry(sourceCode: SourceCode, { library, wait }: Retry, retries: number): ((fixer: TSESLint.RuleFixer, locals: readonly string[]) => TSESLint.RuleFix[] | null) | null {
   const remedy = library?.model.attempts.remedy;
   if (!library || !remedy) return null;
-  const text = remedy.code.replace('$limit', String(retries)).replace('$attempts', String(retries + 1));
-  const { endless, slot } = library;
+  const limit = remedy.code.replace('$limit', String(retries)).replace('$attempts', String(retries + 1));
+  const { endless, slot, call, model } = library;
+  const spread = wait === 'jittered' || wait === 'unknown' || call.type === 'TaggedTemplateExpression' ? undefined : model.wait.remedy;
   const property = endless?.parent?.type === 'Property' && endless.parent.value === endless ? endless.parent : null;
   if (endless && !property) return null;
-  return (fixer) => {
-    if (!property) return setOptions(fixer, sourceCode, slot, [[remedy.option, text]]);
+  return (fixer, [local = '']) => {
+    const callee = call.type === 'TaggedTemplateExpression' ? '' : sourceCode.getText(call.callee);
+    const added: OptionText[] = spread ? [[spread.option, spread.code.replace('$callee', callee).replace('$import', local)]] : [];
+    if (!property) return setOptions(fixer, sourceCode, slot, [[remedy.option, limit], ...added]);
+    const more = added.map(([option, code]) => `, ${option}: ${code}`).join('');
     const key = keyName(property);
-    if (key === remedy.option.split('.').at(-1)) return [property.shorthand ? fixer.replaceText(property, `${key}: ${text}`) : replaceValue(fixer, sourceCode, property.value, text)];
+    if (key === remedy.option.split('.').at(-1)) return [property.shorthand ? fixer.replaceText(property, `${key}: ${limit}${more}`) : replaceValue(fixer, sourceCode, property.value, `${limit}${more}`)];
     const isThere = slot?.kind === 'object' && slot.node.properties.some((each) => each !== property && each.type === 'Property' && keyName(each) === remedy.option);
-    if (isThere) return [removeProperty(fixer, sourceCode, property)];
-    return property.shorthand ? [fixer.replaceText(property, `${remedy.option}: ${text}`)] : [fixer.replaceText(property.key, remedy.option), replaceValue(fixer, sourceCode, property.value, text)];
+    const [first] = added;
+    if (isThere && !first) return [removeProperty(fixer, sourceCode, property)];
+    const [option, code] = isThere && first ? first : [remedy.option, `${limit}${more}`];
+    return property.shorthand ? [fixer.replaceText(property, `${option}: ${code}`)] : [fixer.replaceText(property.key, option), replaceValue(fixer, sourceCode, property.value, code)];
   };
 }

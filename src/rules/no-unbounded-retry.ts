@@ -59,7 +59,7 @@ function report(context: Context, retry: Retry): void {
   const { kind, node, library } = retry;
   const data = { call: library?.api ?? printCall(context, node), remedy: printRemedy(retry), attempts: context.policy.retries + 1 };
   context.report({
-    node: 'test' in node && node.test && node.type !== 'DoWhileStatement' ? node.test : node,
+    node: library?.endless ?? ('test' in node && node.test && node.type !== 'DoWhileStatement' ? node.test : node),
     messageId: kind === 'library' ? 'endlessLibrary' : kind === 'loop' ? 'endlessLoop' : 'endlessRecursion',
     data,
     repairs: repairsFor(context, retry, data),
@@ -69,10 +69,15 @@ function report(context: Context, retry: Retry): void {
 function repairsFor({ sourceCode, policy }: Context, retry: Retry, data: Readonly<Record<string, string | number>>): Repair<MessageIds>[] {
   if (retry.kind === 'library') {
     const edit = limitLibraryRetry(sourceCode, retry, policy.retries);
-    return edit ? [{ tier: 'policy', policy: 'retries', messageId: 'setRetries', data, edit }] : [];
+    return edit ? [{ tier: 'policy', policy: 'retries', messageId: 'setRetries', data, imports: importsFor(retry), edit }] : [];
   }
   const edit = limitRetry(sourceCode, retry, policy.retries);
   return edit ? [{ tier: 'review', messageId: 'addLimit', data, edit }] : [];
+}
+
+function importsFor({ library, wait }: Retry): { from: string; name: string; as: string }[] {
+  const needed = wait === 'jittered' || wait === 'unknown' ? undefined : library?.model.wait.remedy?.import;
+  return needed ? [{ from: needed.from, name: needed.name, as: needed.name }] : [];
 }
 
 function printRemedy({ library }: Retry): string {

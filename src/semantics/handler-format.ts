@@ -134,6 +134,8 @@ export interface ExportRegistration {
   files: readonly string[];
   /** `*` for all. */
   names: readonly string[];
+  /** The place and the names tell by themselves, also in a package that does not say what it depends on. */
+  telling?: boolean;
   /** Path into the exported object: `*` for `export const actions = { default: fn }`. */
   option?: string;
   onlyWith: readonly string[];
@@ -179,10 +181,12 @@ export interface InputModel {
   majors?: string;
 }
 
-/** How an answer is written: `$0`, `$1` are the handler's parameters, `$status` and `$body` what is to be said. */
+/** How an answer is written: `$0`, `$1` are the handler's parameters, `$on` what it was added to, `$status` and `$body` what is to be said. */
 export interface AnswerModel {
   code: string;
   import?: { name: string; from: string };
+  /** Not where the registration is given an option of this name. */
+  unless?: string;
   majors?: string;
 }
 

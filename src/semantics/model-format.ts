@@ -36,6 +36,30 @@ export interface LibraryModel {
   resources?: readonly ResourceModel[];
   memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
+  needs?: readonly NeedModel[];
+  files?: readonly FileModel[];
+}
+
+/** Calls that read and write files whose name is their first argument. */
+export interface FileModel extends Claim {
+  reads: readonly string[];
+  writes: readonly string[];
+}
+
+/** What a call has to be given; without it, it goes elsewhere, or goes wrong later, and does not say so when the service starts. */
+export interface NeedModel extends Claim {
+  /** Paths from the package to the call: `createTransport()`. */
+  paths: readonly string[];
+  /** The arguments that are needed themselves. */
+  arguments?: readonly number[];
+  /** The options that are needed, by dotted path; `*` stands for any one step. */
+  options?: readonly string[];
+  /** Which arguments may hold these options, the first one when left out. */
+  in?: readonly number[];
+  /** Environment variables that the library reads itself where it is given nothing. */
+  reads?: readonly string[];
+  /** What it does without: `nodemailer sends mail through localhost`. */
+  otherwise: string;
 }
 
 /** An event whose listeners are given an Error, beside Node's `error`: `failed` of a worker. */

@@ -6,6 +6,7 @@ export type {
   OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
   WaitModel, WaitName,
 } from './model-format.js';
+export type { FileModel, NeedModel } from './model-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
 export type * from './resource-format.js';

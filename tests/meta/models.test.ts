@@ -35,7 +35,6 @@ describe('models', () => {
   it.each(models.map((each) => [each.library, each] as const))('%s names the source of every claim', (_library, { clients = [], calls = [], handlers = [], registrars = [], validators = [], wrappers = [], appliers = [], loggers = [], checks = [], memoryStores = [], resources = [] }) => {
     const claims = [...loggers, ...memoryStores, ...clients, ...calls, ...handlers, ...registrars, ...validators, ...wrappers, ...appliers, ...checks, ...resources];
     for (const claim of claims) expect(claim.source).toMatch(SOURCE);
-    expect(claims.length).toBeGreaterThan(0);
   });
 
   it.each(models.map((each) => [each.library, each] as const))('%s has majors in order and paths that can be read', (_library, each) => {
@@ -55,6 +54,14 @@ describe('models', () => {
       expect(logger.levels, logger.name).toEqual(expect.arrayContaining([...logger.errorLevels]));
     }
     for (const path of paths) expect(parsePath(path).length, path).toBeGreaterThanOrEqual(path === '' ? 0 : 1);
+  });
+
+  it('have a source for what calls need, and for files', () => {
+    for (const { needs = [], files = [] } of models) for (const { source } of [...needs, ...files]) expect(source).toMatch(SOURCE);
+  });
+
+  it('each speak of something', () => {
+    for (const each of models) expect(Object.keys(each).filter((key) => !['library', 'packages', 'majors', 'globals'].includes(key)), each.library).not.toEqual([]);
   });
 
   it('are each named once', () => {

@@ -18,11 +18,17 @@ export function findByExports(module: Module): Found[] {
     (library.handlers ?? []).flatMap((model) =>
       model.found.flatMap((registration) => {
         if (registration.by !== 'export' && registration.by !== 'directive') return [];
-        if (!registration.onlyWith.some((name) => module.package?.dependsOn(name))) return [];
+        if (!registration.onlyWith.some((name) => module.package?.dependsOn(name)) && !isTelling(module, registration)) return [];
         return registration.by === 'export' ? findExported(module, library, model, registration) : findDirected(module, library, model, registration);
       }),
     ),
   );
+}
+
+/** `pages/api/users.js` that answers, in a package that depends on no framework whatever: nothing else is written so. */
+function isTelling(module: Module, registration: ExportRegistration | DirectiveRegistration): boolean {
+  if (registration.by !== 'export' || registration.telling !== true || !/\bResponse\b|\.(status|json|send|end|redirect)\(/.test(module.text)) return false;
+  return !registryOf(module).all.some(({ handlers, packages }) => handlers !== undefined && packages.some((name) => module.package?.dependsOn(name)));
 }
 
 const patterns = new Map<string, RegExp>();

@@ -10,6 +10,7 @@ import { readOptions } from '../options.js';
 import { modelsFor, registryOf } from '../registry.js';
 import type { ApiPath, LibraryModel, OptionFact, Options, OptionsPosition, OutboundRequest, ClientConstruction, RetryModel } from '../types.js';
 import { judgeAttempts, judgePause } from './library-options.js';
+import { isWithin } from './limits.js';
 import type { Retry } from './types.js';
 
 /** Whether a call may concern a library that tries again. */
@@ -81,7 +82,7 @@ function describe(module: Module, { call, api, model, body, options }: Told): Re
   const { wait, node } = judgePause(module, model.wait, read);
   return {
     kind: 'library', node: call, bound: attempts.bound, wait, body, failure: null, pause: node, changing: new Set(), isInBackground: model.isInBackground ?? false, isConflict: false,
-    library: { api, call, model, slot: options[0]?.slot ?? null, endless: attempts.node, isAtCall: model.client === undefined || describeCall(module, call)?.kind === 'outbound-request' },
+    library: { api, call, model, slot: options[0]?.slot ?? null, endless: attempts.node && isWithin(attempts.node, call) ? attempts.node : null, told: attempts.told && isWithin(attempts.told, call) ? attempts.told : null },
   };
 }
 

@@ -16,6 +16,8 @@ export interface JudgedAttempts {
   readonly isNever: boolean;
   /** The value that has it go on without end, where one does. */
   readonly node: Node | null;
+  /** The value that says how often. */
+  readonly told?: Node | null;
 }
 
 /** How often options have something tried. */
@@ -36,7 +38,7 @@ export function judgeAttempts(module: Module, call: Invocation, model: RetryAtte
     const value = findLiteral(module, fact.value);
     if (value?.type === 'Literal' && value.value === false) return { bound: 'set', isNever: true, node: null };
     const number = numberOf(module, fact.value);
-    return number === null ? { bound: 'set', isNever: false, node: null } : judgeNumber(number, model, read, fact.value);
+    return number === null ? { bound: 'set', isNever: false, node: null, told: fact.value } : judgeNumber(number, model, read, fact.value);
   }
   if (model.default === null) return withOtherEnd(model, read, null);
   return { bound: 'set', isNever: model.default === 0, node: null };
@@ -44,7 +46,7 @@ export function judgeAttempts(module: Module, call: Invocation, model: RetryAtte
 
 function judgeNumber(number: number, model: RetryAttemptsModel, read: Read, node: Node | null): JudgedAttempts {
   if (number >= Number.MAX_SAFE_INTEGER) return withOtherEnd(model, read, node);
-  return { bound: 'set', isNever: number <= (model.includesFirst ? 1 : 0), node: null };
+  return { bound: 'set', isNever: number <= (model.includesFirst ? 1 : 0), node: null, told: node };
 }
 
 /** `forever: true, maxRetryTime: 60_000` */

@@ -124,11 +124,12 @@ function isClock(module: Module, node: Node): boolean {
   return name !== null && (name === 'hrtime' || nameOf(node.callee) === 'process.hrtime.bigint' || name === 'uptime');
 }
 
-/** Whether code mentions a signal or asks for one: whoever holds its controller may end it. */
+/** Whether code mentions a signal or asks for one: whoever holds its controller may end it. Not one that is made on the spot, `AbortSignal.timeout()`. */
 export function mentionsSignal(root: Node): boolean {
   return someNode(root, (node) => {
-    const name = node.type === 'Identifier' ? node.name : null;
-    return name !== null && /^(signal|abort(ed|Signal)?|throwIfAborted)$/iu.test(name);
+    if (node.type !== 'Identifier' || node.name === 'AbortSignal') return false;
+    const isKey = node.parent.type === 'Property' && node.parent.key === node && !node.parent.shorthand;
+    return !isKey && /^(signal|abort(ed|Signal)?|throwIfAborted)$/iu.test(node.name);
   });
 }
 

@@ -127,23 +127,36 @@ function namesOfHead(loop: Loop): readonly string[] {
 }
 
 /** Whether each round does the same: not the next of a list, the next port, the next page. */
-function isSameAgain(loop: Loop, { body }: Attempt, changes: Changes): boolean {
+function isSameAgain(loop: Loop, { body, failure }: Attempt, changes: Changes): boolean {
   const own = new Set(namesOfHead(loop));
   if (loop.type === 'ForOfStatement' && (own.size === 0 || mentionsName(body, own))) return false;
-  // `urls[attempt]`, `urls.at(attempt % n)`
-  const isChosen = (node: Node): boolean =>
-    (node.type === 'MemberExpression' && node.computed && mentionsName(node.property, changes.counters)) ||
-    (node.type === 'CallExpression' && memberName(node.callee) === 'at' && node.arguments.some((each) => mentionsName(each, changes.counters)));
-  if (someNode(body, isChosen)) return false;
-  // What a failure puts in the place of something that is tried: another address, a new token.
+  const counters = new Set([...changes.counters, ...own]);
+  if (someNode(body, (node) => isChosen(node, counters))) return false;
+  // What a round takes from a list, and what it puts in the place of something that is tried: another address, a new token.
   const written = new Set<string>();
   walk(loop.body, (node) => {
-    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || isWithin(node, body)) return;
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isChosen(unwrap(node.init), counters)) written.add(node.id.name);
+    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || (failure !== null && isWithin(node, body))) return;
     const name = nameOf(node.left);
     const value = unwrap(node.right);
-    if (name !== null && value.type !== 'Literal' && !(value.type === 'Identifier' && isInCatch(node, loop))) written.add(name);
+    const isOutcome = node.right.type === 'AwaitExpression' || value.type === 'Literal' || (value.type === 'Identifier' && isInCatch(node, loop));
+    if (name !== null && !isOutcome && !isArithmetic(value)) written.add(name);
   });
   return !isReadIn(body, written);
+}
+
+/** `delay = delay * 2`, `delay = Math.min(delay * 2, max)` */
+function isArithmetic(value: Node): boolean {
+  if (value.type === 'BinaryExpression') return true;
+  return value.type === 'CallExpression' && value.callee.type === 'MemberExpression' && value.callee.object.type === 'Identifier' && value.callee.object.name === 'Math';
+}
+
+/** `urls[attempt]`, `urls.at(attempt % n)`, `urls.shift()` */
+function isChosen(node: Node, counters: ReadonlySet<string>): boolean {
+  if (node.type === 'MemberExpression') return node.computed && mentionsName(node.property, counters);
+  if (node.type !== 'CallExpression') return false;
+  const name = memberName(node.callee);
+  return name === 'shift' || name === 'pop' || (name === 'at' && node.arguments.some((each) => mentionsName(each, counters)));
 }
 
 /** Whether code uses one of these names for more than to write to it. */

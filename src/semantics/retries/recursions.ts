@@ -2,7 +2,7 @@ import {
   findEnclosingFunction, isFunction, keyName, memberName, someNode, unwrap, walk, wrapped, type CallExpression, type FunctionNode, type Node,
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction } from '../bindings/index.js';
+import { findFunction, findLiteral } from '../bindings/index.js';
 import { findChanges, nameOf, type Changes } from './changes.js';
 import { isConflict } from './conflicts.js';
 import { boundBy, isWithin, judgeCondition, mentionsSignal, type Round } from './limits.js';
@@ -28,7 +28,7 @@ export function findRecursionRetry(module: Module, call: CallExpression): Retry 
   if (!failure || (failure.kind !== 'branch' && !isTrying(fn))) return null;
   // What goes on after success as well is a poller.
   const others = findAllAgain(module, fn);
-  if (others.some((each) => !findFailure(module, each, fn))) return null;
+  if (others.some((each) => !findFailure(module, each, fn)) || !isSameAgain(module, call, fn)) return null;
   const changes = withParameters(fn, call, findChanges(fn));
   const round: Round = { region: fn, changes };
   const changing = new Set([...changes.counters, ...[...changes.assigned.keys()].filter((name) => changes.counters.has(name))]);
@@ -155,6 +155,25 @@ function isCallbackError(outer: Node, fn: FunctionNode): boolean {
 /** Whether a function waits for something. */
 function isTrying(fn: FunctionNode): boolean {
   return fn.async || someOwn(fn, ({ type }) => type === 'AwaitExpression') || someNode(fn, (node) => node.type === 'CallExpression' && ['catch', 'then'].includes(memberName(node.callee) ?? ''));
+}
+
+/** Whether the next run does the same: what it is given is what this one was, or a count. Not the address of a redirect. */
+function isSameAgain(module: Module, call: CallExpression, fn: FunctionNode): boolean {
+  if (calledName(call.callee) !== nameOfFunction(fn)) return true;
+  return fn.params.every((parameter, index) => {
+    const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+    const argument = call.arguments[index];
+    if (!argument || argument.type === 'SpreadElement' || target.type !== 'Identifier' || nameOf(argument) === target.name) return true;
+    return isCount(module, argument);
+  });
+}
+
+function isCount(module: Module, argument: Node): boolean {
+  const node = unwrap(argument);
+  if (['BinaryExpression', 'Literal', 'ObjectExpression', 'UnaryExpression', 'UpdateExpression', 'AssignmentExpression', 'ConditionalExpression'].includes(node.type)) return true;
+  if (node.type === 'CallExpression') return node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier' && node.callee.object.name === 'Math';
+  const value = node.type === 'Identifier' ? findLiteral(module, node) : null;
+  return value !== null && value !== node && isCount(module, value);
 }
 
 /** The parameters that the next run is given otherwise than this one. */

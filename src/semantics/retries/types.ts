@@ -40,8 +40,8 @@ export interface LibraryRetry {
   readonly model: RetryModel;
   /** Where a repair may write its options. */
   readonly slot: Slot | null;
-  /** The value that has it go on without end; null when that is its default. */
+  /** The value among its own options that has it go on without end; null when that is its default, or said elsewhere. */
   readonly endless: Node | null;
-  /** Its options are those of a call, not of a client. */
-  readonly isAtCall: boolean;
+  /** The value among its own options that says how often. */
+  readonly told: Node | null;
 }

@@ -60,7 +60,9 @@ function readComparison(module: Module, { left, right, operator }: Extract<Node,
   if (!isStatus(module, left)) return null;
   const code = numberOf(module, right);
   // What is accepted, or not there yet, is asked for again by design.
-  if (code === null || code === 202 || code === 204) return null;
+  // Who is not allowed, or was overtaken, does something else first.
+  const isRange = /^[<>]/u.test(operator);
+  if (code === null || (!isRange && code >= 300 && code < 400) || [202, 204, 401, 403, 404, 409].includes(code)) return null;
   switch (operator) {
     case '===':
     case '==':
@@ -70,7 +72,7 @@ function readComparison(module: Module, { left, right, operator }: Extract<Node,
       return { success: code >= 400, sure: code < 400 };
     case '<':
     case '<=':
-      return code >= 300 ? { success: true, sure: true } : null;
+      return code >= 299 ? { success: true, sure: true } : null;
     case '>':
     case '>=':
       return code >= 299 ? { success: false, sure: true } : { success: true, sure: false };

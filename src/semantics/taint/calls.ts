@@ -7,7 +7,9 @@ import type { ApiPath, CheckModel } from '../types.js';
 import { addField } from './assign.js';
 import { evaluate, looksAt, readHolder, taintOf, wholeOf } from './evaluate.js';
 import { findCheck } from './checks.js';
+import { findImplementation } from './implementations.js';
 import { evaluateMethod, isListMethod } from './methods.js';
+import { findRecords } from './records.js';
 import { runCallback, runFunction } from './run.js';
 import { findSink } from './sinks.js';
 import type { State } from './state.js';
@@ -34,8 +36,9 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
   if (sink) {
     const { places } = sink;
     state.reach(sink, merge(given.filter((_, index) => !places || places.includes(node.arguments[index] as Node))));
+    state.record(sink, findRecords(home, node, given, receiver));
     runGiven(state, frame, node, CLEAN);
-    return CLEAN;
+    return isMaking(node) ? merge(given) : CLEAN;
   }
   const path = findInvoked(home, node);
   const known = transform(state, path && printPath(path), node, given);
@@ -91,12 +94,20 @@ function isReducing(node: Call): boolean {
   return memberName(node.callee)?.startsWith('reduce') ?? false;
 }
 
+/** `repository.create(dto)`, `new Post(body)`: the record is what it was made of. */
+function isMaking(node: Call): boolean {
+  const name = memberName(node.callee);
+  return node.type === 'NewExpression' || name === 'create' || name === 'build' || name === 'merge';
+}
+
 const MUTATING = new Set(['push', 'unshift', 'add', 'set', 'append', 'where', 'andWhere']);
 
 function runCallees(state: State, frame: Frame, node: Call, given: readonly Value[], receiver: Value, path: ApiPath | null): Value {
   const isWorth = given.some((each) => !isClean(each)) || isCloseBy(state, node);
   const frames = isWorth ? calleesOf(state.module, node, frame).filter(({ code }) => isFunction(code)) : [];
-  const own = frames.filter(({ code }) => !node.arguments.some((each) => each.type === 'Identifier' && findFunction(state.module, each) === code));
+  const found = frames.filter(({ code }) => !node.arguments.some((each) => each.type === 'Identifier' && findFunction(state.module, each) === code));
+  const only = isWorth && found.length === 0 ? findImplementation(state.module, node) : null;
+  const own = only ? [{ code: only.fn, call: node, self: only.self, caller: frame, outer: null }] : found;
   if (own.length === 0) {
     runGiven(state, frame, node, memberOf(receiver, '*'));
     return judgeUnknown(state, frame, node, given, path);
@@ -144,7 +155,8 @@ function judgeUnknown(state: State, frame: Frame, node: Call, given: readonly Va
 
 /** What a validator gives is checked. What it was given stays as it was, where it drops keys or converts on the way. */
 function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: CheckModel, given: readonly Value[], taints: readonly Taint[]): Value {
-  const strength = unknownKeys === 'stripped' ? 'weak' : 'type';
+  // A list of what is wrong says so of what was given; a schema that converts gives another value.
+  const strength = unknownKeys === 'stripped' ? 'weak' : unknownKeys === 'kept' ? 'shape' : 'type';
   switch (gives) {
     case 'same':
       return given[argument ?? 0] ?? CLEAN;
@@ -154,8 +166,8 @@ function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: 
       return judged(looksAt(taints, strength, true));
     case 'value':
     case 'assertion':
-      for (const each of taints) state.check(each, gives === 'assertion' ? 'type' : strength, true);
-      return CLEAN;
+      for (const each of taints) state.check(each, gives === 'assertion' && strength === 'weak' ? 'type' : strength, true);
+      return gives === 'value' && unknownKeys === 'kept' ? merge(given.map((each) => ({ ...each, verdicts: [], holder: null }))) : CLEAN;
   }
 }
 

@@ -43,8 +43,11 @@ function run(state: State, module: Module, handler: HandlerDescription): void {
 function parametersOf(state: State, module: Module, handler: HandlerDescription): readonly Value[] {
   return handler.fn.params.map((parameter, index) => {
     const read = findInputReader(module, handler, index);
-    if (!read || judgePipes(module, handler, parameter) !== null) return CLEAN;
-    return readHolder(state, { read, steps: [] }, targetOf(parameter));
+    const judged = read && judgePipes(module, handler, parameter);
+    if (!read || judged === 'checked' || judged === 'unknown') return CLEAN;
+    const value = readHolder(state, { read, steps: [] }, targetOf(parameter));
+    if (judged === 'kept') for (const each of value.taints) state.check(each, 'shape', true);
+    return value;
   });
 }
 

@@ -1,2 +1,2 @@
-export { findUncheckedInputs, type UncheckedInput } from './unchecked.js';
+export { findMassAssignments, findUncheckedInputs, type UncheckedInput } from './unchecked.js';
 export { mayHandleInput } from './may-handle.js';

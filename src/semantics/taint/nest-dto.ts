@@ -1,18 +1,20 @@
 import { isClass, type ClassNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
-import { findClass, findSuperclass, findTypeDeclaration, resolveValue } from '../bindings/index.js';
-import type { HandlerDescription, Validation } from '../handlers/types.js';
+import { findClass, findLiteral, findSuperclass, findTypeDeclaration, resolveValue } from '../bindings/index.js';
+import type { HandlerDescription } from '../handlers/types.js';
 import { targetOf } from '../handlers/uses.js';
 import { homeOf } from '../home.js';
+import { readOptions } from '../options.js';
 import { findGlobalPipes } from '../package-facts/index.js';
+import type { Options } from '../types.js';
 
 /**
- * What pipes do with a decorated parameter: `checked`: wrong input never reaches the handler; `unknown`: something out of sight may see
- * to it; null: nothing does. A pipe checks by the class that the parameter is declared to be, and a class without decorators has nothing
+ * What pipes do with a decorated parameter: `checked`: wrong input never reaches the handler; `kept`: neither does it, but for keys that
+ * the class does not name; `unknown`: something out of sight may see to it; null: nothing does. A pipe checks by the class that the parameter is declared to be, and a class without decorators has nothing
  * to check (@nestjs/common@12.5.1: pipes/validation.pipe.js; behaviour run).
  */
-export function judgePipes(module: Module, handler: HandlerDescription, parameter: Node): 'checked' | 'unknown' | null {
+export function judgePipes(module: Module, handler: HandlerDescription, parameter: Node): 'checked' | 'kept' | 'unknown' | null {
   const decorators = decoratorsOf(parameter);
   if (decorators.length === 0) return null;
   const own = decorators.flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments : []));
@@ -20,8 +22,20 @@ export function judgePipes(module: Module, handler: HandlerDescription, paramete
   const [{ middleware, validations }] = handler.registrations;
   const known = new Set(validations.map(({ node }) => node));
   if (middleware.some((each) => !known.has(each) && isNamedPipe(each))) return 'unknown';
-  if (!hasPipe(module, validations)) return null;
-  return judgeType(module, typeOf(parameter));
+  const pipes = validations.filter(({ by, rejects }) => by !== null && rejects && !by.replaces).map(({ node }) => readPipe(module, node));
+  const global = findGlobalPipes(module);
+  if (global.state === 'yes') pipes.push(...global.found.filter(({ api }) => api === null || /valid|schema|zod/i.test(api)).map(({ options }) => options));
+  if (pipes.length === 0 && global.state !== 'unknown') return null;
+  const judged = judgeType(module, typeOf(parameter));
+  return judged === 'checked' && global.state !== 'unknown' && pipes.every((each) => each?.read('whitelist').state === 'absent') ? 'kept' : judged;
+}
+
+/** The options of `new ValidationPipe(options)`; null when they are out of sight. */
+function readPipe(module: Module, node: Node): Options | null {
+  const value = findLiteral(module, node);
+  if (value?.type === 'NewExpression') return readOptions(module, value, 0);
+  // `@UsePipes(ValidationPipe)`
+  return resolveValue(module, node) ? { read: () => ({ state: 'absent' }), slot: null } : null;
 }
 
 function decoratorsOf(parameter: Node): readonly TSESTree.Decorator[] {
@@ -40,12 +54,6 @@ function isOwnPipe(node: Node): boolean {
 function isNamedPipe(node: Node): boolean {
   const named = node.type === 'NewExpression' || node.type === 'CallExpression' ? node.callee : node;
   return named.type === 'Identifier' && /pipe|valid|schema/i.test(named.name);
-}
-
-function hasPipe(module: Module, validations: readonly Validation[]): boolean {
-  if (validations.some(({ by, rejects }) => by !== null && rejects && !by.replaces)) return true;
-  const global = findGlobalPipes(module);
-  return global.state === 'unknown' || (global.state === 'yes' && global.found.some(({ api }) => api === null || /valid|schema|zod/i.test(api)));
 }
 
 function typeOf(parameter: Node): TSESTree.TypeNode | null {

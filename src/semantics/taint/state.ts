@@ -8,6 +8,13 @@ import type { Flow, Sink, Strength, Taint, Value, Verdict } from './types.js';
 const MAX_NODES = 60_000;
 const MAX_RUNS = 300;
 
+const RANK: Readonly<Record<Strength, number>> = { weak: 0, shape: 1, type: 2 };
+
+interface Check {
+  readonly strength: Strength;
+  readonly isDeep: boolean;
+}
+
 /** What is known while the code of one handler is followed in the order in which it runs. */
 export class State {
   readonly module: Module;
@@ -24,7 +31,7 @@ export class State {
   entry: Invocation | null = null;
   /** While what stands before the handler is followed, only what it checks counts. */
   isBefore = false;
-  readonly #checks = new Map<string, { strength: Strength; isDeep: boolean }>();
+  readonly #checks = new Map<string, Check>();
   #nodes = 0;
   #runs = 0;
 
@@ -61,27 +68,42 @@ export class State {
   check(taint: Taint, strength: Strength, isDeep: boolean): void {
     const key = pathOf(taint.part, taint.keys);
     const known = this.#checks.get(key);
-    if (known?.strength === 'type' && known.isDeep) return;
-    this.#checks.set(key, { strength: known?.strength === 'type' ? 'type' : strength, isDeep: isDeep || (known?.isDeep ?? false) });
+    if (known && RANK[known.strength] >= RANK[strength] && (known.isDeep || !isDeep)) return;
+    const isStronger = !known || RANK[strength] > RANK[known.strength];
+    this.#checks.set(key, { strength: isStronger ? strength : known.strength, isDeep: isDeep || (known?.isDeep ?? false) });
   }
 
   /** The strongest thing that is known of a value, or of what it is a part of. */
-  knownOf({ part, keys }: Taint): Strength | null {
+  knownOf(taint: Taint, isDeep = false): Strength | null {
     let found: Strength | null = null;
-    for (const start of [part, 'whole']) {
-      for (let length = start === 'whole' ? 0 : keys.length; length >= 0; length -= 1) {
-        const known = this.#checks.get(pathOf(start, keys.slice(0, length)));
-        if (!known || (!known.isDeep && length < keys.length)) continue;
-        if (known.strength === 'type') return 'type';
-        found = 'weak';
-      }
+    for (const { known, isOwn } of this.#checksOf(taint)) {
+      if (isDeep ? !known.isDeep : !known.isDeep && !isOwn) continue;
+      if (found === null || RANK[known.strength] > RANK[found]) found = known.strength;
     }
     return found;
   }
 
+  #checksOf({ part, keys }: Taint): { known: Check; isOwn: boolean }[] {
+    return [part, 'whole'].flatMap((start) =>
+      Array.from({ length: start === 'whole' ? 1 : keys.length + 1 }, (_, length) => {
+        const known = this.#checks.get(pathOf(start, keys.slice(0, length)));
+        return known ? [{ known, isOwn: length === keys.length }] : [];
+      }).flat(),
+    );
+  }
+
   reach(sink: Sink, value: Value): void {
     if (this.isBefore) return;
-    for (const taint of taintsIn(value)) this.flows.push({ taint, sink, known: this.knownOf(taint) });
+    for (const taint of taintsIn(value)) this.flows.push({ taint, sink, known: this.knownOf(taint), record: null });
+  }
+
+  /** Values become a record as a whole. */
+  record(sink: Sink, taints: readonly Taint[]): void {
+    if (this.isBefore) return;
+    for (const taint of taints) {
+      const known = this.knownOf(taint, true);
+      if (known !== 'type') this.flows.push({ taint, sink, known, record: known === 'shape' ? 'kept' : 'open' });
+    }
   }
 }
 

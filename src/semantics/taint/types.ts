@@ -16,8 +16,11 @@ export interface Taint {
   readonly entry: Node;
 }
 
-/** How much a hand-written look at a value says: whether it is there or how large it is, or of which type or which of a list it is. */
-export type Strength = 'weak' | 'type';
+/**
+ * How much a look at a value says: whether it is there or how large it is; of which type or which of a list it is; `shape`: that all it
+ * should have is there and of the right type, beside which there may be more.
+ */
+export type Strength = 'weak' | 'shape' | 'type';
 
 /** What the outcome of a look at a value tells, once a condition asks it. */
 export interface Verdict {
@@ -63,4 +66,6 @@ export interface Flow {
   readonly sink: Sink;
   /** What the code found out about the value before. */
   readonly known: Strength | null;
+  /** It becomes a record as a whole: which keys there are, the sender decides, or a check has decided. */
+  readonly record: 'open' | 'kept' | null;
 }

@@ -4,7 +4,7 @@ import type { HandlerDescription } from '../handlers/types.js';
 import type { InputPart } from '../types.js';
 import { followHandler } from './follow-handler.js';
 import type { Flow } from './types.js';
-import { weigh, type Weight } from './weigh.js';
+import { weigh, weighRecord, type Weight } from './weigh.js';
 
 /** A part of a handler's input that arrives somewhere without a check. */
 export interface UncheckedInput {
@@ -15,21 +15,38 @@ export interface UncheckedInput {
   readonly flow: Flow;
 }
 
-/** What of a handler's input is used unchecked: one for each part, the first expression of it that is. */
+/**
+ * What of a handler's input is used unchecked: one for each part, the first expression of it that is. What is written as a whole is
+ * left to {@link findMassAssignments}.
+ */
 export function findUncheckedInputs(module: Module, handler: HandlerDescription): readonly UncheckedInput[] {
+  const told = new Set(findMassAssignments(module, handler).map(({ node }) => node));
   const found = new Map<InputPart, UncheckedInput>();
   for (const flow of followHandler(module, handler) ?? []) {
-    const weight = weigh(handler, flow);
-    if (!weight) continue;
     const { taint } = flow;
-    const known = found.get(taint.part);
-    if (known && !isBetter({ weight, node: taint.entry }, known)) continue;
-    found.set(taint.part, { node: taint.entry, part: taint.part, weight, flow });
+    const weight = flow.record !== null || told.has(taint.entry) ? null : weigh(handler, flow);
+    if (weight) keepBest(found, taint.part, { node: taint.entry, part: taint.part, weight, flow });
   }
   return [...found.values()];
 }
 
-function isBetter(one: Pick<UncheckedInput, 'weight' | 'node'>, other: UncheckedInput): boolean {
+/** The inputs of a handler that become a record as a whole: one for each expression by which the handler has it. */
+export function findMassAssignments(module: Module, handler: HandlerDescription): readonly UncheckedInput[] {
+  const found = new Map<Node, UncheckedInput>();
+  for (const flow of followHandler(module, handler) ?? []) {
+    const weight = weighRecord(handler, flow);
+    const { taint } = flow;
+    if (weight) keepBest(found, taint.entry, { node: taint.entry, part: taint.part, weight, flow });
+  }
+  return [...found.values()];
+}
+
+function keepBest<K>(found: Map<K, UncheckedInput>, key: K, one: UncheckedInput): void {
+  const known = found.get(key);
+  if (!known || isBetter(one, known)) found.set(key, one);
+}
+
+function isBetter(one: UncheckedInput, other: UncheckedInput): boolean {
   if (one.weight !== other.weight) return one.weight === 'certain';
   return one.node.range[0] < other.node.range[0];
 }

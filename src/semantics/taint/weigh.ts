@@ -12,7 +12,7 @@ const COMMON_HEADER = /^(authorization|cookie|user-agent|host|origin|referer|acc
 
 /** What an unchecked input that arrives at a sink is worth to be told; null when it does no harm, or was checked. */
 export function weigh(handler: HandlerDescription, flow: Flow): Weight | null {
-  if (flow.known === 'type') return null;
+  if (flow.known === 'type' || flow.known === 'shape') return null;
   const weight = weighTaint(handler, flow.taint, flow.sink.kind);
   return weight === 'certain' && flow.known === 'weak' ? 'likely' : weight;
 }
@@ -60,4 +60,11 @@ function weighParameter({ form }: Taint, sink: SinkKind): Weight | null {
   if (form === 'number' || form === 'bounded') return null;
   if (BY_TEXT.has(sink)) return 'certain';
   return sink === 'request' || form === 'date' ? 'likely' : null;
+}
+
+/** What a whole value from outside that becomes a record is worth to be told. */
+export function weighRecord(handler: HandlerDescription, { taint, record, sink }: Flow): Weight | null {
+  if (record === null || taint.part === 'params' || taint.part === 'headers') return null;
+  const weight = weighTaint(handler, taint, sink.kind);
+  return record === 'kept' ? weaken(weight) : weight;
 }

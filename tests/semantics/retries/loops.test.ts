@@ -50,6 +50,8 @@ describe('retries in loops', () => {
     ['a loop that leaves on a failure', 'for (let i = 0; i < 3; i++) { try { return await load(); } catch (err) { throw err; } }', []],
     ['the next of a list', 'for (const url of urls) { try { return await fetch(url); } catch (err) { console.error(err); } }', []],
     ['the next of a list by its index', 'for (let i = 0; i < urls.length; i++) { try { return await fetch(urls[i]); } catch (err) { console.error(err); } }', []],
+    ['the next of a list by a name', 'for (let i = 0; i < urls.length; i++) { const url = urls[i]; try { return await fetch(url); } catch (err) { console.error(err); } }', []],
+    ['the next redirect', 'for (let hop = 0; hop < 5; hop++) { const res = await fetch(url); if (res.ok) return res; url = res.headers.get("location"); }', []],
     ['something else after a failure', 'let url = first; while (true) { try { return await fetch(url); } catch (err) { url = next(url); } }', []],
     ['nothing is waited for', 'while (true) { try { return parse(text); } catch (err) { text += 1; } }', []],
     ['a list of work', 'for (const item of items) { try { await send(item); } catch (err) { console.error(err); } }', []],

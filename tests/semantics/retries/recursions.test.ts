@@ -30,6 +30,7 @@ describe('retries by recursion', () => {
     ['a poller goes on in both ways', 'async function poll() { try { await work(); setTimeout(poll, 1000); } catch (err) { setTimeout(poll, 5000); } }', []],
     ['a tree', 'async function visit(node) { await save(node); for (const child of node.children) await visit(child); }', []],
     ['another function of that name', 'async function run() { try { await load(); } catch (err) { other.run(); } }', []],
+    ['a redirect', `async function get(from) { const res = await fetch(from); if (res.ok) { return res; } else { return get(res.headers.get('location')); } }`, []],
     ['a pager', 'async function all(cursor) { const page = await list(cursor); return page.next ? [...page.items, ...(await all(page.next))] : page.items; }', []],
   ])('%s', (_claim, code, expected) => {
     expect(retriesOf(sleep + code)).toEqual(expected);

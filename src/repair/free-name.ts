@@ -1,0 +1,9 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+/** A name that no scope of the file has; or one that it has, where that is known to be the same thing. */
+export function findFreeName(sourceCode: Readonly<TSESLint.SourceCode>, wanted: string, isSame: (name: string) => boolean = () => false): string {
+  const taken = new Set(sourceCode.scopeManager?.scopes.flatMap((scope) => scope.variables.filter((each) => each.defs.length > 0).map((each) => each.name)));
+  let name = wanted;
+  for (let n = 2; taken.has(name) && !isSame(name); n += 1) name = `${wanted}${n}`;
+  return name;
+}

@@ -1,0 +1,125 @@
+import { findSingleReturn, isFunction, memberName, someNode, unwrap, walk, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findFunction, findShape, findVariable, isGlobal, resolveValue, settle } from '../bindings/index.js';
+import { describeCall } from '../describe-call.js';
+
+/** What becomes of what a callback gives: nothing; it is asked whether it is true; it is a number to order by; the next call is given it. */
+export type CallbackUse = 'ignored' | 'asked' | 'ordered' | 'folded';
+
+/** A callback whose promise a method of arrays, maps or sets takes for a value. */
+export interface AsyncCallback {
+  readonly call: CallExpression;
+  readonly method: string;
+  readonly use: CallbackUse;
+  /** What is iterated. */
+  readonly list: Node;
+  readonly isMap: boolean;
+  /** The function as it is written in the call; null for one that is named. */
+  readonly callback: FunctionNode | null;
+}
+
+const METHODS: ReadonlyMap<string, CallbackUse> = new Map([
+  ['forEach', 'ignored'], ['filter', 'asked'], ['some', 'asked'], ['every', 'asked'], ['find', 'asked'], ['findIndex', 'asked'], ['findLast', 'asked'], ['findLastIndex', 'asked'],
+  ['sort', 'ordered'], ['toSorted', 'ordered'], ['reduce', 'folded'], ['reduceRight', 'folded'],
+]);
+
+/** Whether a call hands a function that gives promises to a method which does not wait for them. Null where the receiver may be something that does. */
+export function findAsyncCallback(module: Module, call: CallExpression): AsyncCallback | null {
+  const method = memberName(call.callee);
+  const use = method === null ? undefined : METHODS.get(method);
+  const [given] = call.arguments;
+  if (method === null || use === undefined || !given || call.callee.type !== 'MemberExpression' || given.type === 'SpreadElement') return null;
+  const inline = isFunction(unwrap(given)) ? (unwrap(given) as FunctionNode) : null;
+  if (!inline && given.type !== 'Identifier' && given.type !== 'MemberExpression') return null;
+  const fn = inline ?? findFunction(module, given);
+  if (!fn || !givesPromise(module, fn) || (use === 'folded' && awaitsFirst(module, fn)) || (use === 'ignored' && isIdle(fn))) return null;
+  const list = call.callee.object;
+  const receiver = judgeReceiver(module, list, method);
+  // What is awaited may be a list of another kind, which waits: a stream, a cursor, a promise of Bluebird.
+  if (receiver === 'other' || (receiver === 'unknown' && isAwaited(call))) return null;
+  return { call, method, use, list, isMap: receiver === 'map', callback: inline };
+}
+
+/** An `async` function that waits for nothing does its work at once. */
+function isIdle(fn: FunctionNode): boolean {
+  return fn.async && !someNode(fn.body, (node) => node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await) || (node.type === 'ReturnStatement' && node.argument !== null)) && fn.body.type === 'BlockStatement';
+}
+
+/** Whether all that a function gives is promises: it is `async`, or returns what such a function, or a request, gives. */
+function givesPromise(module: Module, fn: FunctionNode, depth = 0): boolean {
+  if (fn.generator) return false;
+  if (fn.async) return true;
+  if (isPromiseType(fn)) return true;
+  const value = findSingleReturn(fn);
+  return value !== null && depth < 3 && isPromise(module, value, depth + 1);
+}
+
+function isPromiseType({ returnType }: FunctionNode): boolean {
+  const type = returnType?.typeAnnotation;
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise';
+}
+
+function isPromise(module: Module, value: Node, depth: number): boolean {
+  if (value.type === 'NewExpression') return isGlobal(module, value.callee, 'Promise');
+  if (value.type !== 'CallExpression') return false;
+  const { callee } = value;
+  const fn = findFunction(module, callee);
+  if (fn) return givesPromise(module, fn, depth);
+  if (callee.type === 'MemberExpression') {
+    if (isGlobal(module, callee.object, 'Promise')) return true;
+    if (/^(then|catch|finally)$/u.test(memberName(callee) ?? '')) return isPromise(module, callee.object, depth);
+  }
+  const described = describeCall(module, value);
+  return described?.kind === 'outbound-request' && described.request.lazy !== true && described.request.observable !== true && described.request.callback !== true && described.client.category !== 'database';
+}
+
+/** `async (all, each) => { const list = await all; … }` */
+function awaitsFirst(module: Module, fn: FunctionNode): boolean {
+  const [first] = fn.params;
+  if (first?.type !== 'Identifier') return first === undefined && fn.params.length === 0;
+  let awaits = !fn.async;
+  walk(fn.body, (node) => {
+    if (awaits) return false;
+    const isWaiting = node.type === 'AwaitExpression' || (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && memberName(node.callee) === 'then');
+    if (isWaiting && someNode(node, (each) => each.type === 'Identifier' && each.name === first.name && isParameter(module, each, first))) awaits = true;
+    return !awaits;
+  });
+  return awaits;
+}
+
+function isParameter(module: Module, node: Node, parameter: Node): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+  return variable !== null && variable !== 'global' && variable.defs.some(({ name }) => name === parameter);
+}
+
+function isAwaited(call: CallExpression): boolean {
+  const { parent } = call;
+  return parent.type === 'AwaitExpression' || (parent.type === 'MemberExpression' && /^(then|catch|finally)$/u.test(memberName(parent) ?? ''));
+}
+
+/** What a method is called on: a list of the language, something of its own, or nothing that is known. */
+function judgeReceiver(module: Module, list: Node, method: string): 'list' | 'map' | 'other' | 'unknown' {
+  const node = unwrap(list);
+  if (node.type === 'ArrayExpression') return 'list';
+  if (isFunction(node) || node.type === 'ObjectExpression' || node.type === 'ThisExpression' || node.type === 'Super' || node.type === 'ClassExpression') return 'other';
+  const shape = settle(module, findShape(module, list));
+  if (shape?.kind === 'builtin') return shape.name === 'Array' ? 'list' : shape.name === 'Map' && method === 'forEach' ? 'map' : 'other';
+  if (shape?.kind === 'written') return isAnything(shape.type.type) ? 'unknown' : shape.type.type === 'TSTupleType' ? 'list' : 'other';
+  if (shape) return 'other';
+  const path = resolveValue(module, node);
+  return path && (path.package !== null || path.steps.length === 0) ? 'other' : isListOfLanguage(module, node) ? 'list' : 'unknown';
+}
+
+function isAnything(type: string): boolean {
+  return type === 'TSAnyKeyword' || type === 'TSUnknownKeyword' || type === 'TSUnionType' || type === 'TSTypeReference';
+}
+
+/** `Object.keys(x)`, `Array.from(x)`, `list.map(f)` of such a list. */
+function isListOfLanguage(module: Module, node: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const name = memberName(node.callee) ?? '';
+  const { object } = node.callee;
+  if (isGlobal(module, object, 'Object')) return /^(keys|values|entries)$/u.test(name);
+  if (isGlobal(module, object, 'Array')) return /^(from|of)$/u.test(name);
+  return name === 'split' || (/^(map|filter|slice|concat|flat|flatMap|sort|reverse)$/u.test(name) && isListOfLanguage(module, object));
+}

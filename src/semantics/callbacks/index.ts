@@ -1,0 +1,1 @@
+export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './async-callbacks.js';

@@ -1,0 +1,37 @@
+import { memberName, type CallExpression, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { isGlobal } from '../bindings/index.js';
+import { findOutsideText, type OutsideText } from './source.js';
+import { findUnguarded, type Unguarded } from './unguarded.js';
+
+/** A `JSON.parse` of text from outside whose error nothing catches. */
+export interface UnguardedParse {
+  readonly text: OutsideText;
+  readonly place: Unguarded;
+  /** It is done for each of several texts: one of them that is wrong takes the others with it. */
+  readonly isRepeated: boolean;
+}
+
+/** What a call parses, and where its error ends up; null where it is no `JSON.parse`, of a text of its own, or caught. */
+export function findUnguardedParse(module: Module, call: CallExpression): UnguardedParse | null {
+  const { callee, arguments: [given] } = call;
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'parse' || !isGlobal(module, callee.object, 'JSON')) return null;
+  const text = given && findOutsideText(module, given);
+  const place = text && findUnguarded(module, callee);
+  return place && isHarm(text, place) ? { text, place, isRepeated: isRepeated(call) } : null;
+}
+
+/** What comes with the code is as good as the code; what is wrong when the service starts is found by whoever starts it, unless the service itself wrote it. */
+function isHarm(text: OutsideText, { where }: Unguarded): boolean {
+  if (text.from === 'file' && text.read.isShipped) return false;
+  return where !== 'start' || text.from === 'environment' || (text.from === 'file' && text.read.isWritten);
+}
+
+function isRepeated({ parent }: Pick<Node, 'parent'>): boolean {
+  for (let at = parent; at; at = at.parent) {
+    if (at.type === 'ForOfStatement' || at.type === 'ForStatement' || at.type === 'WhileStatement' || at.type === 'ForInStatement') return true;
+    if (at.type === 'CallExpression' && /^(map|forEach|flatMap|reduce)$/.test(memberName(at.callee) ?? '')) return true;
+    if (at.type === 'FunctionDeclaration' || at.type === 'MethodDefinition') return false;
+  }
+  return false;
+}
