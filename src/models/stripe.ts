@@ -20,7 +20,7 @@ export const stripeModel: LibraryModel = {
       ],
       requests: [
         { paths: ['{charges,paymentIntents}.create()'], ...creates, moves: moves('payment') },
-        { paths: ['checkout.sessions.create()'], ...creates, moves: moves('checkout session') },
+        { paths: ['checkout.sessions.create()'], ...creates, moves: { ...moves('checkout session'), unless: { option: 'mode', in: 0, equals: 'setup' } } },
         { paths: ['refunds.create()'], ...creates, moves: moves('refund') },
         { paths: ['{transfers,topups}.create()'], ...creates, moves: moves('transfer') },
         { paths: ['payouts.create()'], ...creates, moves: moves('payout') },

@@ -207,6 +207,8 @@ export interface MovementModel {
   what: string;
   /** The option that takes the key, of the object at a position; or the argument that is the key. */
   key: { option: string; in: OptionsPosition } | { argument: number };
+  /** It moves nothing where an option says so: `mode: 'setup'`. */
+  unless?: { option: string; in: OptionsPosition; equals: string };
 }
 
 /** The answer of a server as a call gives it that does not reject when the server refuses. */

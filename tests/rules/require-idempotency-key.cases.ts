@@ -21,6 +21,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a key that was stored', code: `import { randomUUID } from 'node:crypto'; ${stripe}${inFunction('const key = randomUUID(); await db.save(order.id, key); await stripe.charges.create({ amount }, { idempotencyKey: key });')}` },
     { name: 'a key that is given', code: stripe + `export const pay = (key: string) => stripe.charges.create({ amount }, { idempotencyKey: key });` },
     { name: 'nothing is moved', code: stripe + inFunction('await stripe.customers.create({ email }); await stripe.paymentIntents.retrieve(id); await stripe.setupIntents.create({ customer });') },
+    { name: 'a checkout that only stores a card', code: stripe + inFunction("await stripe.checkout.sessions.create({ mode: 'setup', customer });") },
+    { name: 'the body has the key by another name', code: inFunction("await fetch(`${base}/payouts`, { method: 'POST', body: JSON.stringify({ sender_batch_header: { sender_batch_id: order.id } }) });") },
     { name: 'a client that nothing proves', code: inFunction('await stripe.paymentIntents.create({ amount: order.total });') },
     { name: 'Square has a key', code: `import { SquareClient } from 'square'; const square = new SquareClient({}); ${inFunction('await square.payments.create({ idempotencyKey: order.id, sourceId });')}` },
     { name: 'GoCardless has a key', code: `import gocardless from 'gocardless-nodejs'; const client = gocardless(token); ${inFunction('await client.payments.create({ amount }, order.id);')}` },

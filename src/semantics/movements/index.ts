@@ -1,4 +1,4 @@
-import type { CallExpression } from '../../ast/index.js';
+import { stringValue, unwrap, type CallExpression } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeCall } from '../describe-call.js';
 import { memo } from '../memo.js';
@@ -19,7 +19,11 @@ export const findKeylessMovement: (module: Module, call: CallExpression) => Keyl
   return what === null ? null : judgeByPath(module, call, described, what);
 });
 
-function judgeModelled(module: Module, call: CallExpression, request: OutboundRequest, { what, key }: MovementModel): KeylessMovement | null {
+function judgeModelled(module: Module, call: CallExpression, request: OutboundRequest, { what, key, unless }: MovementModel): KeylessMovement | null {
+  if (unless) {
+    const fact = readOptions(module, call, unless.in).read(unless.option);
+    if (fact.state === 'unknown' || (fact.state === 'set' && stringValue(unwrap(fact.value)) === unless.equals)) return null;
+  }
   const base = { request, what, isByPath: false };
   if ('argument' in key) {
     if (call.arguments.some((each, index) => each.type === 'SpreadElement' && index <= key.argument)) return null;

@@ -42,7 +42,8 @@ function lastText(value: Node): string | null {
   return (index < 0 ? value.quasis.at(-1) : value.quasis[index])?.value.cooked ?? null;
 }
 
-const KEY = /idempot|request-?id|dedup/i;
+/** Also the fields by which PayPal's payouts, Tremendous, Wise and exchanges know a request again. */
+const KEY = /idempot|request-?id|dedup|^(sender_?batch_?id|external_?id|customer_?transaction_?id|client_?(order|transaction)_?id)$/i;
 
 /** The value of what looks like a key in the headers or the body of a request; null where there is none, `unknown` where not all of them is in sight. */
 export function findKeyOfRequest(module: Module, { node, request }: OutboundRequest): Node | 'unknown' | null {
@@ -77,7 +78,13 @@ function literalOf(module: Module, node: Node, depth: number): ObjectExpression 
   return returned && literalOf(module, unwrap(returned), depth + 1);
 }
 
-function findKeyIn({ properties }: ObjectExpression): Node | null {
-  for (const property of properties) if (property.type === 'Property' && KEY.test(keyName(property) ?? '')) return property.value;
+function findKeyIn({ properties }: ObjectExpression, depth = 0): Node | null {
+  for (const property of properties) {
+    if (property.type !== 'Property') continue;
+    if (KEY.test(keyName(property) ?? '')) return property.value;
+    const inner = unwrap(property.value);
+    const found = inner.type === 'ObjectExpression' && depth < 3 ? findKeyIn(inner, depth + 1) : null;
+    if (found) return found;
+  }
   return null;
 }
