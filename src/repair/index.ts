@@ -18,11 +18,8 @@ export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.
 export { logError, type LogErrorRequest } from './log-error.js';
 export { shareStore, type SharedStore } from './shared-store.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
-<<<<<<< HEAD
 export { capNumber, limitQuery, type LimitQueryPlan } from './limit-query.js';
-=======
 export { dropRetry, keyOnce, type KeyRequest } from './key-once.js';
->>>>>>> retry
 export { boundMap, type BoundMap } from './bound-map.js';
 export { jitterPause } from './retry-parts.js';
 export { spaceLibraryRetry, spaceRetry } from './space-retry.js';

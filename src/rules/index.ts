@@ -14,8 +14,8 @@ import noOverlappingInterval from './no-overlapping-interval.js';
 import noSensitiveDataInLogs from './no-sensitive-data-in-logs.js';
 import noSharedMutableState from './no-shared-mutable-state.js';
 import noUnboundedCache from './no-unbounded-cache.js';
-import noUnboundedQuery from './no-unbounded-query.js';
 import noUnboundedConcurrency from './no-unbounded-concurrency.js';
+import noUnboundedQuery from './no-unbounded-query.js';
 import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import noUnguardedJsonParse from './no-unguarded-json-parse.js';
@@ -45,8 +45,8 @@ export const rules: {
   'no-sensitive-data-in-logs': typeof noSensitiveDataInLogs;
   'no-shared-mutable-state': typeof noSharedMutableState;
   'no-unbounded-cache': typeof noUnboundedCache;
-  'no-unbounded-query': typeof noUnboundedQuery;
   'no-unbounded-concurrency': typeof noUnboundedConcurrency;
+  'no-unbounded-query': typeof noUnboundedQuery;
   'no-unbounded-retry': typeof noUnboundedRetry;
   'no-unchecked-response': typeof noUncheckedResponse;
   'no-unguarded-json-parse': typeof noUnguardedJsonParse;
@@ -75,8 +75,8 @@ export const rules: {
   'no-sensitive-data-in-logs': noSensitiveDataInLogs,
   'no-shared-mutable-state': noSharedMutableState,
   'no-unbounded-cache': noUnboundedCache,
-  'no-unbounded-query': noUnboundedQuery,
   'no-unbounded-concurrency': noUnboundedConcurrency,
+  'no-unbounded-query': noUnboundedQuery,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unchecked-response': noUncheckedResponse,
   'no-unguarded-json-parse': noUnguardedJsonParse,
