@@ -15,7 +15,7 @@ export type { ErrorMention } from './logs/error-mentions.js';
 export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
 export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
-export { describeOperation, describeWork, isRead, isWrite, readPart, type Work, type WorkKind } from './operations/index.js';
+export { describeOperation, describeWork, findUnscoped, isRead, isWrite, readPart, type Work, type WorkKind } from './operations/index.js';
 export { textOf as sourceTextOf } from './home.js';
 export { findLostUpdates } from './races/index.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';

@@ -3,3 +3,4 @@ export { readPart } from './parts.js';
 export { describeWork, type Work, type WorkKind } from './describe-work.js';
 export { isRead, isWrite } from './verbs.js';
 export { parseStatement } from './statement.js';
+export { findUnscoped, type Unscoped } from './unscoped.js';
