@@ -18,7 +18,7 @@ const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    unique: flag, merges: flag, record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places,
+    unique: flag, merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places,
     source: text, majors: text,
   },
 );

@@ -2,7 +2,12 @@
 export interface RuleOptions {
   'no-async-array-callback': [];
 
-  // no-check-then-act
+  'no-check-then-act': [
+    {
+      /** Also report where no schema in sight tells whether something unique stands behind it, and where nothing but one write depends on it. */
+      unproven?: boolean;
+    },
+  ];
 
   'no-connection-leak': [];
 
@@ -85,7 +90,12 @@ export interface RuleOptions {
     },
   ];
 
-  // no-unbounded-concurrency
+  'no-unbounded-concurrency': [
+    {
+      /** Also report in scripts that are run by hand, and in what runs while the process starts. */
+      scripts?: boolean;
+    },
+  ];
 
   // no-unbounded-query
 

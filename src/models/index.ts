@@ -104,6 +104,7 @@ import { nestjsThrottlerModel } from './nestjs-throttler.js';
 import { nestjsWebsocketsModel } from './nestjs-websockets.js';
 import { nextModel } from './next.js';
 import { nextSafeActionModel } from './next-safe-action.js';
+import { nodeChildProcessModel } from './node-child-process.js';
 import { nodeCronModel } from './node-cron.js';
 import { nodeFetchModel } from './node-fetch.js';
 import { nodeFsModel } from './node-fs.js';
@@ -281,6 +282,7 @@ export const models: readonly LibraryModel[] = [
   nestjsWebsocketsModel,
   nextModel,
   nextSafeActionModel,
+  nodeChildProcessModel,
   nodeCronModel,
   nodeFetchModel,
   nodeFsModel,

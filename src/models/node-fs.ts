@@ -6,6 +6,18 @@ export const nodeFsModel: LibraryModel = {
   packages: ['fs', 'fs/promises', 'fs-extra', 'graceful-fs'],
   majors: [20, 22, 24],
   resources: [{ what: 'file handle', taken: ['promises.open()', 'open()'], withoutCallback: true, returned: ['close'], awaited: true, source: 'Node 24 documentation: class FileHandle' }],
+  stores: [
+    {
+      name: 'files',
+      keeps: 'files',
+      shared: ['', 'promises'],
+      operations: [
+        { paths: ['{readFile,writeFile,appendFile,copyFile,cp,rename,unlink,rm,rmdir,mkdir,readdir,stat,lstat,access,open,truncate,chmod,utimes,link,symlink,opendir,createReadStream,createWriteStream}()'], does: 'file', source: 'Node.js documentation: fsPromises' },
+        { paths: ['{copy,move,remove,outputFile,outputJson,readJson,writeJson,readJSON,writeJSON,ensureDir,emptyDir,ensureFile,pathExists}()'], does: 'file', source: 'fs-extra@11.3.0:lib/index.js' },
+      ],
+      source: 'Node.js documentation: fs, fsPromises',
+    },
+  ],
   files: [
     {
       reads: ['{readFile,readFileSync}()', 'promises.readFile()'],

@@ -3,6 +3,7 @@ import type { LibraryModel, OperationModel } from '../semantics/types.js';
 const record = [{ member: 1 }];
 const filter = [{ argument: 0, option: 'where' }];
 const data = [{ argument: 0, option: 'data' }];
+const atomic = { add: 'increment', subtract: 'decrement' };
 
 const ofModels: readonly OperationModel[] = [
   { paths: ['*.{findUnique,findUniqueOrThrow}()'], does: 'read-one', unique: true, merges: true, lazy: true, record, filter },
@@ -11,8 +12,8 @@ const ofModels: readonly OperationModel[] = [
   { paths: ['*.{count,aggregate}()'], does: 'count', lazy: true, record, filter },
   { paths: ['*.create()'], does: 'insert', lazy: true, record, data },
   { paths: ['*.{createMany,createManyAndReturn}()'], does: 'insert-many', lazy: true, record, data },
-  { paths: ['*.update()'], does: 'update', unique: true, lazy: true, record, filter, data },
-  { paths: ['*.{updateMany,updateManyAndReturn}()'], does: 'update-many', lazy: true, record, filter, data, limit: [{ argument: 0, option: 'limit' }] },
+  { paths: ['*.update()'], does: 'update', unique: true, lazy: true, record, filter, data, atomic },
+  { paths: ['*.{updateMany,updateManyAndReturn}()'], does: 'update-many', lazy: true, record, filter, data, atomic, limit: [{ argument: 0, option: 'limit' }] },
   { paths: ['*.upsert()'], does: 'upsert', unique: true, lazy: true, record, filter, data: [{ argument: 0, option: 'create' }, { argument: 0, option: 'update' }] },
   { paths: ['*.delete()'], does: 'delete', unique: true, lazy: true, record, filter },
   { paths: ['*.deleteMany()'], does: 'delete-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'limit' }] },

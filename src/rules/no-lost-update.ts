@@ -1,7 +1,9 @@
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { findLostUpdates, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
+import type { Node } from '../ast/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { computeInStore } from '../repair/index.js';
+import { findAtomicStep, findLostUpdates, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
 
-type MessageIds = 'computed' | 'saved' | 'entry';
+type MessageIds = 'computed' | 'saved' | 'entry' | 'computeInStore';
 type Options = RuleOptions['no-lost-update'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -14,10 +16,13 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       recommended: [{ merges: false }],
       strict: [{ merges: true }],
     },
+    fixable: 'code',
+    hasSuggestions: true,
     messages: {
       computed: '`{{ value }}` is computed from a `{{ field }}` that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
       saved: '`{{ value }}` changes what was read before and is saved whole, so of two requests at the same time one undoes the other. {{ remedy }}.',
       entry: '`{{ value }}` writes back an entry that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
+      computeInStore: 'Let the database compute it.',
     },
     schema: [
       {
@@ -31,12 +36,18 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     defaultOptions: [{ merges: false }],
   },
   create(context) {
+    // A change that is saved in each of two branches is told once.
+    const told = new Set<Node>();
     return {
       CallExpression(node) {
         const lost = findLostUpdates(context.module, node);
         if (!lost || isScript(context.module) || isForClients(context.module) || isClientCode(context.module, node)) return;
         if (reachOf(context.module, node) === 'start-up') return;
-        for (const each of lost) if (concerns(context, each)) report(context, each);
+        for (const each of lost) {
+          if (told.has(each.node) || !concerns(context, each)) continue;
+          told.add(each.node);
+          report(context, each);
+        }
       },
     };
   },
@@ -48,13 +59,23 @@ function concerns({ options: [{ merges }] }: Context, { computation }: LostUpdat
   return merges === true || (computation !== 'text' && computation !== 'object');
 }
 
-function report({ sourceCode, report: tell }: Context, { node, field, computation, write }: LostUpdate): void {
+function report(context: Context, lost: LostUpdate): void {
+  const { sourceCode, report: tell } = context;
+  const { node, field, computation, write } = lost;
   const isSaved = write.does === 'save';
   tell({
     node,
     messageId: field === null ? 'entry' : isSaved ? 'saved' : 'computed',
+    repairs: repairsFor(context, lost),
     data: { value: print(sourceCode.getText(node)), field: field ?? '', remedy: printRemedy(computation, write.store.keeps === 'rows' || write.store.keeps === 'documents') },
   });
+}
+
+/** Whether the column may be empty, and what is added is a number, is not proven: it is for a person to look at. */
+function repairsFor({ module, sourceCode }: Context, lost: LostUpdate): Repair<MessageIds>[] {
+  const step = findAtomicStep(module, lost);
+  const edit = step && computeInStore(sourceCode, lost.node, step);
+  return edit ? [{ tier: 'review', messageId: 'computeInStore', edit }] : [];
 }
 
 /** What keeps both. */

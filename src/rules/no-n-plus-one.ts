@@ -1,6 +1,6 @@
 import type { CallExpression, Invocation, TaggedTemplateExpression } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { findNPlusOne, isInStartUp, isScript, sourceTextOf, type NPlusOne } from '../semantics/index.js';
+import { findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
 
 type MessageIds = NPlusOne['kind'];
 
@@ -50,7 +50,7 @@ export default rule;
 
 function concerns({ module, options: [{ fields, anyWrite, scripts }] }: Context, { kind, call, isHardToBatch }: NPlusOne): boolean {
   if ((kind === 'field' && fields !== true) || (isHardToBatch && anyWrite !== true)) return false;
-  return scripts === true || !(isScript(module) || isInStartUp(module, call));
+  return scripts === true || !(isScript(module) || reachOf(module, call) === 'start-up');
 }
 
 function describe({ module, sourceCode }: Context, { call, operation, path, iteration }: NPlusOne): Record<string, string> {

@@ -1,6 +1,7 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
 export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
+export { findUnboundedConcurrency, type UnboundedConcurrency } from './concurrency/index.js';
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
@@ -16,8 +17,8 @@ export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
 export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
 export { describeOperation, describeWork, findUnscoped, isRead, isWrite, readPart, type Work, type WorkKind } from './operations/index.js';
+export { findAtomicStep, findCheckThenAct, findLostUpdates, findPendingWork } from './races/index.js';
 export { textOf as sourceTextOf } from './home.js';
-export { findLostUpdates } from './races/index.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';

@@ -69,6 +69,8 @@ export interface OperationModel extends Partial<Claim> {
   handle?: readonly PlaceModel[];
   /** What holds others off a record that is read: `lock: true`, `forUpdate()`. */
   lock?: readonly PlaceModel[];
+  /** What stands in the place of a value that the store is to compute from the column: `{ increment: 1 }`. */
+  atomic?: { readonly add: string; readonly subtract: string };
   /** What a transaction runs. */
   callback?: readonly PlaceModel[];
 }

@@ -19,7 +19,7 @@ async function lintExample(config: 'recommended' | 'strict', fix = false) {
   return eslint.lintFiles(['src']);
 }
 
-describe('the example service', () => {
+describe('the example service', { timeout: 60_000 }, () => {
   it('has something for every rule to say', async () => {
     const results = await lintExample('strict');
     const speaking = new Set(results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId?.replace('resilience/', ''))));

@@ -66,6 +66,15 @@ export const cases: CasesOf<typeof rule> = {
     found('JSON in Redis', redis + run(`const cart = JSON.parse((await redis.get(id)) ?? '[]'); cart.push(item); await redis.set(id, JSON.stringify(cart));`), 'entry'),
     found('a function that reads', `${pg}async function load(key) { const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [key]); return rows[0]; } ${run(`const a = await load(id); await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [a.balance - amount, id]);`)}`),
     found('functions that read and write', `${pg}class Accounts { async balance(key) { const { rows } = await pool.query('SELECT balance FROM a WHERE id = $1', [key]); return rows[0].balance; } async setBalance(key, value) { await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [value, key]); } } const accounts = new Accounts(); ${run(`const balance = await accounts.balance(id); await accounts.setBalance(id, balance - amount);`)}`),
+    {
+      ...found('Prisma computes it', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p) return; await prisma.product.update({ where: { id }, data: { stock: p.stock - amount, seen: true } });`)),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p) return; await prisma.product.update({ where: { id }, data: { stock: { decrement: amount }, seen: true } });`) }] }],
+    },
+    {
+      ...found('the statement computes it', pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows.length === 0) return; await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [rows[0].balance + amount, id]);`)),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows.length === 0) return; await pool.query('UPDATE a SET balance = balance + $1 WHERE id = $2', [amount, id]);`) }] }],
+    },
+    found('a condition that would have to move along: no repair', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p || p.stock < amount) return; await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`)),
     { ...found('texts, when asked for', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { notes: p.notes + '\\n' + item } });`)), options: [{ merges: true }] },
     { ...found('objects, when asked for', prisma + run(`const p = await prisma.user.findUnique({ where: { id } }); await prisma.user.update({ where: { id }, data: { settings: { ...p.settings, theme: item } } });`)), options: [{ merges: true }] },
   ],

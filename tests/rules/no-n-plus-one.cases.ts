@@ -40,6 +40,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a search that ends at the first hit', code: prisma + fn(`for (const email of list) { const user = await prisma.user.findFirst({ where: { email } }); if (user) return user; }`) },
     { name: 'a search that breaks at the first hit', code: prisma + fn(`let found; for (const email of list) { const user = await prisma.user.findFirst({ where: { email } }); if (user) { found = user; break; } }`) },
     { name: 'a search for a name that is free', code: prisma + fn(`for (const slug of list) { const taken = await prisma.post.findFirst({ where: { slug } }); if (!taken) return slug; }`) },
+    { name: 'a query that a loop only adds to', code: knex + fn(`const query = db('links'); for (const [key, value] of list) query.andWhere(key, value); return query;`) },
+    { name: 'a query that a loop adds to and keeps', code: knex + fn(`let query = db('links'); for (const [key, value] of list) query = query.where(key, value); return query;`) },
     { name: 'a loader', code: `import DataLoader from 'dataloader'; const users = new DataLoader(load); ` + fn(`return Promise.all(list.map((id) => users.load(id)));`) },
     { name: 'what Prisma merges', code: prisma + fn(`return Promise.all(list.map((id) => prisma.user.findUnique({ where: { id } })));`) },
     { name: 'what Prisma merges, behind a function', code: prisma + `const load = (id) => prisma.user.findUnique({ where: { id } }); ` + fn(`return Promise.all(list.map(async (id) => ({ id, user: await load(id) })));`) },

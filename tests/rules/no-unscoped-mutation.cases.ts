@@ -23,6 +23,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'Knex with a filter', code: handle(knex, "await db('carts').where({ id: req.params.id }).del();") },
     { name: 'Knex with a filter that the model does not name', code: handle(knex, "await db('carts').whereNotExists(other).del();") },
     { name: 'a query that is kept', code: handle(knex, "const query = db('carts').del(); query.where({ id: 1 }); await query;") },
+    { name: 'a query that was given a filter before', code: handle(knex, "const query = db('carts'); for (const key of keys) query.andWhere(key, 1); await query.delete();") },
     { name: 'Kysely with a filter', code: handle(kysely, "await db.deleteFrom('carts').where('id', '=', req.params.id).execute();") },
     { name: 'Drizzle with a filter', code: handle(drizzle, 'await db.delete(users).where(eq(users.id, req.params.id));') },
     { name: 'TypeORM refuses an empty filter', code: handle(typeorm, 'await products.delete({});') },

@@ -2,7 +2,7 @@ import { unwrap, wrapped, type CallExpression, type Invocation, type Node } from
 import type { Module } from '../../project/index.js';
 import { describeIteratingCall, endsAtHit, findIterations, isInIteration, mentions, type Iteration } from '../iteration/index.js';
 import { memo } from '../memo.js';
-import { describeOperation, isRead } from '../operations/index.js';
+import { describeOperation, isRead, isStarted } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { describeRetry } from '../retries/index.js';
 import { callsIn } from '../summaries/index.js';
@@ -115,7 +115,7 @@ function isReturned(call: Node, { kind, body }: Iteration): boolean {
 /** The same query in each round, where nothing in a round could change its answer. */
 function findInvariant(module: Module, operation: Operation, { iteration, derived }: Round): NPlusOne | null {
   const { node } = operation;
-  if (!isRead(operation) || operation.model.merges || iteration.over === 'count' || operation.statement === null && operation.does === 'statement') return null;
+  if (!isRead(operation) || !isStarted(operation) || operation.model.merges || iteration.over === 'count' || operation.statement === null && operation.does === 'statement') return null;
   if (isCarried(module, node, iteration) || isConditional(node, iteration.body) || isMade(node) || isSearch(module, node, iteration) || writesIn(module, iteration.body)) return null;
   return derived.size === 0 ? null : { kind: 'invariant', call: node, operation, path: [node], iteration, isHardToBatch: false };
 }

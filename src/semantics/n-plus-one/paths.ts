@@ -1,6 +1,6 @@
 import type { Invocation } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { describeOperation, describeWork, isRead, isWrite, parseStatement } from '../operations/index.js';
+import { describeOperation, describeWork, isRead, isStarted, isWrite, parseStatement } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { findEffectsOfCall } from '../summaries/index.js';
 
@@ -35,6 +35,7 @@ export function findLookup(module: Module, call: Invocation): Lookup | null {
 
 function ask(module: Module, call: Invocation): Operation | 'other' | null {
   const operation = describeOperation(module, call);
+  if (operation && !isStarted(operation)) return null;
   if (operation) return isRead(operation) || isWrite(operation) || operation.does === 'statement' ? operation : 'other';
   return describeWork(module, call) ? 'other' : null;
 }

@@ -2,7 +2,7 @@ import { findEnclosingFunction, isFunction, unwrap, walk, wrapped, type Invocati
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { findDerived, mentions, type Iteration } from '../iteration/index.js';
-import { describeOperation, isRead, isWrite, readPart } from '../operations/index.js';
+import { describeOperation, isRead, isStarted, isWrite, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { walkOwn } from '../retries/own-nodes.js';
 
@@ -20,7 +20,7 @@ export function roundOf(module: Module, iteration: Iteration, inner: readonly It
 
 /** Whether an operation asks for the records of one element, so that one operation could ask for those of all. */
 export function isPerElement(module: Module, operation: Operation, { iteration, derived }: Round): boolean {
-  if (!isRead(operation) && !isWrite(operation)) return false;
+  if ((!isRead(operation) && !isWrite(operation)) || !isStarted(operation)) return false;
   if (operation.does === 'insert-many' || isOfList(module, operation, derived)) return false;
   if (readPart(module, operation, 'lock').state !== 'absent' || operation.statement?.locks) return false;
   return !(iteration.over === 'count' && isPaged(module, operation));

@@ -27,7 +27,7 @@ export function findUnscoped(module: Module, call: CallExpression): Unscoped | n
   // `clear()` and `truncate()` say what they do.
   if (!operation.model.filter || readPart(module, operation, 'limit').state !== 'absent') return null;
   const names = operation.calls.map((each) => (each.type === 'CallExpression' ? (memberName(unwrap(each.callee)) ?? '') : ''));
-  if (names.includes('truncate') || names.slice(1).some((name) => CHOOSING.test(name)) || (operation.model.chain && isKept(call))) return null;
+  if (names.includes('truncate') || names.slice(1).some((name) => CHOOSING.test(name)) || (operation.model.chain && (isKept(call) || !isWhole(call, operation)))) return null;
   const filter = readPart(module, operation, 'filter');
   if (filter.state === 'unknown') return null;
   if (filter.state === 'absent') return isAll(operation) ? { does, dropped: null } : null;
@@ -54,6 +54,11 @@ function isWholeStatement({ statement }: Operation): boolean {
 function isKept(call: CallExpression): boolean {
   const { parent } = wrapped(call);
   return parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression' || parent?.type === 'Property' || parent?.type === 'MemberExpression';
+}
+
+/** `query.delete()` is sent with all that was added to `query` before. */
+function isWhole(call: CallExpression, { calls }: Operation): boolean {
+  return calls.every(({ range }) => call.range[0] <= range[0] && range[1] <= call.range[1]);
 }
 
 /** The first value of a filter all of whose values may be `undefined`. */

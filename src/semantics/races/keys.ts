@@ -4,7 +4,7 @@ import { findLiteral } from '../bindings/index.js';
 import { textOf } from '../home.js';
 import { readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { originOf, outermost } from './origin.js';
+import { fieldsOf, originOf, outermost } from './origin.js';
 import type { Key, Run } from './types.js';
 
 /** What an operation finds its records by. */
@@ -101,7 +101,9 @@ export function isSameRecord(module: Module, read: { readonly operation: Operati
   const readKeys = keysOf(module, read.operation, read.run);
   return writeKeys.some((key) => {
     if (!key.value) return false;
-    if (originOf(module, key.value, key.run)?.read.node === read.operation.node) return true;
+    const origin = originOf(module, key.value, key.run);
+    // Not `order.items[0].id`, which is the key of another record.
+    if (origin?.read.node === read.operation.node && fieldsOf(origin).length <= 1) return true;
     const text = textIn(module, key.value, key.run);
     return text !== null && readKeys.some((each) => each.value !== null && textIn(module, each.value, each.run) === text);
   });

@@ -40,6 +40,17 @@ export interface LostUpdate {
   readonly value: Node;
 }
 
+/** How a store computes itself what code computes from an earlier read. */
+export interface AtomicStep {
+  /** What is added or subtracted. */
+  readonly by: Node;
+  readonly isMinus: boolean;
+  readonly form:
+    | { readonly kind: 'operator'; readonly name: string }
+    /** `SET balance = $1` in a text, whose value is an element of a list. */
+    | { readonly kind: 'statement'; readonly text: Node; readonly column: string; readonly placeholder: string };
+}
+
 /** A look-up that decides about a write which does not look again. */
 export interface CheckThenAct {
   /**
@@ -49,7 +60,7 @@ export interface CheckThenAct {
   readonly kind: 'exists' | 'state' | 'pending' | 'entry';
   readonly read: Operation;
   readonly write: Operation;
-  /** The column that decides; null for whether there is one. */
+  /** The column that decides, or those by which one is looked for; null for an entry. */
   readonly field: string | null;
   readonly node: Node;
   /** A schema in sight shows that nothing unique stands behind it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { operationsOf } from '../../support/operations.js';
 import { leaksOf } from '../../support/resources.js';
 
 describe('node:fs', () => {
@@ -9,5 +10,13 @@ describe('node:fs', () => {
     ['is not a function of that name', `import { open } from './doors'; async function f() { const door = await open('a'); await door.pass(); }`, []],
   ])('%s', (_claim, code, expected) => {
     expect(leaksOf(code)).toEqual(expected);
+  });
+
+  it.each([
+    ['reads a file', `import { readFile } from 'node:fs/promises'; await readFile('a');`, ['file -']],
+    ['reads a file by its promises', `import fs from 'fs'; await fs.promises.readFile('a');`, ['file -']],
+    ['blocks, which is no work beside', `import fs from 'fs'; fs.readFileSync('a');`, []],
+  ])('%s', (_claim, code, expected) => {
+    expect(operationsOf(code)).toEqual(expected);
   });
 });

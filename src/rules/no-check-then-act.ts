@@ -1,0 +1,63 @@
+import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { findCheckThenAct, findPendingWork, isClientCode, isForClients, isScript, reachOf, type CheckThenAct } from '../semantics/index.js';
+
+type MessageIds = CheckThenAct['kind'];
+type Options = RuleOptions['no-check-then-act'];
+type Context = RuleContext<MessageIds, Options>;
+
+const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options>({
+  name: 'no-check-then-act',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow look-ups that decide about a write which does not look again',
+      recommended: false,
+      strict: [{ unproven: true }],
+    },
+    messages: {
+      exists: '`{{ check }}` decides whether one is made, and two requests at the same time both find none and both make it. Put a unique key on `{{ field }}`, and use an upsert or catch the violation.',
+      state: '`{{ check }}` is decided by an earlier read, and two requests at the same time both pass and both write. Put the condition on `{{ field }}` into the filter of the write, and look at how many rows it changed.',
+      pending: '`{{ check }}` takes what is to be done and marks it afterwards, so a second run at the same time does it again. Claim the rows first, with one update that has `{{ field }}` in its filter, or with `FOR UPDATE SKIP LOCKED`.',
+      entry: '`{{ check }}` decides whether the entry is set, and two requests at the same time both pass and both set it. Set it with a condition in the same command, such as `NX`.',
+    },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          unproven: { type: 'boolean', description: 'Also report where no schema in sight tells whether something unique stands behind it, and where nothing but one write depends on it.' },
+        },
+      },
+    ],
+    defaultOptions: [{ unproven: false }],
+  },
+  create(context) {
+    // A read that several conditions depend on is told once.
+    const told = new Set<object>();
+    return {
+      IfStatement(node) {
+        report(context, findCheckThenAct(context.module, node), told);
+      },
+      CallExpression(node) {
+        report(context, findPendingWork(context.module, node), told);
+      },
+    };
+  },
+});
+
+export default rule;
+
+function report({ module, sourceCode, options: [{ unproven }], report: tell }: Context, found: CheckThenAct | null, told: Set<object>): void {
+  if (!found || (!found.isProven && unproven !== true)) return;
+  if (isScript(module) || isForClients(module) || isClientCode(module, found.node) || reachOf(module, found.node) === 'start-up') return;
+  const key = found.kind === 'state' ? found.node : found.read.node;
+  if (told.has(key)) return;
+  told.add(key);
+  tell({ node: found.node, messageId: found.kind, data: { check: print(sourceCode.getText(found.node)), field: found.field ?? '' } });
+}
+
+/** Code as a message shows it. */
+function print(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

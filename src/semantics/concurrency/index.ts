@@ -1,0 +1,1 @@
+export { findUnboundedConcurrency, type UnboundedConcurrency } from './find-unbounded.js';

@@ -1,0 +1,109 @@
+import { isFunction, memberName, unwrap, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findSource, findVariable } from '../bindings/index.js';
+import { fieldsOf, originOf } from './origin.js';
+import type { Origin } from './types.js';
+
+type IfStatement = Extract<Node, { type: 'IfStatement' }>;
+
+/** What a condition looks at. */
+export interface Fact {
+  readonly origin: Origin;
+  /** The column; null for whether there is one. */
+  readonly field: string | null;
+  /** The condition holds where there is one, where there is none, or neither is plain. */
+  readonly means: 'exists' | 'missing' | 'other';
+  /** Compared by order: `stock < quantity`. */
+  readonly isRelation: boolean;
+  readonly node: Node;
+}
+
+const COUNTS = new Set(['length', 'size', 'rowCount', 'count', '_count']);
+const OVER_ROWS = /^(?:filter|some|every|find|findIndex)$/;
+
+/** What was read that a condition asks about, also by a name that it was given. */
+export function factsOf(module: Module, test: Node, isNegated = false, depth = 0): readonly Fact[] {
+  const node = unwrap(test);
+  if (depth > 6) return [];
+  switch (node.type) {
+    case 'LogicalExpression':
+      return [...factsOf(module, node.left, isNegated, depth + 1), ...factsOf(module, node.right, isNegated, depth + 1)];
+    case 'UnaryExpression':
+      return node.operator === '!' ? factsOf(module, node.argument, !isNegated, depth + 1) : [];
+    case 'BinaryExpression':
+      return ofComparison(module, node, isNegated);
+    case 'CallExpression': {
+      const own = factOf(module, node, isNegated ? 'missing' : 'exists', false);
+      return own.length > 0 ? own : ofCallback(module, node, depth);
+    }
+    case 'Identifier':
+    case 'MemberExpression': {
+      const own = factOf(module, node, isNegated ? 'missing' : 'exists', false);
+      const inner = ofName(module, node.type === 'MemberExpression' && COUNTS.has(memberName(node) ?? '') ? node.object : node, isNegated, depth);
+      return inner.length > 0 ? inner : own;
+    }
+    default:
+      return [];
+  }
+}
+
+function factOf(module: Module, node: Node, means: Fact['means'], isRelation: boolean): readonly Fact[] {
+  const origin = originOf(module, node);
+  if (!origin) return [];
+  const fields = fieldsOf(origin).filter((name) => !COUNTS.has(name));
+  if (fields.length === 0) return [{ origin, field: null, means, isRelation, node }];
+  return [{ origin, field: fields.length === 1 ? (fields[0] ?? null) : fields.join('.'), means: 'other', isRelation, node: node.parent?.type === 'BinaryExpression' ? node.parent : node }];
+}
+
+function ofComparison(module: Module, node: Extract<Node, { type: 'BinaryExpression' }>, isNegated: boolean): readonly Fact[] {
+  const isRelation = /^[<>]=?$/.test(node.operator);
+  const right = unwrap(node.right);
+  const isNone = (right.type === 'Literal' && (right.value === null || right.value === 0 || right.value === 1)) || (right.type === 'Identifier' && right.name === 'undefined');
+  const saysNone = /^={2,3}$/.test(node.operator) || (node.operator === '<' && right.type === 'Literal' && right.value === 1);
+  const means = isNone ? (saysNone !== isNegated ? 'missing' : 'exists') : 'other';
+  const sides = [node.left, node.right].flatMap((side) => parts(side).flatMap((each) => factOf(module, each, means, isRelation)));
+  const first = unwrap(node.left);
+  const named = isNone && first.type === 'MemberExpression' && COUNTS.has(memberName(first) ?? '') ? ofName(module, first.object, isNegated, 0) : [];
+  return named.length > 0 ? named : sides;
+}
+
+/** `payment.refunded + amount` */
+function parts(node: Node): readonly Node[] {
+  const inner = unwrap(node);
+  return inner.type === 'BinaryExpression' && inner.left.type !== 'PrivateIdentifier' ? [...parts(inner.left), ...parts(inner.right)] : [inner];
+}
+
+/** `const taken = seats.filter((seat) => seat.status !== 'free')`, `const isDone = order.status === 'done'` */
+function ofName(module: Module, outer: Node, isNegated: boolean, depth: number): readonly Fact[] {
+  const node = unwrap(outer);
+  const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+  const source = variable === null || variable === 'global' ? null : findSource(variable);
+  if (!source || source.keys.length > 0) return [];
+  const value = unwrap(source.value);
+  if (value.type === 'CallExpression') return ofCallback(module, value, depth);
+  return value.type === 'BinaryExpression' || value.type === 'LogicalExpression' || value.type === 'UnaryExpression' ? factsOf(module, value, isNegated, depth + 1) : [];
+}
+
+function ofCallback(module: Module, call: Extract<Node, { type: 'CallExpression' }>, depth: number): readonly Fact[] {
+  const [callback] = call.arguments;
+  if (!callback || !isFunction(callback) || callback.body.type === 'BlockStatement' || !OVER_ROWS.test(memberName(call.callee) ?? '')) return [];
+  return factsOf(module, callback.body, false, depth + 1).filter(({ field }) => field !== null);
+}
+
+/** How an `if` decides whether a call is made. */
+export function decides(statement: IfStatement, call: Node): 'if' | 'unless' | null {
+  if (isWithin(call, statement.consequent)) return 'if';
+  if (statement.alternate && isWithin(call, statement.alternate)) return 'unless';
+  const around = statement.parent;
+  return exits(statement.consequent) && call.range[0] >= statement.range[1] && isWithin(call, around) ? 'unless' : null;
+}
+
+function isWithin(inner: Node, outer: Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** Whether nothing behind a statement runs after it. */
+export function exits(node: Node): boolean {
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
+  return last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type);
+}
