@@ -136,7 +136,12 @@ export interface RuleOptions {
 
   'no-unsafe-sql': [];
 
-  // no-unscoped-mutation
+  'no-unscoped-mutation': [
+    {
+      /** Also report code of which it cannot be told that it answers a request or takes a message. */
+      everywhere?: boolean;
+    },
+  ];
 
   'require-env-validation': [];
 

@@ -20,6 +20,7 @@ import noUnboundedRetry from './no-unbounded-retry.js';
 import noUncheckedResponse from './no-unchecked-response.js';
 import noUnguardedJsonParse from './no-unguarded-json-parse.js';
 import noUnsafeSql from './no-unsafe-sql.js';
+import noUnscopedMutation from './no-unscoped-mutation.js';
 import requireEnvValidation from './require-env-validation.js';
 import requireErrorInLog from './require-error-in-log.js';
 import requireIdempotencyKey from './require-idempotency-key.js';
@@ -51,6 +52,7 @@ export const rules: {
   'no-unchecked-response': typeof noUncheckedResponse;
   'no-unguarded-json-parse': typeof noUnguardedJsonParse;
   'no-unsafe-sql': typeof noUnsafeSql;
+  'no-unscoped-mutation': typeof noUnscopedMutation;
   'require-env-validation': typeof requireEnvValidation;
   'require-error-in-log': typeof requireErrorInLog;
   'require-idempotency-key': typeof requireIdempotencyKey;
@@ -81,6 +83,7 @@ export const rules: {
   'no-unchecked-response': noUncheckedResponse,
   'no-unguarded-json-parse': noUnguardedJsonParse,
   'no-unsafe-sql': noUnsafeSql,
+  'no-unscoped-mutation': noUnscopedMutation,
   'require-env-validation': requireEnvValidation,
   'require-error-in-log': requireErrorInLog,
   'require-idempotency-key': requireIdempotencyKey,

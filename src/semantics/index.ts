@@ -17,7 +17,7 @@ export { findErrorPlace, type ErrorPlace } from './logs/error-places.js';
 export { findLostError, type LostError } from './logs/lost-errors.js';
 export { readMadeOptions } from './made-options.js';
 export {
-  describeOperation, describeWork, findUnboundedList, isRead, isWrite, readPart, type UnboundedList, type Work, type WorkKind,
+  describeOperation, describeWork, findUnboundedList, findUnscoped, isRead, isWrite, readPart, type UnboundedList, type Work, type WorkKind,
 } from './operations/index.js';
 export { findAtomicStep, findCheckThenAct, findLostUpdates, findPendingWork } from './races/index.js';
 export { textOf as sourceTextOf } from './home.js';

@@ -52,6 +52,7 @@ export const cases: CasesOf<typeof rule> = {
     found('a text that grows', pg + "export async function find({ status, sort = 'id' }) { let sql = 'SELECT * FROM a WHERE 1 = 1'; if (status) { sql += ` AND status = '${status}'`; } sql += ` ORDER BY ${sort}`; return pool.query(sql); }", 'value', 'clause'),
     found('clauses that are joined', pg + "export async function find(status) { const where = ['1 = 1']; if (status) where.push(`status = '${status}'`); return pool.query(`SELECT * FROM a WHERE ${where.join(' AND ')}`); }", 'value'),
     found('an option', pg + 'export const find = (name) => pool.query({ text: `SELECT * FROM a WHERE name = ${name}` });', 'value'),
+    found('a value that is assigned again', pg + "export async function find(req) { let q = req.query.q === 'undefined' ? '' : req.query.q ?? ''; q = q.length <= 200 ? q : q.substring(0, 200); return pool.query(`SELECT * FROM a WHERE name LIKE '%${q}%'`); }", 'value'),
     found('one value in two statements', pg + "export async function find(q) { const where = `WHERE name = '${q}'`; await pool.query(`SELECT * FROM a ${where}`); return pool.query(`SELECT count(*) FROM a ${where}`); }", 'value'),
     found('mysql2', `${mysql}export const find = (name) => pool.execute(\`SELECT * FROM a WHERE name = "\${name}"\`);`, 'value'),
     found('Prisma', prisma + "export const find = (name) => prisma.$queryRawUnsafe(`SELECT * FROM a WHERE name = '${name}'`);", 'value'),

@@ -53,7 +53,8 @@ function isNarrowing(call: Node): boolean {
 
 /** `from(ranked)`, where `ranked` is a query of its own. */
 function isDerived(module: Module, { record }: Operation): boolean {
-  return record?.node != null && findLiteral(module, record.node)?.type === 'CallExpression' && !/Table$/.test(calleeOf(findLiteral(module, record.node)));
+  const named = record?.node ? findLiteral(module, record.node) : null;
+  return named?.type === 'CallExpression' && !/Table$/.test(calleeOf(named));
 }
 
 function calleeOf(node: Node | null): string {

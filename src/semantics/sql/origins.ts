@@ -41,9 +41,9 @@ function isGivenName(module: Module, node: Identifier, depth: number): boolean {
   const definition = variable.defs[0];
   if (definition?.type === 'Parameter' && isFunction(definition.node)) return isFreeParameter(module, definition.node, variable);
   const source = findSource(variable);
-  if (!source) return false;
-  if (source.keys.length === 0) return isGivenText(module, source.value, depth + 1);
-  return rootOf(module, source.value) !== null;
+  if (source && source.keys.length > 0) return rootOf(module, source.value) !== null;
+  // `let term = req.query.q; term = term.slice(0, 200)`
+  return definition?.type === 'Variable' && writesOf(variable).some((each) => isGivenText(module, each, depth + 1));
 }
 
 /** `input.name`, `req.query.sort`; not `COLUMNS[sort]`, whose values are those of the object. */
@@ -142,7 +142,7 @@ function isLookedAt(node: Node): boolean {
     if (parent.operator === 'in') return parent.left === node;
     const other = parent.left === node ? parent.right : parent.left;
     // `order === 'asc'`; `!== undefined` and `!== ''` say nothing of what a text holds.
-    return /^[!=]==?$/.test(parent.operator) && (stringValue(other) ?? '') !== '';
+    return /^[!=]==?$/.test(parent.operator) && !['', 'undefined', 'null'].includes(stringValue(other) ?? '');
   }
   if (parent.type !== 'CallExpression' || !parent.arguments.includes(node as never)) return false;
   const name = parent.callee.type === 'MemberExpression' ? memberName(parent.callee) : null;
@@ -160,4 +160,9 @@ function isInTest(node: Node): boolean {
     if (parent.type !== 'UnaryExpression' && parent.type !== 'LogicalExpression') return false;
   }
   return false;
+}
+
+/** What is assigned to a variable, its own values left out. */
+function writesOf(variable: Variable): readonly Node[] {
+  return variable.references.flatMap(({ writeExpr }) => (writeExpr && !someNode(writeExpr, (each) => variable.references.some(({ identifier }) => identifier === each)) ? [writeExpr] : []));
 }

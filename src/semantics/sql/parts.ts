@@ -86,7 +86,8 @@ function isText(outer: Node): boolean {
   const node = unwrap(outer);
   if (stringValue(node) !== null || node.type === 'TemplateLiteral' || node.type === 'ArrayExpression') return true;
   if (node.type === 'BinaryExpression') return node.operator === '+' && (isText(node.left) || isText(node.right));
-  if (node.type === 'ConditionalExpression') return isText(node.consequent) || isText(node.alternate);
+  // `q === 'undefined' ? '' : q` is a value; `q ? `WHERE a = ${q}` : ''` is a piece of SQL.
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].some((each) => stringValue(unwrap(each)) === null && isText(each));
   return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(join|concat)$/.test(memberName(node.callee) ?? '');
 }
 
