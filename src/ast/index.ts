@@ -1,3 +1,4 @@
+export { decoratorsOf } from './decorators.js';
 export { findEnclosingFunction, findReturns, findSingleReturn, findThisClass, isClass, isFunction } from './functions.js';
 export { keyName, memberName, stringValue } from './names.js';
 export type {

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isFunction, keyName, type CallExpression, type FunctionNode, type Node } from '../ast/index.js';
+import { decoratorsOf, findEnclosingFunction, isFunction, keyName, type CallExpression, type FunctionNode, type Node } from '../ast/index.js';
 import type { Retry } from '../semantics/types.js';
 import { indentOf, lineBreakOf, usesSemicolons } from './layout.js';
 import { jitterPause, pauseAtEnd, pauseBefore, printPause, startBlock } from './retry-parts.js';
@@ -133,8 +133,8 @@ function addParameter(sourceCode: SourceCode, fn: FunctionNode, text: string): E
 /** Whether a function is never handed on to something that may call it with arguments of its own. */
 function isOnlyCalled(sourceCode: SourceCode, fn: FunctionNode): boolean {
   const holder = fn.parent.type === 'VariableDeclarator' ? fn.parent : fn;
-  if (fn.parent.type === 'MethodDefinition') return fn.parent.decorators.length === 0 && fn.parent.kind === 'method';
-  if (fn.parent.type === 'PropertyDefinition') return fn.parent.decorators.length === 0;
+  if (fn.parent.type === 'MethodDefinition') return decoratorsOf(fn.parent).length === 0 && fn.parent.kind === 'method';
+  if (fn.parent.type === 'PropertyDefinition') return decoratorsOf(fn.parent).length === 0;
   const variables = sourceCode.getDeclaredVariables?.(holder) ?? [];
   const own = variables.find((each) => each.defs.some(({ node }) => node === holder));
   return own !== undefined && own.references.every(({ identifier, init }) => init === true || (identifier.parent.type === 'CallExpression' && identifier.parent.callee === identifier) || identifier.parent.type === 'ExportSpecifier');

@@ -1,7 +1,5 @@
-import {
-  isClass, isFunction, keyName, memberName, someNode, walk, wrapped,
-  type CallExpression, type ClassNode, type Expression, type FunctionNode, type Node, type Variable,
-} from '../../ast/index.js';
+import { decoratorsOf, isClass, isFunction, keyName, memberName, someNode, walk, wrapped,
+  type CallExpression, type ClassNode, type Expression, type FunctionNode, type Node, type Variable, } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
@@ -69,7 +67,7 @@ function findUses(module: Module, fn: FunctionNode): readonly Node[] | null {
   if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') {
     const isPrivate = parent.key.type === 'PrivateIdentifier' || parent.accessibility === 'private';
     const name = keyName(parent);
-    if (!isPrivate || name === null || parent.decorators.length > 0 || (parent.type === 'MethodDefinition' && parent.kind !== 'method')) return null;
+    if (!isPrivate || name === null || decoratorsOf(parent).length > 0 || (parent.type === 'MethodDefinition' && parent.kind !== 'method')) return null;
     return findUsesInClass(module, parent.parent.parent, name);
   }
   const variable = findNameOf(module, fn);

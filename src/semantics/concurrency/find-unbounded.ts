@@ -2,9 +2,9 @@ import { findEnclosingFunction, isFunction, memberName, unwrap, type CallExpress
 import type { Module } from '../../project/index.js';
 import { findLiteral, findVariable, isGlobal } from '../bindings/index.js';
 import { describeIteratingCall, findIterations, mentions, type Iteration } from '../iteration/index.js';
-import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import { findNPlusOne } from '../n-plus-one/index.js';
-import { describeWork, isStarted, type Work } from '../operations/index.js';
+import { describeWork, isStarted, type Work, type WorkKind } from '../operations/index.js';
 import { describeHelperRetry, describeRetry } from '../retries/index.js';
 import { callsIn, findEffects } from '../summaries/index.js';
 
@@ -20,7 +20,7 @@ export interface UnboundedConcurrency {
 
 const TOGETHER = new Set(['all', 'allSettled', 'race', 'any']);
 /** What waits for time to pass or for its turn holds nothing. */
-const HARMLESS: ReadonlySet<Work['kind']> = new Set<Work['kind']>(['pause', 'lock']);
+const HARMLESS: ReadonlySet<string> = new Set<WorkKind>(['pause', 'lock']);
 
 /** What a call starts at once for all elements of a list whose length nobody knows; null where something limits it, or nobody can tell. */
 export function findUnboundedConcurrency(module: Module, call: CallExpression): UnboundedConcurrency | null {
@@ -31,7 +31,7 @@ function isTogether({ callee, arguments: { length } }: CallExpression): boolean 
   return length === 1 && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Promise' && TOGETHER.has(memberName(callee) ?? '');
 }
 
-const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency | null = memo('unbounded concurrency', (module, call) => {
+const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency | null = memoOfRelevant('unbounded concurrency', (module, call) => {
   const started = isTogether(call) ? findStarted(module, call) : findLibrary(module, call);
   if (!started || !isOpen(module, started.iteration)) return null;
   const { iteration, code } = started;

@@ -1,7 +1,5 @@
-import {
-  findEnclosingFunction, keyName, memberName, unwrap, walk, wrapped,
-  type CallExpression, type FunctionNode, type NewExpression, type Node, type Variable,
-} from '../../ast/index.js';
+import { decoratorsOf, findEnclosingFunction, keyName, memberName, unwrap, walk, wrapped,
+  type CallExpression, type FunctionNode, type NewExpression, type Node, type Variable, } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction, findUsesElsewhere, findVariable, isExportOf, isGlobal } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
@@ -148,7 +146,7 @@ function judgeCallers(search: Search, fn: FunctionNode): Finding {
 /** `@Timeout(5000) async load() {}`, where the decorator is in sight and puts a method with a timer in place of this one. */
 function isDecoratedWithDeadline(module: Module, { parent }: FunctionNode): boolean {
   if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return false;
-  return parent.decorators.some(({ expression }) => {
+  return decoratorsOf(parent).some(({ expression }) => {
     const decorator = findFunction(module, expression.type === 'CallExpression' ? expression.callee : expression);
     return decorator !== null && armsDeadline(module, decorator) === true;
   });

@@ -1,4 +1,4 @@
-import { findThisClass, keyName, type ClassNode, type Node } from '../../ast/index.js';
+import { decoratorsOf, findThisClass, keyName, type ClassNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findMentionsElsewhere, resolveValue } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -17,7 +17,7 @@ const ONCE: readonly KnownCalls[] = [
 
 /** Whether a container of a package makes the instances of a class, one for the whole process: `@Injectable()` without a scope of its own. */
 export function isMadeOnce(module: Module, owner: ClassNode): boolean {
-  return owner.decorators.some(({ expression }) => {
+  return decoratorsOf(owner).some(({ expression }) => {
     if (expression.type !== 'CallExpression' || expression.arguments.some(mentionsScope)) return false;
     return findKnown(resolveValue(module, expression), ONCE) !== null;
   });

@@ -1,4 +1,4 @@
-import { isFunction, keyName, type ClassNode, type FunctionNode, type Node } from '../../ast/index.js';
+import { decoratorsOf, isFunction, keyName, type ClassNode, type FunctionNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findSuperclass, resolveValue } from '../bindings/index.js';
@@ -23,7 +23,7 @@ export function findByClasses(module: Module): Found[] {
       if (!isFunction(fn)) return [];
       const name = keyName(element);
       return [
-        ...element.decorators.flatMap((decorator) => findDecorated(module, owner, element.decorators, decorator, fn)),
+        ...decoratorsOf(element).flatMap((decorator) => findDecorated(module, owner, decoratorsOf(element), decorator, fn)),
         ...(ancestor && name !== null ? findOverriding(module, ancestor, name, fn) : []),
       ];
     });
@@ -39,7 +39,7 @@ function findDecorated(module: Module, owner: ClassNode, beside: readonly Decora
   return all.flatMap(([library, model]) => {
     const registration = model.found.find((each) => each.by === 'decorator' && leadsTo(each.paths, path));
     if (registration?.by !== 'decorator') return [];
-    const middleware = [...owner.decorators, ...beside].flatMap((each) => findApplied(module, each));
+    const middleware = [...decoratorsOf(owner), ...beside].flatMap((each) => findApplied(module, each));
     const name = path.steps.findLast((step) => step.kind === 'member');
     return [{
       library, model, middleware, majors: majorsIn(module, library, path.package), role: 'handler', reached: reachedAsIs(fn), node: decorator,
@@ -52,7 +52,7 @@ function findDecorated(module: Module, owner: ClassNode, beside: readonly Decora
 /** `@Controller('users')` and `@Get(':id')` make `/users/:id`. */
 function routeOf(module: Module, owner: ClassNode, decorator: Decorator, prefixes: readonly string[]): string | null {
   if (prefixes.length === 0) return null;
-  const prefix = owner.decorators.find((each) => leadsToAny(resolveValue(module, each.expression), prefixes));
+  const prefix = decoratorsOf(owner).find((each) => leadsToAny(resolveValue(module, each.expression), prefixes));
   const parts = [prefix, decorator].map((each) => {
     const [first] = each?.expression.type === 'CallExpression' ? each.expression.arguments : [];
     return first ? routeText(module, first) : '';

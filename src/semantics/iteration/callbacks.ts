@@ -3,7 +3,7 @@ import { scanText, type Module } from '../../project/index.js';
 import { findFunction, findInvoked, isGlobal } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { matches } from '../match.js';
-import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import { readOptions } from '../options.js';
 import { modelsFor, registryOf } from '../registry.js';
 import type { IteratorModel } from '../types.js';
@@ -51,7 +51,7 @@ function importsIterators(module: Module): boolean {
   return answer;
 }
 
-const describeOnce: (module: Module, call: CallExpression) => Iteration | null = memo('describe iterating call', (module, call) => {
+const describeOnce: (module: Module, call: CallExpression) => Iteration | null = memoOfRelevant('describe iterating call', (module, call) => {
   const found = findArrayIteration(module, call) ?? findLibraryIteration(module, call);
   if (!found) return null;
   const { list, fn, element, isSequential, isLimited } = found;

@@ -1,4 +1,4 @@
-import { isFunction, memberName, stringValue, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import { decoratorsOf, isFunction, memberName, stringValue, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { isGlobal, resolveValue } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
@@ -89,7 +89,7 @@ function findByFramework(module: Module, fn: FunctionNode): ErrorParameter | nul
 function isFilterMethod(module: Module, fn: FunctionNode): boolean {
   const { parent } = fn;
   if (parent?.type !== 'MethodDefinition' || parent.key.type !== 'Identifier' || parent.key.name !== 'catch') return false;
-  return parent.parent.parent.decorators.some(({ expression }) => {
+  return decoratorsOf(parent.parent.parent).some(({ expression }) => {
     const path = resolveValue(module, expression);
     const isForAll = expression.type === 'CallExpression' && expression.arguments.every((each) => isGlobal(module, each, 'Error'));
     return isForAll && path?.package === '@nestjs/common' && path.steps[0]?.kind === 'member' && path.steps[0].name === 'Catch';

@@ -3,7 +3,7 @@ import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findMentionsElsewhere, resolveValue } from '../bindings/index.js';
 import { leadsTo } from '../handlers/library-path.js';
 import { readMadeOptions } from '../made-options.js';
-import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import type { MemoryStoreMaking, MemoryStoreModel, Options, OptionsPosition } from '../types.js';
 import { findMemoryStoreModel } from './find-model.js';
 
@@ -19,7 +19,7 @@ export function describeMemoryStore(module: Module, node: Invocation): MemorySto
   return node.type !== 'TaggedTemplateExpression' ? describeOnce(module, node) : null;
 }
 
-const describeOnce = memo<CallExpression | NewExpression, MemoryStore>('memory store', (module, node) => {
+const describeOnce = memoOfRelevant<CallExpression | NewExpression, MemoryStore>('memory store', (module, node) => {
   const found = findMemoryStoreModel(module, node);
   if (!found) return null;
   const { model, making } = found;

@@ -1,7 +1,7 @@
 import { stringValue, unwrap, type CallExpression } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeCall } from '../describe-call.js';
-import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import { readOptions } from '../options.js';
 import type { MovementModel, OutboundRequest } from '../types.js';
 import { findIdentity, isNewEachTime } from './keys.js';
@@ -11,7 +11,7 @@ import type { KeylessMovement } from './types.js';
 export type * from './types.js';
 
 /** A call that moves money or goods and has no key, or one that is another each time. Null for any other, and where a key may be out of sight. */
-export const findKeylessMovement: (module: Module, call: CallExpression) => KeylessMovement | null = memo('keyless movement', (module, call) => {
+export const findKeylessMovement: (module: Module, call: CallExpression) => KeylessMovement | null = memoOfRelevant('keyless movement', (module, call) => {
   const described = describeCall(module, call);
   if (described?.kind !== 'outbound-request') return null;
   if (described.request.moves) return judgeModelled(module, call, described, described.request.moves);

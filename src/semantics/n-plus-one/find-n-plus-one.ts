@@ -1,7 +1,7 @@
 import { unwrap, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeIteratingCall, endsAtHit, findIterations, isInIteration, mentions, type Iteration } from '../iteration/index.js';
-import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, isRead, isStarted } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { describeRetry } from '../retries/index.js';
@@ -17,14 +17,14 @@ export function findNPlusOne(module: Module, call: Invocation): NPlusOne | null 
   return isInIteration(call) ? findInRound(module, call) : call.type === 'CallExpression' ? (findInNamed(module, call) ?? findOfField(module, call)) : null;
 }
 
-const findInRound: (module: Module, call: Invocation) => NPlusOne | null = memo('n plus one', (module, call) => {
+const findInRound: (module: Module, call: Invocation) => NPlusOne | null = memoOfRelevant('n plus one', (module, call) => {
   const round = findRound(module, findIterations(module, call));
   const found = round && judge(module, call, round);
   return found ?? (call.type === 'CallExpression' ? findInNamed(module, call) : null);
 });
 
 /** `users.map(load)`, where what the function does is in sight. */
-const findInNamed: (module: Module, call: CallExpression) => NPlusOne | null = memo('n plus one by name', (module, call) => {
+const findInNamed: (module: Module, call: CallExpression) => NPlusOne | null = memoOfRelevant('n plus one by name', (module, call) => {
   const iteration = describeIteratingCall(module, call);
   if (!iteration || isWithin(iteration.body, call)) return null;
   const round = findRound(module, [iteration]);

@@ -3,6 +3,7 @@ import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, describeWork, isWrite, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { decides, exits, factsOf, type Fact } from './conditions.js';
@@ -190,7 +191,7 @@ function givesBack(module: Module, code: Node, read: Node): boolean {
 }
 
 /** Takes what is to be done, does it, and marks it then: another run takes the same. */
-export const findPendingWork: (module: Module, call: CallExpression) => CheckThenAct | null = memo('pending work', (module, call) => {
+export const findPendingWork: (module: Module, call: CallExpression) => CheckThenAct | null = memoOfRelevant('pending work', (module, call) => {
   const read = describeOperation(module, call);
   const fn = findEnclosingFunction(call);
   if (read?.does !== 'read-many' || !fn || read.store.keeps === 'entries') return null;

@@ -1,7 +1,7 @@
 import { findEnclosingFunction, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
-import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { callsIn } from '../summaries/body.js';
@@ -13,7 +13,7 @@ import type { LostUpdate, Origin, Run } from './types.js';
 import { writtenBy } from './written.js';
 
 /** What a call writes back that was computed from an earlier read, with nothing that keeps others from writing in between. */
-export const findLostUpdates: (module: Module, call: CallExpression) => readonly LostUpdate[] | null = memo('lost updates', (module, call) => {
+export const findLostUpdates: (module: Module, call: CallExpression) => readonly LostUpdate[] | null = memoOfRelevant('lost updates', (module, call) => {
   const found = writesOf(module, call, null).flatMap(({ operation, run }) => ofWrite(module, operation, run)).map((each) => ({ ...each, node: isHere(call, each.node) ? each.node : call }));
   return found.length > 0 ? found : null;
 });

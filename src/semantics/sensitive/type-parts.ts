@@ -1,4 +1,4 @@
-import { isClass, keyName, type ClassNode, type Node } from '../../ast/index.js';
+import { decoratorsOf, isClass, keyName, type ClassNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findLiteral, findMember, findSuperclass, findTypeDeclaration, resolveType, resolveValue } from '../bindings/index.js';
@@ -123,7 +123,7 @@ function partsOfClass({ body }: ClassNode): Parts {
   for (const element of body.body) {
     if (element.type === 'PropertyDefinition' && !element.static) all.push(keyName(element) ?? '');
     if (element.type !== 'PropertyDefinition' || element.static || !mayBeText(element.typeAnnotation)) continue;
-    const column = element.decorators.map(({ expression }) => expression).find((each) => each.type === 'CallExpression' && each.callee.type === 'Identifier' && COLUMN.test(each.callee.name));
+    const column = decoratorsOf(element).map(({ expression }) => expression).find((each) => each.type === 'CallExpression' && each.callee.type === 'Identifier' && COLUMN.test(each.callee.name));
     if (column) areColumns = true;
     const name = keyName(element);
     if (name !== null && !(column && isLeftOut(column))) names.push(name);

@@ -7,6 +7,7 @@ import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { isForDevelopment } from '../sensitive/development.js';
 import { describeHolder, type SharedHolder } from './holders.js';
+import { mayHoldState } from './may-hold-state.js';
 import { varietyOf } from './keys.js';
 import { findUnbounded } from './unbounded.js';
 import { describeUses, type SharedUse } from './uses.js';
@@ -25,7 +26,11 @@ export interface MutableState {
  * What handlers write to a variable or a field and read from it later. Null for what is filled once and for all (a lazy value, a memo), for counts that
  * nobody uses, for caches that are bounded, and for what grows without end, which is another fault.
  */
-export const findMutableState: (module: Module, node: SharedHolder['node']) => MutableState | null = memo('mutable state', (module, node) => {
+export function findMutableState(module: Module, node: SharedHolder['node']): MutableState | null {
+  return mayHoldState(node) ? findMutableStateOnce(module, node) : null;
+}
+
+const findMutableStateOnce: (module: Module, node: SharedHolder['node']) => MutableState | null = memo('mutable state', (module, node) => {
   const holder = describeHolder(module, node);
   if (!holder || holder.uses.length === 0) return null;
   const uses = describeUses(module, holder);

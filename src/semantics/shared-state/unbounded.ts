@@ -5,6 +5,7 @@ import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { isForDevelopment } from '../sensitive/development.js';
 import { describeHolder, type SharedHolder } from './holders.js';
+import { mayHoldState } from './may-hold-state.js';
 import { varietyOf } from './keys.js';
 import { describeUses, type SharedUse } from './uses.js';
 
@@ -21,7 +22,11 @@ export interface UnboundedStore {
 }
 
 /** What a variable or a field gathers without end; null when something bounds it, or may. */
-export const findUnbounded: (module: Module, node: SharedHolder['node']) => UnboundedStore | null = memo('unbounded store', (module, node) => {
+export function findUnbounded(module: Module, node: SharedHolder['node']): UnboundedStore | null {
+  return mayHoldState(node) ? findUnboundedOnce(module, node) : null;
+}
+
+const findUnboundedOnce: (module: Module, node: SharedHolder['node']) => UnboundedStore | null = memo('unbounded store', (module, node) => {
   const holder = describeHolder(module, node);
   if (!holder?.kind || !holder.isComplete || holder.uses.length === 0) return null;
   const uses = describeUses(module, holder);

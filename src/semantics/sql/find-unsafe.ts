@@ -1,5 +1,7 @@
 import { stringValue, unwrap, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { registryOf } from '../registry.js';
+import { mentionsLibrary } from '../relevance.js';
 import { homeOf } from '../home.js';
 import { isGivenText } from './origins.js';
 import { findParts, findTextIn, type Part } from './parts.js';
@@ -14,6 +16,8 @@ export interface UnsafeValue {
 
 /** The values that a call puts into the text of a statement without a check, as far as they stand in this file. */
 export function findUnsafeValues(module: Module, call: CallExpression): readonly UnsafeValue[] {
+  const home = homeOf(module, call);
+  if (!mentionsLibrary(home, registryOf(home))) return [];
   const isRaw = mayBeRaw(call);
   const candidate = call.arguments.slice(0, 2).some((argument) => argument.type !== 'SpreadElement' && isPutTogether(module, argument, isRaw));
   if (!candidate) return [];

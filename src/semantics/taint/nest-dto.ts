@@ -75,7 +75,7 @@ const GENERIC = new Set(['Array', 'Record', 'Partial', 'Object', 'Pick', 'Omit',
 function isDecorated(module: Module, owner: ClassNode, depth: number): boolean {
   if (depth > 8) return true;
   const home = homeOf(module, owner);
-  const own = owner.body.body.some((element) => 'decorators' in element && element.decorators.some((each) => isOfValidator(home, each)));
+  const own = owner.body.body.some((element) => ('decorators' in element ? (element.decorators ?? []) : []).some((each) => isOfValidator(home, each)));
   if (own) return true;
   const parent = owner.superClass;
   if (!parent) return false;
