@@ -24,7 +24,7 @@ describe('a project of several files', () => {
     const lint = ['src/rates.js'];
     expect(await lintProject({ files, lint })).toEqual({ 'src/rates.js': ['1: require-timeout longDefault'] });
     expect(await lintProject({ files, lint, config: 'recommended', rules: { 'resilience/require-timeout': 'off' } })).toEqual({ 'src/rates.js': [] });
-    expect(await lintProject({ files, lint, settings: { policy: { timeoutMs: 'soon' } } })).toEqual({ 'src/rates.js': ['1: no-sensitive-data-in-logs invalidSettings'] });
+    expect(await lintProject({ files, lint, settings: { policy: { timeoutMs: 'soon' } } })).toEqual({ 'src/rates.js': ['1: no-async-array-callback invalidSettings'] });
   });
 
   it('tells what is found once a file has been edited', async () => {

@@ -8,7 +8,8 @@ describe('the order of files', () => {
   it('does not matter to what is found', async () => {
     const [first, ...others] = ordersOf(entangledFiles, 12);
     const expected = sorted(await lintProject({ files: entangledProject, lint: first! }));
-    expect(Object.fromEntries(Object.entries(expected).filter(([, findings]) => findings.length > 0))).toEqual({
+    const ofTimeouts = Object.entries(expected).map(([file, findings]) => [file, findings.filter((each) => each.includes('require-timeout'))] as const);
+    expect(Object.fromEntries(ofTimeouts.filter(([, findings]) => findings.length > 0))).toEqual({
       'apps/api/src/lib/late.ts': ['4: require-timeout clientNoTimeout'],
       'apps/api/src/lib/request.ts': ['2: require-timeout longDefault'],
       'apps/api/src/loose.ts': ['1: require-timeout longDefault'],

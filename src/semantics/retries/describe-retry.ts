@@ -3,7 +3,6 @@ import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
-import { memoOfRelevant } from '../relevant-memo.js';
 import { registryOf } from '../registry.js';
 import { mentionsLibrary } from '../relevance.js';
 import { findLibraryRetry, mayRetryByLibrary } from './libraries.js';
@@ -27,7 +26,7 @@ function mayRetry(module: Module, node: Node): boolean {
   return (node.type === 'CallExpression' && mayRecur(node)) || ((node.type === 'CallExpression' || node.type === 'NewExpression') && mayRetryByLibrary(module, node));
 }
 
-const describeOnce: (module: Module, node: Node) => Retry | null = memoOfRelevant('describe retry', (module, node) => {
+const describeOnce: (module: Module, node: Node) => Retry | null = memo('describe retry', (module, node) => {
   if (isLoop(node)) return findLoopRetry(module, node);
   if (node.type === 'CallExpression') return (mayRecur(node) ? findRecursionRetry(module, node) : null) ?? findLibraryRetry(module, node);
   return node.type === 'NewExpression' ? findLibraryRetry(module, node) : null;

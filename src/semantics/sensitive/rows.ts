@@ -38,7 +38,7 @@ export function findSecretRow(module: Module, { node, keys }: Origin, depth = 0)
   const rest = ROWS.has(keys[0] ?? '') ? keys.slice(1) : keys;
   if (rest.length > 1) return null;
   const path = findInvoked(module, node);
-  const column = path ? readColumn(module, node, path) : findActiveRecordSecret(module, node);
+  const column = (path && readColumn(module, node, path)) ?? findActiveRecordSecret(module, node);
   if (column !== null) return tell(column, rest[0]);
   const fn = path || depth >= MAX_FUNCTIONS ? null : findFunction(module, node.callee);
   return fn && isFunction(fn) ? findReturned(homeOf(module, fn), findReturns(fn), rest, depth) : null;
