@@ -170,7 +170,9 @@ export interface RuleOptions {
 
   'require-retry-backoff': [
     {
-      /** Also report waits of which no part is left to chance. */
+      /** Also report waits that are always the same. */
+      constant?: boolean;
+      /** Also report waits that grow, of which no part is left to chance. */
       jitter?: boolean;
     },
   ];

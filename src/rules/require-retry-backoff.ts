@@ -14,8 +14,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     type: 'problem',
     docs: {
       description: 'require retries to wait between their attempts',
-      recommended: [{ jitter: false }],
-      strict: [{ jitter: true }],
+      recommended: [{ constant: false, jitter: false }],
+      strict: [{ constant: true, jitter: false }],
     },
     fixable: 'code',
     hasSuggestions: true,
@@ -32,11 +32,12 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
         type: 'object',
         additionalProperties: false,
         properties: {
-          jitter: { type: 'boolean', description: 'Also report waits of which no part is left to chance.' },
+          constant: { type: 'boolean', description: 'Also report waits that are always the same.' },
+          jitter: { type: 'boolean', description: 'Also report waits that grow, of which no part is left to chance.' },
         },
       },
     ],
-    defaultOptions: [{ jitter: false }],
+    defaultOptions: [{ constant: false, jitter: false }],
   },
   create(context) {
     const check = (node: Node): void => {
@@ -49,11 +50,11 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function concerns({ module, options: [{ jitter }] }: Context, { kind, bound, wait, isInBackground, isConflict, node, library }: Retry): boolean {
+function concerns({ module, options: [{ constant, jitter }] }: Context, { kind, bound, wait, isInBackground, isConflict, node, library }: Retry): boolean {
   // What has no end is reported for that; a conflict is solved by the next attempt, whenever it is made.
   if (kind === 'helper' || bound === 'absent' || isConflict) return false;
   // A library that leaves nothing to chance is what it is.
-  const isUnspread = (wait === 'constant' || wait === 'growing') && jitter === true && !isInBackground && (!library || library.model.wait.remedy !== undefined);
+  const isUnspread = ((wait === 'constant' && (constant ?? jitter) === true) || (wait === 'growing' && jitter === true)) && !isInBackground && (!library || library.model.wait.remedy !== undefined);
   if (wait !== 'none' && !isUnspread) return false;
   return !isScript(module) && !isClientCode(module, node) && !isForClients(module);
 }

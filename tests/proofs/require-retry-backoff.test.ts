@@ -5,7 +5,7 @@ import { echoHttp, failingHttp } from '../support/servers.js';
 const spaced = (name: string, code: string, suggestion?: string): TableProof => ({
   name,
   by: 'require-retry-backoff',
-  options: [{ jitter: false }],
+  options: [{ constant: false, jitter: false }],
   ...(suggestion ? { suggestion } : {}),
   code: `
     const times = [];
@@ -90,7 +90,7 @@ proveEach('require-retry-backoff: the repaired code waits', [
 const spread = (name: string, pause: string, suggestion = 'addJitter'): TableProof => ({
   name,
   by: 'require-retry-backoff',
-  options: [{ jitter: true }],
+  options: [{ constant: true, jitter: true }],
   suggestion,
   code: `
     const times = [];

@@ -1,7 +1,7 @@
 import type rule from '../../src/rules/require-retry-backoff.js';
 import type { CasesOf } from '../support/rule-tester.js';
 
-const strict = [{ jitter: true }] as const;
+const strict = [{ constant: true, jitter: true }] as const;
 const inside = (body: string): string => `async function run(id) { ${body} }`;
 const wait = (ms: string): string => `await new Promise((resolve) => setTimeout(resolve, ${ms} * (0.5 + Math.random() / 2)));`;
 
