@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { isFunction, memberName, unwrap, wrapped, type CallExpression, type Node } from '../ast/index.js';
+import { findEnclosingFunction, isFunction, memberName, unwrap, wrapped, type CallExpression, type Node } from '../ast/index.js';
 import type { ResponseModel } from '../semantics/types.js';
 import { indentOf, lineBreakOf, startsLine, usesSemicolons } from './layout.js';
 
@@ -140,11 +140,21 @@ function unitOf(sourceCode: SourceCode, node: Node): string {
 
 const NAMES = ['response', 'res', 'answer', 'httpResponse'] as const;
 
+const handedOut = new WeakMap<Node, Set<string>>();
+
 function freeName(sourceCode: SourceCode, node: Node): string {
   const used = new Set<string>();
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
     for (const variable of scope.variables) used.add(variable.name);
     for (const { identifier } of scope.references) used.add(identifier.type === 'JSXIdentifier' ? '' : identifier.name);
   }
-  return NAMES.find((name) => !used.has(name)) ?? 'checkedResponse';
+  // Repairs that one run applies together must not meet in a name.
+  const around = findEnclosingFunction(node) ?? sourceCode.ast;
+  let given = handedOut.get(around);
+  if (!given) handedOut.set(around, (given = new Set()));
+  const isFree = (name: string): boolean => !used.has(name) && given?.has(name) !== true;
+  let name: string = NAMES.find(isFree) ?? 'checkedResponse';
+  for (let n = 2; !isFree(name); n += 1) name = `checkedResponse${n}`;
+  given.add(name);
+  return name;
 }

@@ -42,7 +42,9 @@ function addToChain(
   running: readonly string[],
   text: string,
 ): readonly TSESLint.RuleFix[] | null {
-  const last = calls.findLast((call) => call.type === 'CallExpression' && !running.includes(memberName(call.callee) ?? ''));
+  const settled = calls.findIndex((call) => call.type === 'CallExpression' && /^(then|catch|finally)$/.test(memberName(call.callee) ?? ''));
+  const building = settled < 0 ? calls : calls.slice(0, settled);
+  const last = building.findLast((call) => call.type === 'CallExpression' && !running.includes(memberName(call.callee) ?? ''));
   if (last?.type !== 'CallExpression') return null;
   const { callee } = last;
   const dot = callee.type === 'MemberExpression' ? sourceCode.getTokenBefore(callee.property) : null;

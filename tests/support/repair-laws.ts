@@ -133,13 +133,20 @@ function findSyntaxError(code: string): string | null {
 }
 
 /** What is found beyond what was found already, wherever it stands now. A limit on a client may clear those made from it too. */
+/** Findings of a rule beyond those that it had: what it says of the same fault may change with the code around it. */
 function findNew(found: readonly Found[], known: readonly Found[]): string[] {
-  const left = known.map(print);
-  return found.map(print).filter((each) => {
-    const at = left.indexOf(each);
+  const left = known.map(({ ruleId }) => ruleId);
+  // What is said in the same words is the same finding.
+  const sorted = [...found].sort((one, other) => Number(isSaid(other, known)) - Number(isSaid(one, known)));
+  return sorted.flatMap((each) => {
+    const at = left.indexOf(each.ruleId);
     if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    return at < 0 ? [print(each)] : [];
   });
+}
+
+function isSaid(one: Found, known: readonly Found[]): boolean {
+  return known.some((each) => print(each) === print(one));
 }
 
 function print({ ruleId, messageId, message }: Found): string {

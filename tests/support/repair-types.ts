@@ -31,14 +31,22 @@ declare const url: string, u: string, id: string, base: string, body: string, fi
 declare const file: any, definition: any, address: any, app: any, axios: any;
 declare function pipeline(...all: any[]): Promise<void>;
 declare function print(value: unknown): void;
+declare function load(id?: unknown): Promise<unknown>;
 declare function start(): void;
 declare module 'graphql-request' {
   export class GraphQLClient { constructor(url: string | undefined, config?: { fetch?: typeof fetch; signal?: AbortSignal }); }
+}
+declare module 'async' {
+  interface RetryOptions { times?: number; interval?: number | ((retryCount: number) => number) }
+  const async: { retry(options: RetryOptions | number, task: unknown): Promise<unknown> };
+  export const retry: typeof async.retry;
+  export default async;
 }
 declare module '*';
 `;
 
 const TOO_FEW_ARGUMENTS = 2554;
+const CANNOT_FIND_NAME = 2304;
 
 export interface TypeBreach {
   readonly after: string;
@@ -60,12 +68,17 @@ export function findTypeBreaches(repaired: readonly Repaired[]): TypeBreach[] {
   const pairs = repaired
     .filter(({ before, filename, tier }) => tier !== 'incomplete' && readable.has(before) && !/\.[cm]?jsx?$/u.test(filename ?? ''))
     .map(({ before, after, filename }) => ({ before: pieceOf(before, filename), after: pieceOf(after, filename), text: after }));
+  const siblings = new Map<string, string[]>();
+  for (const { before, text } of pairs) siblings.set(before.key, [...(siblings.get(before.key) ?? []), text]);
   const errorsOf = checkTypes(new Map(pairs.flatMap(({ before, after }) => [[before.key, before], [after.key, after]] as const)));
   return pairs.flatMap(({ before, after, text }) => {
     const known = errorsOf(before).map(({ code }) => code);
     // A call without what it must be given cannot get its options either.
     if (known.includes(TOO_FEW_ARGUMENTS)) return [];
-    const fresh = errorsOf(after).filter(({ code }) => {
+    const fresh = errorsOf(after).filter(({ code, message }) => {
+      // Where several fixes need one declaration or import, the first of them carries it for all.
+      const missing = code === CANNOT_FIND_NAME ? /'(\w+)'/.exec(message)?.[1] : undefined;
+      if (missing !== undefined && siblings.get(before.key)?.some((each) => new RegExp(`function ${missing}\\b|import .*\\b${missing}\\b`).test(each))) return false;
       const at = known.indexOf(code);
       if (at >= 0) known.splice(at, 1);
       return at < 0;

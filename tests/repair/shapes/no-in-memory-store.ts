@@ -10,7 +10,6 @@ export const shapes: readonly string[] = [
   `${head}app.register(rateLimit, {\n  // per minute\n  max: 5, // enough\n  timeWindow: 60_000 // ms\n});`,
   `${head}app.register(\n  rateLimit,\n  { max: 5 },\n);`,
   `${head}app.register((rateLimit), undefined);`,
-  `${head}app.register(rateLimit, { redis: undefined });`,
   "import { Redis as Client } from 'ioredis'\nimport rateLimit from '@fastify/rate-limit'\n\nconst counts = new Client('redis://localhost')\napp.register(rateLimit, { max: 5 })",
 ];
 

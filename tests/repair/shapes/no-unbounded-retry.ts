@@ -23,8 +23,8 @@ export const shapes: readonly string[] = [
 export const fifty: FiftyFindings = {
   head: `import pRetry from 'p-retry';\n`,
   kinds: [
-    (n: number) => `export const load${n} = () => pRetry(() => fetch(url), { retries: Infinity, minTimeout: ${n} });`,
-    (n: number) => `export async function read${n}() {\n  while (true) {\n    try {\n      return await fetch(url);\n    } catch (error) {\n      print(error);\n    }\n  }\n}`,
-    (n: number) => `export async function find${n}(from: string): Promise<Response> {\n  try {\n    return await fetch(from);\n  } catch {\n    return find${n}(from);\n  }\n}`,
+    (n: number) => `export const load${n} = () => pRetry(() => fetch(url, { signal: first }), { retries: Infinity, minTimeout: ${n} });`,
+    (n: number) => `export async function read${n}() {\n  while (true) {\n    try {\n      return await fetch(url, { signal: first });\n    } catch (error) {\n      print(error);\n    }\n  }\n}`,
+    (n: number) => `export async function find${n}(from: string): Promise<Response> {\n  try {\n    return await fetch(from, { signal: first });\n  } catch {\n    return find${n}(from);\n  }\n}`,
   ],
 };

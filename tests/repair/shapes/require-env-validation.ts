@@ -38,4 +38,8 @@ export const fifty: FiftyFindings = {
   ],
 };
 
-export const known: readonly KnownBreach[] = [];
+export const known: readonly KnownBreach[] = [
+  { code: "import { env } from 'node:process';\nfunction requireEnv", rule: '@typescript-eslint/no-unused-vars', because: 'an import that was read from is left behind' },
+  { code: 'const env = process.env;\nfunction requireEnv', rule: '@typescript-eslint/no-unused-vars', because: 'a constant that was read from is left behind' },
+  { code: 'const env = (name) => process.env[name];\nfunction requireEnv', rule: '@typescript-eslint/no-unused-vars', because: 'a helper that was called is left behind' },
+  { code: 'const port = 3000; function requireEnv', rule: '@typescript-eslint/no-unused-vars', because: 'what the default was made of is left behind' },];

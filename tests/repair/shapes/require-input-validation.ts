@@ -1,4 +1,4 @@
-import type { FiftyFindings } from '../../support/repair-sources.js';
+import type { FiftyFindings, KnownBreach } from '../../support/repair-sources.js';
 
 const head = `import express from 'express';\nimport { Pool } from 'pg';\nimport { z } from 'zod';\n\nconst app = express();\nconst db = new Pool({ connectionTimeoutMillis: 5000, query_timeout: 5000 });\n`;
 const schema = `const userBody = z.object({ email: z.string() });\n`;
@@ -30,3 +30,8 @@ export const fifty: FiftyFindings = {
     (n: number) => `app.post('/users/${n}', async (req, res) => {\n  const { email } = req.body;\n  ${insert}\n  res.sendStatus(201);\n});`,
   ],
 };
+
+export const known: readonly KnownBreach[] = [
+  { code: "interface Body { email: string; role?: 'a' | 'b'; tags: string[] }", rule: '@typescript-eslint/no-unused-vars', because: 'the type that the schema was made of is left behind' },
+  { code: 'interface UserBody {', rule: '@typescript-eslint/no-unused-vars', because: 'the type that the schema was made of is left behind' },
+];

@@ -24,7 +24,7 @@ export const fifty: FiftyFindings = {
   head: `import { handleAll, retry } from 'cockatiel';\n`,
   kinds: [
     (n: number) => `export const policy${n} = retry(handleAll, { maxAttempts: ${n + 1} });`,
-    (n: number) => `export async function read${n}() {\n  for (let i = 0; i < ${n + 2}; i++) {\n    try {\n      return await fetch(url);\n    } catch (error) {\n      print(error);\n    }\n  }\n  return null;\n}`,
-    (n: number) => `export async function find${n}(from: string, left = ${n + 1}): Promise<Response> {\n  try {\n    return await fetch(from);\n  } catch (error) {\n    if (left === 0) throw error;\n    return find${n}(from, left - 1);\n  }\n}`,
+    (n: number) => `export async function read${n}() {\n  for (let i = 0; i < ${n + 2}; i++) {\n    try {\n      return await fetch(url, { signal: first });\n    } catch (error) {\n      print(error);\n    }\n  }\n  return null;\n}`,
+    (n: number) => `export async function find${n}(from: string, left = ${n + 1}): Promise<Response> {\n  try {\n    return await fetch(from, { signal: first });\n  } catch (error) {\n    if (left === 0) throw error;\n    return find${n}(from, left - 1);\n  }\n}`,
   ],
 };
