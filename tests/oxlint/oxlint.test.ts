@@ -48,7 +48,7 @@ describe('Oxlint finds what ESLint finds', () => {
   it.each(groups)('in the cases of %s', async (_name, group) => {
     configure(group.folder, group, filesOf(group));
     const { eslint, oxlint } = await lintWithBoth(group.folder);
-    expect(eslint.length).toBeGreaterThan(0);
+    if (group.cases.some(({ test }) => 'errors' in test)) expect(eslint.length).toBeGreaterThan(0);
     expect(oxlint).toEqual(eslint);
   });
 
@@ -73,7 +73,7 @@ describe('Oxlint finds what ESLint finds', () => {
   it('behind a shebang, line breaks of Windows and characters of several bytes, but where a comment disables', async () => {
     configure('text', { rules: everyRule }, { 'src/a.js': text, 'src/b.ts': `\uFEFF${text.replace(/^#!.*\r\n/, '')}` });
     const { eslint, oxlint } = await lintWithBoth('text');
-    expect(eslint).toHaveLength(6);
+    expect(eslint.filter(({ rule }) => rule.endsWith('require-timeout'))).toHaveLength(6);
     expect(oxlint).toEqual(eslint);
   });
 
@@ -92,7 +92,7 @@ describe('Oxlint finds what ESLint finds', () => {
 
   it.each(Object.keys(plugin.rules))('and refuses an option that %s does not have', async (rule) => {
     const cwd = configure(`option-${rule}`, { rules: { [`resilience/${rule}`]: ['error', { noSuchOption: true }] } }, { 'src/a.ts': '' });
-    expect(await runOxlint(cwd, ['src'])).toContain('Unexpected property "noSuchOption"');
+    expect(await runOxlint(cwd, ['src'])).toMatch(/Unexpected property "noSuchOption"|does not accept options/);
   });
 });
 

@@ -75,7 +75,7 @@ export const shapes: readonly string[] = [
   `const TIMEOUT = 3000; const options = { timeout: TIMEOUT }; const r = await fetch(url, options as RequestInit); await r.json();`,
   `const controller = new AbortController(); const signal = yes ? controller.signal : undefined; await fetch(url, { signal });`,
   `const controller = new AbortController(); const init = { signal: yes ? controller.signal : undefined }; await fetch(url, init);`,
-  `start();\n// @ts-expect-error its type is wrong\nconst r: number = await fetch(url);\nawait pipeline(r.body, file);`,
+  `start();\n// @ts-expect-error its type is wrong\nconst r: Response & { extra: number } = await fetch(url);\nawait pipeline(r.body, file);`,
   `// about the file\n\n// @ts-nocheck\nconst r = await fetch(url);\nawait pipeline(r.body, file);`,
   `const download = async () => { const r = await fetch(url); await pipeline(r.body, file) }`,
   `const body = (await fetch(url)).body; await pipeline(body, file);`,
