@@ -166,8 +166,6 @@ export interface RuleOptions {
     },
   ];
 
-  // require-retry
-
   'require-retry-backoff': [
     {
       /** Also report waits that are always the same. */
