@@ -1,6 +1,6 @@
 import { createRule, type ResilienceRule } from '../kit/index.js';
 import { findUnsafeValues, isScript } from '../semantics/index.js';
-import type { Node } from '../ast/index.js';
+import type { CallExpression, Node } from '../ast/index.js';
 
 type MessageIds = 'value' | 'clause';
 type Options = [];
@@ -24,7 +24,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     // A clause that two statements share is one defect.
     const reported = new Set<Node>();
     return {
-      CallExpression(call) {
+      // The calls of a chain end in the order that they are written in.
+      'CallExpression:exit'(call: CallExpression) {
         if (call.arguments.length === 0) return;
         const found = findUnsafeValues(module, call);
         if (found.length === 0 || isScript(module)) return;

@@ -6,7 +6,7 @@ import { parseOxlint } from './support/findings.js';
 import { runOxlint } from './support/run.js';
 
 const page = readFileSync(new URL('../../docs/oxlint.md', import.meta.url), 'utf8');
-const call = `const r = await fetch('https://a.example'); await r.json();\n`;
+const call = `const r = await fetch('https://a.example'); if (!r.ok) throw new Error(r.statusText); await r.json();\n`;
 const project = new LinkedProject();
 afterAll(() => project.remove());
 
