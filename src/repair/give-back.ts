@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isFunction, someNode, walk, type CallExpression, type FunctionNode, type Node, type Variable } from '../ast/index.js';
+import { isFunction, isInside, someNode, walk, type CallExpression, type FunctionNode, type Node, type Variable } from '../ast/index.js';
 import { indentOf, lineBreakOf, usesSemicolons } from './layout.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -60,11 +60,6 @@ function addFinalizer(sourceCode: SourceCode, attempt: Node, giving: readonly (N
   const lineBreak = lineBreakOf(sourceCode);
   const indent = indentOf(sourceCode, attempt);
   return `${body} finally {${lineBreak}${indent}${stepOf(sourceCode, indent)}${text}${lineBreak}${indent}}`;
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 /** What one step to the right is in a file. */

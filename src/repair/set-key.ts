@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Node } from '../ast/index.js';
+import { isInside, type Node } from '../ast/index.js';
 import type { Slot } from '../semantics/types.js';
 import { addArgument, replaceValue, setOptions } from './set-option.js';
 
@@ -28,8 +28,4 @@ export function setKey({ sourceCode, call, what, identity, replaced, option, slo
   if (slot.kind === 'spread' && option?.includes('.')) return null;
   if (option === null) return slot.kind === 'argument' ? { text, edit: (fixer) => addArgument(fixer, sourceCode, slot.call, slot.index, text) } : null;
   return { text, edit: (fixer) => setOptions(fixer, sourceCode, slot, [[option, text]]) };
-}
-
-function isInside({ range: [start, end] }: Node, { range }: Node): boolean {
-  return range[0] <= start && end <= range[1];
 }

@@ -1,3 +1,4 @@
+import { excerpt } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findCheckThenAct, findPendingWork, isClientCode, isForClients, isScript, reachOf, type CheckThenAct } from '../semantics/index.js';
 
@@ -53,11 +54,5 @@ function report({ module, sourceCode, options: [{ unproven }], report: tell }: C
   const key = found.kind === 'state' ? found.node : found.read.node;
   if (told.has(key)) return;
   told.add(key);
-  tell({ node: found.node, messageId: found.kind, data: { check: print(sourceCode.getText(found.node)), field: found.field ?? '' } });
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  tell({ node: found.node, messageId: found.kind, data: { check: excerpt(sourceCode.getText(found.node)), field: found.field ?? '' } });
 }

@@ -1,4 +1,4 @@
-import type { CallExpression, Invocation } from '../ast/index.js';
+import { excerpt, type CallExpression, type Invocation } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findEscapes } from '../semantics/index.js';
 
@@ -35,6 +35,5 @@ export default rule;
 
 /** Code as a message shows it. */
 function print({ sourceCode }: Context, call: Invocation): string {
-  const text = sourceCode.getText(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee).replace(/\s+/gu, ' ');
-  return `${text.length > 60 ? `${text.slice(0, 57)}…` : text}()`;
+  return `${excerpt(sourceCode.getText(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee))}()`;
 }

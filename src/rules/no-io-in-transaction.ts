@@ -1,4 +1,4 @@
-import type { CallExpression } from '../ast/index.js';
+import { excerpt, type CallExpression } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleOptions } from '../kit/index.js';
 import { findWorkInside } from '../semantics/index.js';
 
@@ -29,8 +29,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       CallExpression(node: CallExpression) {
         if (!node.arguments.some(({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression')) return;
         for (const { call, kind } of findWorkInside(module, node)) {
-          const text = sourceCode.getText(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee).replace(/\s+/gu, ' ');
-          report({ node: call, messageId: kind as MessageIds, data: { call: `${text.length > 60 ? `${text.slice(0, 57)}…` : text}()` } });
+          const text = excerpt(sourceCode.getText(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee));
+          report({ node: call, messageId: kind as MessageIds, data: { call: `${text}()` } });
         }
       },
     };

@@ -1,4 +1,4 @@
-import type { Node } from '../ast/index.js';
+import { excerpt, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { computeInStore } from '../repair/index.js';
 import { findAtomicStep, findLostUpdates, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
@@ -67,7 +67,7 @@ function report(context: Context, lost: LostUpdate): void {
     node,
     messageId: field === null ? 'entry' : isSaved ? 'saved' : 'computed',
     repairs: repairsFor(context, lost),
-    data: { value: print(sourceCode.getText(node)), field: field ?? '', remedy: printRemedy(computation, write.store.keeps === 'rows' || write.store.keeps === 'documents') },
+    data: { value: excerpt(sourceCode.getText(node)), field: field ?? '', remedy: printRemedy(computation, write.store.keeps === 'rows' || write.store.keeps === 'documents') },
   });
 }
 
@@ -89,10 +89,4 @@ function printRemedy(computation: LostUpdate['computation'], isRecord: boolean):
     default:
       return 'Check in the filter of the write that nothing has changed, or hold a lock from the read to the write';
   }
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

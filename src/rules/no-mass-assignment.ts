@@ -1,4 +1,4 @@
-import type { FunctionNode, Node } from '../ast/index.js';
+import { excerpt, isInside, type FunctionNode } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { describeHandler, findMassAssignments, isClientCode, isForClients, isScript, mayHandleInput, type UncheckedInput } from '../semantics/index.js';
 
@@ -54,17 +54,6 @@ function reportInput({ report, sourceCode }: Context, handler: FunctionNode, { n
     // The write, where it is in sight; else what leaves for it.
     node: isHere ? write : node,
     messageId: 'written',
-    data: { input: print(sourceCode.getText(node)), where: isHere ? 'to a record' : 'to a record elsewhere' },
+    data: { input: excerpt(sourceCode.getText(node)), where: isHere ? 'to a record' : 'to a record elsewhere' },
   });
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

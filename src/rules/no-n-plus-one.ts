@@ -1,4 +1,4 @@
-import type { CallExpression, Invocation, TaggedTemplateExpression } from '../ast/index.js';
+import { excerpt, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
 
@@ -54,7 +54,7 @@ function concerns({ module, options: [{ fields, anyWrite, scripts }] }: Context,
 }
 
 function describe({ module, sourceCode }: Context, { call, operation, path, iteration }: NPlusOne): Record<string, string> {
-  const list = iteration?.list && iteration.over !== 'count' ? `\`${print(sourceCode.getText(iteration.list))}\`` : 'a list';
+  const list = iteration?.list && iteration.over !== 'count' ? `\`${excerpt(sourceCode.getText(iteration.list))}\`` : 'a list';
   const batch = operation.store.batch?.[operation.does];
   const last = path.at(-1);
   return {
@@ -67,11 +67,5 @@ function describe({ module, sourceCode }: Context, { call, operation, path, iter
 
 /** The call may lie in another file. */
 function printCall(module: Context['module'], call: Invocation): string {
-  return `\`${print(sourceTextOf(module, call.type === 'TaggedTemplateExpression' ? call.tag : call.callee))}${call.type === 'TaggedTemplateExpression' ? ' …' : '()'}\``;
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').replace(/ ?\. ?/gu, '.');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  return `\`${excerpt(sourceTextOf(module, call.type === 'TaggedTemplateExpression' ? call.tag : call.callee))}${call.type === 'TaggedTemplateExpression' ? ' …' : '()'}\``;
 }

@@ -1,4 +1,4 @@
-import type { CallExpression } from '../ast/index.js';
+import { excerpt, type CallExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { dropFromLog, redactInLogger } from '../repair/index.js';
 import {
@@ -98,6 +98,5 @@ function redactInMaker({ module, sourceCode }: Context, log: LogCall, part: Sens
 }
 
 function printValue({ sourceCode }: Context, { node }: SensitivePart): string {
-  const text = sourceCode.getText(node).replace(/\s+/g, ' ');
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return excerpt(sourceCode.getText(node));
 }

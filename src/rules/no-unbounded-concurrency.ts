@@ -1,4 +1,4 @@
-import type { CallExpression, Node } from '../ast/index.js';
+import { excerpt, type CallExpression, type Node } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findLimiters, findUnboundedConcurrency, isClientCode, isScript, reachOf, sourceTextOf, type UnboundedConcurrency } from '../semantics/index.js';
 
@@ -51,9 +51,9 @@ function describe({ module, policy }: Context, { call, iteration, path }: Unboun
   const limiters = findLimiters(module);
   const limiter = limiters.state === 'yes' ? limiters.found.find(({ limits }) => limits === 'concurrency') : undefined;
   return {
-    call: `${print(module, call.callee)}()`,
+    call: `${excerpt(sourceTextOf(module, call.callee))}()`,
     work: printCall(module, path.at(-1) ?? call),
-    list: iteration.list && iteration.over !== 'count' ? `\`${print(module, iteration.list)}\`` : 'a list',
+    list: iteration.list && iteration.over !== 'count' ? `\`${excerpt(sourceTextOf(module, iteration.list))}\`` : 'a list',
     concurrency: policy.concurrency,
     limiter: limiter ? `\`${limiter.exported}\` of this project` : '`p-limit`',
   };
@@ -61,11 +61,5 @@ function describe({ module, policy }: Context, { call, iteration, path }: Unboun
 
 function printCall(module: Context['module'], call: Node): string {
   const callee = call.type === 'CallExpression' || call.type === 'NewExpression' ? call.callee : call.type === 'TaggedTemplateExpression' ? call.tag : call;
-  return `${print(module, callee)}()`;
-}
-
-/** Code as a message shows it; it may lie in another file. */
-function print(module: Context['module'], node: Node): string {
-  const line = sourceTextOf(module, node).replace(/\s+/gu, ' ').replace(/ ?\. ?/gu, '.');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  return `${excerpt(sourceTextOf(module, callee))}()`;
 }

@@ -1,4 +1,4 @@
-import type { CallExpression } from '../ast/index.js';
+import { excerpt, type CallExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { checkResponse } from '../repair/index.js';
 import { findUncheckedResponse, isClientCode, isForClients, isRelativeRequest, isScript, isWriting, type UncheckedResponse } from '../semantics/index.js';
@@ -62,7 +62,7 @@ function concerns({ module, options: [{ anyRequest, scripts }] }: Context, { cal
 function report(context: Context, { call, kind, said, source: { response }, use }: UncheckedResponse): void {
   const { sourceCode } = context;
   const name = nameOf(context, call);
-  const data = { call: print(`${sourceCode.getText(call.callee)}()`), read: print(said ?? ''), refused: response.refused.replaceAll('$', name) };
+  const data = { call: excerpt(`${sourceCode.getText(call.callee)}()`), read: excerpt(said ?? ''), refused: response.refused.replaceAll('$', name) };
   const edit = checkResponse({ sourceCode, call, response, reads: use.reads, isPartial: kind === 'partial' });
   const repairs: Repair<MessageIds>[] = edit ? [{ tier: 'review', messageId: 'addCheck', data, edit }] : [];
   context.report({ node: call, messageId: kind, data, repairs });
@@ -72,10 +72,4 @@ function report(context: Context, { call, kind, said, source: { response }, use 
 function nameOf({ sourceCode }: Context, call: CallExpression): string {
   const parent = call.parent.type === 'AwaitExpression' ? call.parent.parent : call.parent;
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? sourceCode.getText(parent.id).replace(/:.*/su, '') : 'response';
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

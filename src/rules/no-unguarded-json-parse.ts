@@ -1,4 +1,4 @@
-import { memberName, type CallExpression } from '../ast/index.js';
+import { excerpt, memberName, type CallExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { guardParse } from '../repair/index.js';
 import { answersOf, findUnguardedParse, isClientCode, isForClients, isScript, type OutsideText, type Unguarded, type UnguardedParse } from '../semantics/index.js';
@@ -61,7 +61,7 @@ function reportParse(context: Context, node: CallExpression, found: UnguardedPar
   context.report({
     node,
     messageId: 'unguarded',
-    data: { call: print(context.sourceCode.getText(node)), what, consequence: printConsequence(found), remedy },
+    data: { call: excerpt(context.sourceCode.getText(node)), what, consequence: printConsequence(found), remedy },
     repairs: repair ? [{ tier: 'review', messageId: 'addGuard', data: { remedy }, ...repair }] : [],
   });
 }
@@ -118,10 +118,4 @@ function printRemedy(place: Unguarded): string {
     default:
       return 'answer that it is wrong';
   }
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -1,6 +1,6 @@
 import { createRule, type ResilienceRule } from '../kit/index.js';
 import { findUnsafeValues, isScript } from '../semantics/index.js';
-import type { CallExpression, Node } from '../ast/index.js';
+import { excerpt, type CallExpression, type Node } from '../ast/index.js';
 
 type MessageIds = 'value' | 'clause';
 type Options = [];
@@ -32,7 +32,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
         for (const { node, isValue } of found) {
           if (reported.has(node)) continue;
           reported.add(node);
-          report({ node, messageId: isValue ? 'value' : 'clause', data: { value: print(sourceCode.getText(node)) } });
+          report({ node, messageId: isValue ? 'value' : 'clause', data: { value: excerpt(sourceCode.getText(node)) } });
         }
       },
     };
@@ -40,9 +40,3 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 });
 
 export default rule;
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}

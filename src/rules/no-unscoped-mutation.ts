@@ -1,4 +1,4 @@
-import type { CallExpression } from '../ast/index.js';
+import { excerpt, type CallExpression } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findUnscoped, isClientCode, isForClients, isScript, reachOf } from '../semantics/index.js';
 
@@ -50,12 +50,6 @@ function look({ module, options: [{ everywhere }], sourceCode, report }: Context
   report({
     node: dropped ?? node,
     messageId: dropped ? 'dropped' : 'all',
-    data: { call: print(sourceCode.getText(node.callee)), does, value: dropped ? print(sourceCode.getText(dropped)) : '' },
+    data: { call: excerpt(sourceCode.getText(node.callee)), does, value: dropped ? excerpt(sourceCode.getText(dropped)) : '' },
   });
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

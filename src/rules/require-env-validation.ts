@@ -1,4 +1,4 @@
-import { findEnclosingFunction, stringValue, type Node } from '../ast/index.js';
+import { excerpt, findEnclosingFunction, stringValue, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { checkBound, findFreeName, findTopStatement, isDeclared, mayRunBefore, quoted, requireVariable } from '../repair/index.js';
 import { findEnvironmentGuard, findSilentAbsences, isClientCode, isForClients, isLoadedElsewhere, isScript, isStartUp, type SilentAbsence } from '../semantics/index.js';
@@ -50,9 +50,9 @@ function reportAbsence(context: Context, { read: { node, name, isBound }, fate }
   const variable = name ?? sourceCode.getText(node);
   const data = {
     name: variable,
-    expression: print(sourceCode.getText(fate.at)),
+    expression: excerpt(sourceCode.getText(fate.at)),
     otherwise: fate.kind === 'need' ? fate.need.otherwise : '',
-    value: 'value' in fate ? print(sourceCode.getText(fate.value)) : '',
+    value: 'value' in fate ? excerpt(sourceCode.getText(fate.value)) : '',
   };
   const repair = name === null ? null : isBound ? checkPattern(context, node, name, fate) : readChecked(context, node, name, fate);
   context.report({ node, messageId: fate.kind, data, repairs: repair ? [{ tier: 'review', messageId: 'addCheck', data: { name: variable }, ...repair }] : [] });
@@ -98,10 +98,4 @@ function contains({ range: [start, end] }: Node, { range }: Node): boolean {
 /** `STRIPE_SECRET_KEY` -> `stripeSecretKey` */
 function camelCase(name: string): string {
   return name.toLowerCase().replace(/_+([a-z\d])/gu, (_, letter: string) => letter.toUpperCase()).replace(/_/gu, '').replace(/^(?=\d)/u, 'env');
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

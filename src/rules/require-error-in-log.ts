@@ -1,4 +1,4 @@
-import type { CallExpression, Node } from '../ast/index.js';
+import { excerpt, type CallExpression, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { logError } from '../repair/index.js';
 import {
@@ -60,7 +60,7 @@ function reportLost(context: Context, node: CallExpression, lost: LostError): vo
   const { sourceCode, module } = context;
   const place = findErrorPlace(module, lost.call);
   const name = lost.caught.variable?.name ?? NAMES.find((each) => isNameFree(module, lost.caught, each)) ?? null;
-  const data = { call: printCall(context, node), said: lost.at ? print(sourceCode.getText(lost.at)) : '', remedy: printRemedy(place, name ?? 'err') };
+  const data = { call: printCall(context, node), said: lost.at ? excerpt(sourceCode.getText(lost.at)) : '', remedy: printRemedy(place, name ?? 'err') };
   const isText = lost.mentions.some((each) => each.says === 'text' || each.says === 'part') && !lost.mentions.some(({ says }) => says === 'whole');
   context.report({
     node: lost.at ?? node,
@@ -95,11 +95,5 @@ function printRemedy(place: ErrorPlace | null, name: string): string {
 }
 
 function printCall({ sourceCode }: Context, node: CallExpression): string {
-  return `${print(sourceCode.getText(node.callee))}()`;
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  return `${excerpt(sourceCode.getText(node.callee))}()`;
 }

@@ -1,4 +1,4 @@
-import type { FunctionNode } from '../ast/index.js';
+import { excerpt, type FunctionNode } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { checkInput } from '../repair/index.js';
 import {
@@ -61,7 +61,7 @@ function reportInput(context: Context, handler: HandlerDescription, input: Unche
   context.report({
     node,
     messageId: 'unchecked',
-    data: { input: print(context.sourceCode.getText(node)), part: PARTS[part], sink: SINKS[flow.sink.kind] },
+    data: { input: excerpt(context.sourceCode.getText(node)), part: PARTS[part], sink: SINKS[flow.sink.kind] },
     repairs: repairsFor(context, handler, input),
   });
 }
@@ -81,9 +81,3 @@ const SINKS: Readonly<Record<UncheckedInput['flow']['sink']['kind'], string>> = 
   query: 'a query', write: 'a write', request: 'a request to another service', file: 'the path of a file', process: 'another process', message: 'a message to others',
   pattern: 'a regular expression', lookup: 'a look-up that decides what runs', loop: 'the end of a loop',
 };
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}

@@ -1,4 +1,4 @@
-import { unwrap, type CallExpression, type Expression } from '../ast/index.js';
+import { excerpt, unwrap, type CallExpression, type Expression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { listValues, moveToLogger, planLogLine, valuesIn } from '../repair/index.js';
 import {
@@ -100,7 +100,7 @@ function checkLine(context: Context, call: LogCall): void {
   const data = {
     call: printCall(context, call.node),
     values: listValues(sourceCode, values),
-    dropped: print(dropped.map((each) => sourceCode.getText(each)).join(', ')),
+    dropped: excerpt(dropped.map((each) => sourceCode.getText(each)).join(', ')),
     place: call.logger.fields === 'first' ? 'before' : 'behind',
   };
   const plan = lost || (isDropped && SECRET.test(data.dropped)) || findSensitiveInLog(module, call).length > 0 ? null : planLine(context, call);
@@ -153,11 +153,5 @@ function isServerCode({ module }: Context, node: CallExpression): boolean {
 }
 
 function printCall({ sourceCode }: Context, node: CallExpression): string {
-  return `${print(sourceCode.getText(node.callee))}()`;
-}
-
-/** Code as a message shows it. */
-function print(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  return `${excerpt(sourceCode.getText(node.callee))}()`;
 }

@@ -1,4 +1,4 @@
-import type { FunctionNode, Node } from '../ast/index.js';
+import { excerpt, type FunctionNode, type Node } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findTornWrites, isClientCode, isForClients, isScript } from '../semantics/index.js';
 
@@ -35,12 +35,6 @@ function reportTorn({ module, sourceCode, report }: Context, unit: FunctionNode)
   const torn = findTornWrites(module, unit);
   if (!torn || isScript(module) || isClientCode(module, unit) || isForClients(module)) return;
   const { bond, first, second } = torn;
-  const print = (call: Node): string => printCall(sourceCode.getText(call.type === 'CallExpression' ? call.callee : call));
+  const print = (call: Node): string => `${excerpt(sourceCode.getText(call.type === 'CallExpression' ? call.callee : call))}()`;
   report({ node: first.call, messageId: bond, data: { first: print(first.call), second: print(second.call) } });
-}
-
-/** Code as a message shows it. */
-function printCall(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return `${line.length > 60 ? `${line.slice(0, 57)}…` : line}()`;
 }

@@ -1,7 +1,7 @@
 /**
  * The part of the model format that speaks of handlers: functions that a framework calls with outside input.
  */
-import type { Claim } from './model-format.js';
+import type { Claim } from './claim-format.js';
 
 /** What calls the function, and with what. `action`: a server action; `procedure`: a remote call such as tRPC's; `page`: a server-rendered page. */
 export type HandlerKind = 'http' | 'message' | 'job' | 'lambda' | 'action' | 'procedure' | 'resolver' | 'socket' | 'page';

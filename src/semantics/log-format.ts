@@ -1,4 +1,5 @@
-import type { Claim, ConstructionModel } from './model-format.js';
+import type { Claim } from './claim-format.js';
+import type { ConstructionModel } from './client-format.js';
 
 /** Something that writes lines of a log: `pino()`, `winston.createLogger()`, `console`. */
 export interface LoggerModel extends Claim {

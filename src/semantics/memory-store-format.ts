@@ -1,4 +1,4 @@
-import type { Claim, OptionsPosition } from './model-format.js';
+import type { Claim, OptionsPosition } from './claim-format.js';
 
 /** What a library keeps: it decides what goes wrong where each process has its own. `uploads`: whole files, of any size. */
 export type Kept = 'sessions' | 'counts' | 'messages' | 'rooms' | 'entries' | 'uploads';

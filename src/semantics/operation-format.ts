@@ -1,7 +1,8 @@
 /**
  * The part of the model format that speaks of operations: what calls do to stored data, and to the world outside the process.
  */
-import type { Claim, ConstructionModel } from './model-format.js';
+import type { Claim } from './claim-format.js';
+import type { ConstructionModel } from './client-format.js';
 
 /**
  * What a call does.

@@ -1,7 +1,7 @@
 /**
  * The part of the model format that speaks of things that are taken and must be given back.
  */
-import type { Claim } from './model-format.js';
+import type { Claim } from './claim-format.js';
 
 /** A connection, a session, a lock, a file: whoever takes it must give it back, or nobody else gets it. */
 export interface ResourceModel extends Claim {

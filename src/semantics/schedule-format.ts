@@ -1,7 +1,7 @@
 /**
  * The part of the model format that speaks of what runs a function again and again.
  */
-import type { Claim, OptionsPosition } from './model-format.js';
+import type { Claim, OptionsPosition } from './claim-format.js';
 
 /** A timer or a scheduler: `setInterval(fn, 5000)`, `cron.schedule('* * * * *', fn)`, `@Cron('* * * * *')` on a method. */
 export interface ScheduleModel extends Claim {

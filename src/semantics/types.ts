@@ -1,12 +1,15 @@
 import type { CallExpression, Expression, Invocation, Node, ObjectExpression } from '../ast/index.js';
-import type { CallModel, ClientModel, ConstructionModel, LibraryModel, RemedyModel, RequestModel, WaitModel } from './model-format.js';
+import type { CallModel } from './call-format.js';
+import type { ClientModel, ConstructionModel, RequestModel } from './client-format.js';
+import type { LibraryModel } from './model-format.js';
+import type { RemedyModel, WaitModel } from './wait-format.js';
 
-export type {
-  BoundModel, CallModel, Claim, ClientCategory, ClientModel, ConditionModel, ConstructionModel, DeadlineModel, ErrorEventModel, GlobalModel, IgnoredOptionModel, IteratorModel, LibraryModel, MovementModel,
-  OptionsPosition, ProvidingModuleModel, RemedyModel, RequestModel, ResponseModel, RetryAttemptsModel, RetryModel, RetryPauseModel, RetryPauseOption, RetryRemedyModel, RetryWaitName,
-  WaitModel, WaitName,
-} from './model-format.js';
-export type { FileModel, NeedModel } from './model-format.js';
+export type * from './call-format.js';
+export type * from './claim-format.js';
+export type * from './client-format.js';
+export type * from './model-format.js';
+export type * from './retry-format.js';
+export type * from './wait-format.js';
 export type * from './handler-format.js';
 export type * from './log-format.js';
 export type * from './schedule-format.js';

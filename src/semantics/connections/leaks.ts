@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, memberName, stringValue, unwrap, walk, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, memberName, stringValue, unwrap, walk, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findParameter, findVariable } from '../bindings/index.js';
 import { isInStartUp, reachOf } from '../flow/reach.js';
@@ -150,9 +150,4 @@ function beginsTransaction({ model: { transaction }, variable }: Taken): boolean
   if (transaction.statement) return calls.some((each) => says(each, /^\s*(begin|start transaction)\b/iu)) && !calls.some((each) => says(each, /^\s*rollback\b/iu));
   const undo = transaction.undo.replace(/\(.*/u, '');
   return calls.some((each) => memberName(each.callee) === transaction.begins) && !calls.some((each) => memberName(each.callee) === undo);
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }

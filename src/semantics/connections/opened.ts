@@ -1,4 +1,4 @@
-import { findSingleReturn, isFunction, keyName, memberName, unwrap, type ClassNode, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { findSingleReturn, isFunction, isInside, keyName, memberName, unwrap, type ClassNode, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findClass, findFunction, findSource, findVariable, resolveValue } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
@@ -106,11 +106,6 @@ function findInValue(module: Module, outer: Node, inside: Node, steps: number): 
 
 function isAssigned(inner: Node, outer: Node): boolean {
   for (let at: Node | undefined = inner; at && at !== outer; at = at.parent) if (at.parent?.type === 'AssignmentExpression') return true;
-  return false;
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { stringValue, type FunctionNode, type Node } from '../../ast/index.js';
+import { isInside, stringValue, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findInvoked, resolveValue } from '../bindings/index.js';
@@ -142,8 +142,4 @@ function findCalls(module: Module, handler: HandlerDescription, models: readonly
     const model = findInLibraries<InputModel>(module, path, (_library, found) => wanted.find(({ calls }) => leadsTo(calls, found)));
     return (model && describeInput(handler, model, node, [])) ?? [];
   });
-}
-
-function isInside({ range: [start, end] }: Node, { range }: FunctionNode): boolean {
-  return range[0] <= start && end <= range[1];
 }

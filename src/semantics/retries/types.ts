@@ -1,8 +1,8 @@
 import type { Invocation, Node } from '../../ast/index.js';
-import type { RetryModel } from '../model-format.js';
+import type { RetryModel } from '../retry-format.js';
 import type { OptionFact, Slot } from '../types.js';
 
-export type { RetryModel } from '../model-format.js';
+export type { RetryModel } from '../retry-format.js';
 
 /** How often something is tried: so often at most, without end, or out of sight. */
 export type RetryBound = 'set' | 'absent' | 'unknown';

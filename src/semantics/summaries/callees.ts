@@ -1,4 +1,4 @@
-import { findEnclosingFunction, findThisClass, isClass, isFunction, memberName, unwrap, type ClassNode, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, findThisClass, isClass, isFunction, isInside, memberName, unwrap, type ClassNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import {
   findClass, findFunction, findInheritedMember, findMemberShape, findNominal, findParameter, findShape, findSuperclass, findVariable, instanceOf, settle, type Shape,
@@ -51,11 +51,6 @@ function outerOf(code: Node, frame: Frame): Frame | null {
   const around = findEnclosingFunction(code);
   for (let at: Frame | null = around && frame; at; at = at.outer) if (isInside(code, at.code)) return at;
   return null;
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 /** The argument that a parameter stands for: `run` in `function each(run) { run() }`, called as `each(load)`. */

@@ -1,4 +1,4 @@
-import { isFunction, memberName, stringValue, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, stringValue, type Invocation, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findFunction, findInvoked, printPath } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -124,10 +124,6 @@ function runCallees(state: State, frame: Frame, node: Call, given: readonly Valu
 function isCloseBy(state: State, { callee }: Call): boolean {
   const fn = callee.type === 'Identifier' ? findFunction(state.module, callee) : null;
   return fn !== null && isInside(fn, state.handler.fn);
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** Names of functions out of sight that look at what they are given. They are only ever a reason to stay silent. */

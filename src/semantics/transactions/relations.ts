@@ -1,4 +1,4 @@
-import { someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { readPart } from '../operations/index.js';
@@ -83,10 +83,6 @@ function variablesIn(module: Module, unit: FunctionNode, node: Node): Mentions {
   };
   look(node, 1);
   return found;
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** Whether two deletions find their rows by one key: `post._id` here, `post` or `post.id` there. */
