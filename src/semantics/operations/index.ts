@@ -1,5 +1,6 @@
 export { describeOperation } from './describe-operation.js';
 export { readPart } from './parts.js';
+export { readExpression } from './expression.js';
 export { describeWork, type Work, type WorkKind } from './describe-work.js';
 export { isRead, isWrite } from './verbs.js';
 export { findUnboundedList, type UnboundedList } from './unbounded.js';
