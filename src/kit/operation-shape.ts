@@ -5,7 +5,7 @@ import { flag, listOf, objectOf, oneOf, recordOf, text, wholeNumber, either, typ
 const index = wholeNumber(0);
 const verb = oneOf(
   'read-one', 'read-many', 'count', 'insert', 'insert-many', 'update', 'update-many', 'delete', 'delete-many', 'upsert', 'increment', 'save',
-  'statement', 'transaction', 'begin', 'commit', 'rollback', 'lock', 'publish', 'mail', 'file', 'process', 'pause',
+  'statement', 'transaction', 'begin', 'commit', 'rollback', 'lock', 'publish', 'mail', 'file', 'process', 'pause', 'make', 'block',
 );
 const construction = objectOf({ path: text }, { options: either(index, listOf(index)), returnedBy: text, majors: text });
 const place = objectOf(

@@ -13,12 +13,16 @@ import type { ConstructionModel } from './client-format.js';
  * `statement`: whatever its text says. `transaction`: runs a function, or a list, in one; `begin` opens one that is ended by `commit`
  * or `rollback`. `lock`: holds others off. `publish`: puts a message where others take it. `mail`: sends to a person.
  * `file`, `process`: work of the operating system. `pause`: waits for time to pass.
+ *
+ * Two do no work that anybody could wait for, and are no operations by themselves. `make`: makes or fills a record that is not written
+ * yet: `new Model(values)`. `block`: work of the operating system that stops the process until it is done: `readFileSync`.
  */
 export type Verb =
   | 'read-one' | 'read-many' | 'count'
   | 'insert' | 'insert-many' | 'update' | 'update-many' | 'delete' | 'delete-many' | 'upsert' | 'increment' | 'save'
   | 'statement' | 'transaction' | 'begin' | 'commit' | 'rollback' | 'lock'
-  | 'publish' | 'mail' | 'file' | 'process' | 'pause';
+  | 'publish' | 'mail' | 'file' | 'process' | 'pause'
+  | 'make' | 'block';
 
 export type StoreKind = 'rows' | 'documents' | 'entries' | 'messages' | 'mails' | 'files' | 'processes' | 'time';
 

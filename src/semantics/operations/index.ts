@@ -1,4 +1,5 @@
 export { describeOperation } from './describe-operation.js';
+export { findStoreCall, type StoreCall } from './store-call.js';
 export { readPart } from './parts.js';
 export { describeWork, type Work, type WorkKind } from './describe-work.js';
 export { isRead, isWrite } from './verbs.js';
