@@ -5,8 +5,9 @@ const route = (load: string): string => `
   import fastify from 'fastify';
   ${load}
   export async function run({ url }) {
+    process.env.RATES_URL = url;
     const app = fastify();
-    app.get('/', async () => load(url));
+    app.get('/', async () => load());
     const answer = await app.inject('/');
     await app.close();
     return { status: answer.statusCode };
@@ -27,11 +28,11 @@ const mends = (name: string, code: string, server: StartServer, others: Partial<
 proveEach('require-retry: the repaired code asks again', [
   mends('fetch, whose connection is reset', route(`
     import pRetry from 'p-retry';
-    const load = async (url) => { const response = await fetch(url); return { method: (await response.json()).method }; };`), resettingHttp(2)),
+    const load = async () => { const response = await fetch(process.env.RATES_URL); return { method: (await response.json()).method }; };`), resettingHttp(2)),
   mends('axios, which is refused', route(`
     import axios from 'axios';
     import retry from 'async-retry';
-    const load = async (url) => { const { data } = await axios.get(url); return { method: data.method }; };`), failingHttp(2)),
+    const load = async () => { const { data } = await axios.get(process.env.RATES_URL); return { method: data.method }; };`), failingHttp(2)),
   mends('the helper of the project', route(`
     export async function again(run, attempts = 4) {
       for (let attempt = 1; ; attempt += 1) {
@@ -43,5 +44,5 @@ proveEach('require-retry: the repaired code asks again', [
         }
       }
     }
-    const load = async (url) => { const response = await fetch(url); return { method: (await response.json()).method }; };`), resettingHttp(2)),
+    const load = async () => { const response = await fetch(process.env.RATES_URL); return { method: (await response.json()).method }; };`), resettingHttp(2)),
 ]);

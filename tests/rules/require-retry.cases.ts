@@ -10,7 +10,7 @@ const all = { resilience: { autofix: 'all' } };
 const quiet = (name: string, code: string) => ({ name, code: app + code });
 const finds = (name: string, code: string) => ({ name, code: app + code, errors: [{ messageId: 'once' as const }] });
 /** A request, and the code that a person may have instead. */
-const offers = (name: string, before: string, call: string, wrapped: string, head: string = `import pRetry from 'p-retry';\n`, foot = '') => ({
+const offers = (name: string, before: string, call: string, wrapped: string, head = `import pRetry from 'p-retry';\n`, foot = '') => ({
   name,
   code: head + app + before + foot,
   errors: [{ messageId: 'once' as const, suggestions: [{ messageId: 'tryAgain' as const, output: head + app + before.replace(call, wrapped) + foot }] }],
@@ -53,6 +53,8 @@ export const cases: CasesOf<typeof rule> = {
     quiet('a dispatcher tries it again', `import { Agent, RetryAgent } from 'undici';\nconst dispatcher = new RetryAgent(new Agent());\n` + route(`res.json(await fetch(${http}, { dispatcher }));`)),
     quiet('the dispatcher of the process tries it again', `import { Agent, RetryAgent, setGlobalDispatcher } from 'undici';\nsetGlobalDispatcher(new RetryAgent(new Agent()));\n` + route(`res.json(await fetch(${http}));`)),
     quiet('what is created twice', route(`res.json(await fetch(${http}, { method: 'POST', body: '{}' }));`)),
+    quiet('an address that whoever asks brings along', route(`const url = req.query.url as string; res.json(await (await fetch(url)).json());`)),
+    quiet('an address that is handed to a function', `const load = async (url: string) => (await fetch(url)).json();\n` + route(`res.json(await load(req.query.feed));`)),
     quiet('a method out of sight', `app.all('/', async (req, res) => { res.json(await fetch(${http}, { method: req.method })); });`),
     quiet('its own origin', route(`res.json(await fetch('/rates'));`)),
     quiet('a job of a queue comes back', `import { Worker } from 'bullmq';\nnew Worker('rates', async () => { await fetch(${http}); }, { connection: {} });`),
@@ -79,6 +81,8 @@ export const cases: CasesOf<typeof rule> = {
     offers('an argument that is waited for', route(`const done = await fetch(${http}, { headers: await headers() }); res.end();`), `fetch(${http}, { headers: await headers() })`, `pRetry(async () => fetch(${http}, { headers: await headers() }), { retries: 3 })`),
     leaves('each element of a list', route(`for (const id of req.query.ids) { try { await fetch(\`https://a.example.com/\${id}\`); } catch (error) { console.error(error); } }`), 'fetch(`https://a.example.com/${id}`)'),
     offers('the helper of the project', route(`const done = await fetch(${http}); res.end();`), `fetch(${http})`, `withRetry(() => fetch(${http}))`, '', helper),
+    offers('an address of the environment', `const base = process.env.RATES_URL ?? 'http://localhost';\n` + route('const done = await fetch(`${base}/latest`); res.end();'), 'fetch(`${base}/latest`)', 'pRetry(() => fetch(`${base}/latest`), { retries: 3 })'),
+    offers('an address that is put together', route(`const done = await fetch(new URL('/latest', config.ratesUrl)); res.end();`), `fetch(new URL('/latest', config.ratesUrl))`, `pRetry(() => fetch(new URL('/latest', config.ratesUrl)), { retries: 3 })`),
     offers('async-retry', route(`const done = await fetch(${http}); res.end();`), `fetch(${http})`, `retry(() => fetch(${http}), { retries: 3 })`, `import retry from 'async-retry';\n`),
     offers('exponential-backoff', route(`const done = await fetch(${http}); res.end();`), `fetch(${http})`, `backOff(() => fetch(${http}), { numOfAttempts: 4, jitter: 'full' })`, `import { backOff } from 'exponential-backoff';\n`),
     {
@@ -99,6 +103,6 @@ export const cases: CasesOf<typeof rule> = {
       errors: [{ messageId: 'clientOnce', data: { call: 'axios.create()', method: 'GET', remedy: '`pRetry` around each' }, line: 4 }],
     },
     finds('what was narrowed has no repair', route(`if (!process.env.RATES_URL) return; const done = await fetch(process.env.RATES_URL); res.end();`)),
-    finds('what is assigned again has no repair', route(`let url = 'https://a.example.com'; if (req.query.b) url = 'https://b.example.com'; const done = await fetch(url); res.end();`)),
+    finds('what is assigned again has no repair', route(`let path = '/a'; if (req.query.b) path = '/b'; const done = await fetch('https://a.example.com' + path); res.end();`)),
   ],
 };

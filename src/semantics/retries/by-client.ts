@@ -41,7 +41,7 @@ function isReplaced(module: Module, { library, client, api }: OutboundRequest): 
 function isSentByRetrying(module: Module, { library }: OutboundRequest): boolean {
   return registryOf(module)
     .globalSetters.filter(({ libraries }) => libraries.includes(library.library))
-    .some(({ specifier, name }) => [module, ...module.project.backward.usersOf(module, specifier, [name])].some(({ text }) => text.includes(name) && /retry/iu.test(text)));
+    .some(({ specifier, name }) => [module, ...module.project.backward.usersOf(module, specifier, [name])].some(({ text }) => text.includes(specifier) && text.includes(name) && /retry/iu.test(text)));
 }
 
 /** `api.interceptors.response.use(undefined, (error) => api.request(error.config))` */

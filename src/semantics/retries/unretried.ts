@@ -8,6 +8,7 @@ import { memoOfRelevant } from '../relevant-memo.js';
 import type { ClientConstruction, OutboundRequest } from '../types.js';
 import { isOwnOrigin, isRelativeRequest } from '../url.js';
 import { judgeAround } from './around.js';
+import { isOfService } from './address.js';
 import { mayRetryItself } from './by-client.js';
 
 /** A request that may safely be sent again, and that nothing sends again. */
@@ -45,6 +46,6 @@ const findOfRequest: (module: Module, node: Invocation) => Unretried | null = me
   const request = describeCall(module, node);
   if (request?.kind !== 'outbound-request' || (request.client.category !== 'http' && request.client.category !== 'sdk') || request.request.callback === true) return null;
   const method = methodOf(module, request);
-  if (method === null || !IDEMPOTENT.has(method) || isRelativeRequest(module, request) || mayRetryItself(module, request)) return null;
+  if (method === null || !IDEMPOTENT.has(method) || isRelativeRequest(module, request) || !isOfService(module, request) || mayRetryItself(module, request)) return null;
   return judgeAround(module, node) === 'once' ? { node, described: request, request, method } : null;
 });
