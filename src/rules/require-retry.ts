@@ -3,7 +3,7 @@ import { createRule, type Repair, type ResilienceRule, type RuleContext, type Ru
 import { decorateClient, setOptions, wrapRetry } from '../repair/index.js';
 import { findRetryDecorator, findUnretried, isClientCode, isForClients, isScript, readMadeOptions, readOptions, retryImportFor, retryRemedyOf, type Unretried } from '../semantics/index.js';
 
-type MessageIds = 'once' | 'clientOnce' | 'tryAgain';
+type MessageIds = 'once' | 'clientOnce' | 'addRetry';
 
 type Options = RuleOptions['require-retry'];
 type Context = RuleContext<MessageIds, Options>;
@@ -22,7 +22,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     messages: {
       once: '`{{ call }}` is tried once, so a connection that is reset, or a restart of the other side, fails everybody who waits for the answer. Nothing is done twice by a {{ method }}: try it again a few times, with a growing pause, by {{ remedy }}.',
       clientOnce: 'Requests through `{{ call }}` are tried once, so a connection that is reset, or a restart of the other side, fails everybody who waits for the answer. Have what may be sent twice, such as a {{ method }}, tried again a few times, by {{ remedy }}.',
-      tryAgain: 'Try it again by {{ remedy }}',
+      addRetry: 'Try it again by {{ remedy }}',
     },
     schema: [],
   },
@@ -46,7 +46,7 @@ function report(context: Context, found: Unretried): void {
   const plan = described.kind === 'client' ? planClient(context, found) : planRequest(context, found);
   const callee = excerpt(context.sourceCode.getText(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee));
   const data = { call: `${node.type === 'NewExpression' ? 'new ' : ''}${callee}()`, method, remedy: plan.remedy };
-  context.report({ node, messageId: described.kind === 'client' ? 'clientOnce' : 'once', data, repairs: plan.repair ? [{ ...plan.repair, messageId: 'tryAgain', data }] : [] });
+  context.report({ node, messageId: described.kind === 'client' ? 'clientOnce' : 'once', data, repairs: plan.repair ? [{ ...plan.repair, messageId: 'addRetry', data }] : [] });
 }
 
 interface Plan {

@@ -13,13 +13,13 @@ const finds = (name: string, code: string) => ({ name, code: app + code, errors:
 const offers = (name: string, before: string, call: string, wrapped: string, head = `import pRetry from 'p-retry';\n`, foot = '') => ({
   name,
   code: head + app + before + foot,
-  errors: [{ messageId: 'once' as const, suggestions: [{ messageId: 'tryAgain' as const, output: head + app + before.replace(call, wrapped) + foot }] }],
+  errors: [{ messageId: 'once' as const, suggestions: [{ messageId: 'addRetry' as const, output: head + app + before.replace(call, wrapped) + foot }] }],
 });
 /** One whose repair leaves an import that a person must install: it is offered in TypeScript only. */
 const leaves = (name: string, before: string, call: string) => ({
   name,
   code: app + before,
-  errors: [{ messageId: 'once' as const, suggestions: [{ messageId: 'tryAgain' as const, output: app.replace("'express';\n", "'express';\nimport pRetry from 'p-retry';\n") + before.replace(call, `pRetry(() => ${call}, { retries: 3 })`) }] }],
+  errors: [{ messageId: 'once' as const, suggestions: [{ messageId: 'addRetry' as const, output: app.replace("'express';\n", "'express';\nimport pRetry from 'p-retry';\n") + before.replace(call, `pRetry(() => ${call}, { retries: 3 })`) }] }],
 });
 const helper = `export async function withRetry(run, attempts = 3) { for (let attempt = 1; ; attempt++) { try { return await run(); } catch (error) { if (attempt >= attempts) throw error; await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt * Math.random())); } } }\n`;
 
@@ -70,7 +70,7 @@ export const cases: CasesOf<typeof rule> = {
   invalid: [
     {
       ...leaves('fetch in a handler, and what to do', route(`res.json(await (await fetch(${http})).json());`), `fetch(${http})`),
-      errors: [{ messageId: 'once', data: { call: 'fetch()', method: 'GET', remedy: '`pRetry`' }, suggestions: [{ messageId: 'tryAgain', output: app.replace("'express';\n", "'express';\nimport pRetry from 'p-retry';\n") + route(`res.json(await (await pRetry(() => fetch(${http}), { retries: 3 })).json());`) }] }],
+      errors: [{ messageId: 'once', data: { call: 'fetch()', method: 'GET', remedy: '`pRetry`' }, suggestions: [{ messageId: 'addRetry', output: app.replace("'express';\n", "'express';\nimport pRetry from 'p-retry';\n") + route(`res.json(await (await pRetry(() => fetch(${http}), { retries: 3 })).json());`) }] }],
     },
     { ...finds('in JavaScript nothing is offered that is not installed', route(`res.json(await (await fetch(${http})).json());`)), filename: 'file.js' },
     offers('a function that a handler calls', `const load = async () => { const response = await fetch(${http}); return response.json(); };\n` + route(`res.json(await load());`), `fetch(${http})`, `pRetry(() => fetch(${http}), { retries: 3 })`),
@@ -88,7 +88,7 @@ export const cases: CasesOf<typeof rule> = {
     {
       name: 'the option of the library',
       code: app + `import { request } from 'gaxios';\n` + route(`const done = await request({ url: ${http} }); res.end();`),
-      errors: [{ messageId: 'once', suggestions: [{ messageId: 'tryAgain', output: app + `import { request } from 'gaxios';\n` + route(`const done = await request({ url: ${http}, retryConfig: { retry: 3 } }); res.end();`) }] }],
+      errors: [{ messageId: 'once', suggestions: [{ messageId: 'addRetry', output: app + `import { request } from 'gaxios';\n` + route(`const done = await request({ url: ${http}, retryConfig: { retry: 3 } }); res.end();`) }] }],
     },
     {
       name: 'under autofix, with what the policy says',
