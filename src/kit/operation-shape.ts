@@ -18,7 +18,7 @@ const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    unique: flag, scans: flag, bounded: flag, merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places, pages: places, names: places, condition: places,
+    reads: verb, unique: flag, scans: flag, bounded: flag, merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places, pages: places, names: places, condition: places,
     source: text, majors: text,
   },
 );
@@ -27,5 +27,5 @@ export const store: Shape = objectOf(
   {
     name: text, keeps: oneOf('rows', 'documents', 'entries', 'messages', 'mails', 'files', 'processes', 'time'), operations: listOf(operation), source: text,
   },
-  { shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), batch: recordOf(text), majors: text },
+  { shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), batch: recordOf(text), immediate: flag, answers: listOf(text), majors: text },
 );

@@ -27,7 +27,7 @@ interface Decided {
 /** A write that an `if` decides by what was read, which others may have changed by then. */
 export const findCheckThenAct: (module: Module, statement: IfStatement) => CheckThenAct | null = memo('check then act', (module, statement) => {
   const fn = findEnclosingFunction(statement);
-  const facts = fn ? factsOf(module, statement.test).filter(({ origin }) => origin.read.store.keeps !== 'messages') : [];
+  const facts = fn ? factsOf(module, statement.test).filter(({ origin }) => origin.read.store.keeps !== 'messages' && origin.read.store.immediate !== true) : [];
   if (!fn || facts.length === 0) return null;
   const decided = decidedBy(module, statement, fn);
   for (const fact of facts) {
