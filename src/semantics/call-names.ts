@@ -116,7 +116,7 @@ function callPathsOf({ calls = [], clients = [] }: LibraryModel): readonly strin
 function operationPathsOf({ stores = [] }: LibraryModel): readonly string[] {
   return stores.flatMap(({ operations }) =>
     operations.flatMap((model) => {
-      const places = [model.record, model.filter, model.data, model.limit, model.text, model.values, model.handle, model.lock, model.callback];
+      const places = [model.record, model.filter, model.data, model.limit, model.text, model.values, model.handle, model.lock, model.callback, model.pages, model.names, model.condition];
       const chained = model.chain ? [...Object.keys(model.chain.becomes ?? {}), ...(model.chain.runs ?? []), ...(model.chain.ends ?? []), ...places.flatMap((each) => each ?? []).flatMap((place) => place.chained ?? [])] : [];
       return [...model.paths, ...chained.map((name) => `${name}()`)];
     }),
