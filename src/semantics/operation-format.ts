@@ -61,6 +61,8 @@ export interface OperationModel extends Partial<Claim> {
   unique?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
   scans?: boolean;
+  /** The store itself gives no more than a page of it, of a size of its own. */
+  bounded?: boolean;
   /** Calls of the same turn of the event loop are merged into one by the library. */
   merges?: boolean;
   /** Where its parts stand; of several places, each that is there counts. */
@@ -69,9 +71,15 @@ export interface OperationModel extends Partial<Claim> {
   data?: readonly PlaceModel[];
   /** What bounds how many records it gives: `take`, `limit()`. */
   limit?: readonly PlaceModel[];
+  /** What makes one step of a scan, or a share of it: `ExclusiveStartKey`. */
+  pages?: readonly PlaceModel[];
   /** The text of a statement, and the values for its placeholders. */
   text?: readonly PlaceModel[];
   values?: readonly PlaceModel[];
+  /** Its filter and its data may be expressions (`SET #s = :s`): what `#s` stands for is named here, what `:s` does in `values`. */
+  names?: readonly PlaceModel[];
+  /** What must hold for a write to be done, told to the store with it: `ConditionExpression`. */
+  condition?: readonly PlaceModel[];
   /** The handle of the transaction that it is to be part of, where that is handed over: `{ transaction }`. */
   handle?: readonly PlaceModel[];
   /** What holds others off a record that is read: `lock: true`, `forUpdate()`. */
