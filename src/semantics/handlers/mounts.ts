@@ -45,7 +45,8 @@ interface Mount {
 }
 
 /** The calls of other files that are given a router of this one. */
-const mountsOf = memo('mounts of a file', (home: Module, _program: Node): readonly Mount[] => {
+const mountsOf = memo('mounts of a file', (asking: Module, program: Node): readonly Mount[] => {
+  const home = homeOf(asking, program);
   const importers = home.project.backward.importersOf(home) ?? [];
   return importers.flatMap((module) =>
     module.invocations.flatMap((call) => {
