@@ -57,6 +57,8 @@ export interface OperationModel extends Partial<Claim> {
   unique?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
   scans?: boolean;
+  /** It gives, or replaces, all that a file holds. */
+  whole?: 'read' | 'write';
   /** Calls of the same turn of the event loop are merged into one by the library. */
   merges?: boolean;
   /** Where its parts stand; of several places, each that is there counts. */

@@ -45,6 +45,9 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${prisma}${run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } });`)}` },
   ],
   invalid: [
+    found('marks all that a filter finds, and has handled those that it found before', prisma + run(`const rows = await prisma.usage.findMany({ where: { tenantId: id, billed: false } }); await send(rows); await prisma.usage.updateMany({ where: { tenantId: id }, data: { billed: true } });`), 'swept'),
+    found('a file', `import fs from 'node:fs/promises';\n${run(`const list = JSON.parse(await fs.readFile('a.json', 'utf8')); list.push(item); await fs.writeFile('a.json', JSON.stringify(list));`)}`, 'entry'),
+    found('statements in tagged templates', `import postgres from 'postgres'; const sql = postgres(url);\n${run('const [a] = await sql`SELECT * FROM a WHERE id = ${id}`; await sql`UPDATE a SET balance = ${a.balance - amount} WHERE id = ${id}`;')}`),
     found('Prisma', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`)),
     found('Prisma, by the key of what was read', prisma + run(`const c = await prisma.coupon.findUnique({ where: { code: item } }); if (c && c.uses < c.max) await prisma.coupon.update({ where: { id: c.id }, data: { uses: c.uses + 1 } });`)),
     found('a transaction as it is by default', prisma + run(`await prisma.$transaction(async (tx) => { const p = await tx.product.findUnique({ where: { id } }); await tx.product.update({ where: { id }, data: { stock: p.stock - 1 } }); });`)),
