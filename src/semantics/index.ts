@@ -27,7 +27,7 @@ export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, 
 export * from './package-facts/index.js';
 export { findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
-export { describeHelperRetry, describeRetry, findRepeated, type Repeated } from './retries/index.js';
+export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
 export { findMassAssignments, findUncheckedInputs, mayHandleInput, planInputCheck, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';

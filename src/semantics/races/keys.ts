@@ -2,7 +2,7 @@ import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/i
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { textOf } from '../home.js';
-import { readPart } from '../operations/index.js';
+import { readExpression, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { fieldsOf, originOf } from './origin.js';
 import { outermost } from './runs.js';
@@ -18,7 +18,8 @@ export function keysOf(module: Module, operation: Operation, run: Run | null): r
   }
   const chained = operation.calls.flatMap((call) => keysOfStep(module, call, run));
   const fact = readPart(module, operation, 'filter');
-  return [...chained, ...(fact.state === 'set' ? fact.values.flatMap((value) => keysIn(module, value, run, operation.model.unique === true)) : [])];
+  const compared = readExpression(module, operation, 'filter').map((each) => ({ ...each, run }));
+  return [...chained, ...compared, ...(fact.state === 'set' ? fact.values.flatMap((value) => keysIn(module, value, run, operation.model.unique === true)) : [])];
 }
 
 /** `.where('id', '=', id)`, `.where('id = :id', { id })` */

@@ -1,7 +1,7 @@
 import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
-import { readPart } from '../operations/index.js';
+import { readExpression, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { findPairs } from './keys.js';
 import { outermost } from './runs.js';
@@ -17,7 +17,8 @@ export function writtenBy(module: Module, operation: Operation, run: Run | null)
     return name !== null && name !== undefined && value && value.type !== 'SpreadElement' ? [{ column: name, value, run }] : [];
   });
   const fact = readPart(module, operation, 'data');
-  return [...steps, ...(fact.state === 'set' ? fact.values.flatMap((value) => columnsIn(module, value, run)) : [])];
+  const set = readExpression(module, operation, 'data').map((each) => ({ ...each, run }));
+  return [...steps, ...set, ...(fact.state === 'set' ? fact.values.flatMap((value) => columnsIn(module, value, run)) : [])];
 }
 
 function columnsIn(module: Module, outer: Node, run: Run | null): readonly Key[] {
