@@ -12,7 +12,7 @@ const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { e
 const redis = `import Redis from 'ioredis'; const redis = new Redis();\n`;
 const dynamo = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'; const ddb = DynamoDBDocumentClient.from(new DynamoDBClient({}));\n`;
 const run = (body: string): string => `export async function run(id, amount, item) { ${body} }`;
-const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
+const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' | 'swept' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
 
 export const cases: CasesOf<typeof rule> = {
   valid: [
