@@ -149,7 +149,7 @@ export const cases: CasesOf<typeof rule> = {
     repaired(
       'findByPk of Sequelize',
       `${sequelize}\nexport async function run(posts) {\n  for (const post of posts) print((await User.findByPk(post.authorId))?.name || 'nobody');\n}`,
-      `${sequelize}\nexport async function run(posts) {\n  const users = await User.findAll({ where: { id: posts.map((post) => post.authorId) } });\n  const usersById = new Map(users.map((user) => [String(user.id), user]));\n  for (const post of posts) print((usersById.get(String(post.authorId)) ?? null)?.name || 'nobody');\n}`,
+      `${sequelize}\nexport async function run(posts) {\n  const users = await User.findAll({ where: { id: Array.from(posts, (post) => post.authorId) } });\n  const usersById = new Map(users.map((user) => [String(user.id), user]));\n  for (const post of posts) print((usersById.get(String(post.authorId)) ?? null)?.name || 'nobody');\n}`,
       'file.js',
     ),
     repaired(
