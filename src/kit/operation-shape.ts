@@ -5,7 +5,7 @@ import { flag, listOf, objectOf, oneOf, recordOf, text, wholeNumber, either, typ
 const index = wholeNumber(0);
 const verb = oneOf(
   'read-one', 'read-many', 'count', 'insert', 'insert-many', 'update', 'update-many', 'delete', 'delete-many', 'upsert', 'increment', 'save',
-  'statement', 'transaction', 'begin', 'commit', 'rollback', 'lock', 'publish', 'mail', 'file', 'process', 'pause',
+  'statement', 'transaction', 'begin', 'commit', 'rollback', 'lock', 'publish', 'mail', 'file', 'process', 'pause', 'make', 'block',
 );
 const construction = objectOf({ path: text }, { options: either(index, listOf(index)), returnedBy: text, majors: text });
 const place = objectOf(
@@ -28,7 +28,7 @@ const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    unique: flag, scans: flag, merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places, many,
+    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places, pages: places, names: places, condition: places, many,
     source: text, majors: text,
   },
 );

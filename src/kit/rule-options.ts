@@ -166,6 +166,8 @@ export interface RuleOptions {
     },
   ];
 
+  'require-retry': [];
+
   'require-retry-backoff': [
     {
       /** Also report waits that are always the same. */

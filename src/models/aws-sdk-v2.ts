@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { dynamodbBatch, dynamodbRequests } from './shapes/dynamodb.js';
 
 const SERVICES = [
   'S3,DynamoDB,SQS,SNS,SES,SESV2,Lambda,SecretsManager,SSM,KMS,EC2,ECS,STS,IAM,CloudWatch,CloudWatchLogs',
@@ -41,6 +42,16 @@ export const awsSdkV2Model: LibraryModel = {
         },
       ],
       source: 'aws-sdk@2.1693.0:lib/config.js, lib/http/node.js, README.md',
+    },
+  ],
+  stores: [
+    {
+      name: 'dynamodb',
+      keeps: 'documents',
+      made: [{ path: 'DynamoDB.DocumentClient.new()' }, { path: 'DocumentClient.new()' }, { path: 'DynamoDB.new()' }],
+      batch: dynamodbBatch,
+      operations: dynamodbRequests,
+      source: 'aws-sdk@2.1693.0:lib/dynamodb/document_client.d.ts, README.md',
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { dynamodbBatch, dynamodbOperations } from './shapes/dynamodb.js';
 
 /** Classes that have a method an operation; they extend the client of the same name. */
 const AGGREGATED = [
@@ -65,6 +66,43 @@ export const awsSdkModel: LibraryModel = {
     { kind: 'decorates', paths: ['Tracer.new().captureAWSv3Client()'], source: '@aws-lambda-powertools/tracer documentation' },
     { kind: 'offline', paths: ['getSignedUrl()'], source: '@aws-sdk/s3-request-presigner@3.1163.0:dist-types/getSignedUrl.d.ts' },
     { kind: 'offline', paths: ['createPresignedPost()'], source: '@aws-sdk/s3-presigned-post documentation' },
+  ],
+  stores: [
+    {
+      name: 'dynamodb',
+      keeps: 'documents',
+      made: [{ path: '{DynamoDBClient,DynamoDB}.new()' }, { path: '{DynamoDBDocumentClient,DynamoDBDocument}.from()' }],
+      types: ['DynamoDBDocumentClient', 'DynamoDBDocument'],
+      batch: dynamodbBatch,
+      operations: dynamodbOperations,
+      source: '@aws-sdk/lib-dynamodb@3.1169.0:dist-types/DynamoDBDocument.d.ts, commands; @aws-sdk/client-dynamodb@3.1169.0:dist-types/DynamoDB.d.ts, models',
+    },
+    {
+      name: 'queues and topics',
+      keeps: 'messages',
+      made: [{ path: '{SQSClient,SNSClient,EventBridgeClient,KinesisClient,FirehoseClient,SFNClient}.new()' }, { path: '{SQS,SNS,EventBridge,Kinesis,Firehose,SFN}.new()' }],
+      operations: [
+        {
+          paths: ['send()'], does: 'publish',
+          command: {
+            argument: 0,
+            classes: ['SendMessageCommand', 'SendMessageBatchCommand', 'PublishCommand', 'PublishBatchCommand', 'PutEventsCommand', 'PutRecordCommand', 'PutRecordsCommand', 'PutRecordBatchCommand', 'StartExecutionCommand'],
+          },
+        },
+        { paths: ['{sendMessage,sendMessageBatch,publish,publishBatch,putEvents,putRecord,putRecords,putRecordBatch,startExecution}()'], does: 'publish' },
+      ],
+      source: '@aws-sdk/client-{sqs,sns,eventbridge,kinesis,firehose,sfn}@3 documentation: commands',
+    },
+    {
+      name: 'mail',
+      keeps: 'mails',
+      made: [{ path: '{SESClient,SESv2Client,SES,SESv2}.new()' }],
+      operations: [
+        { paths: ['send()'], does: 'mail', command: { argument: 0, classes: ['SendEmailCommand', 'SendRawEmailCommand', 'SendTemplatedEmailCommand', 'SendBulkEmailCommand', 'SendBulkTemplatedEmailCommand'] } },
+        { paths: ['{sendEmail,sendRawEmail,sendTemplatedEmail,sendBulkEmail,sendBulkTemplatedEmail}()'], does: 'mail' },
+      ],
+      source: '@aws-sdk/client-{ses,sesv2}@3 documentation: commands',
+    },
   ],
   retries: [
     {

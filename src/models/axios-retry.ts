@@ -11,6 +11,7 @@ export const axiosRetryModel: LibraryModel = {
   retries: [
     {
       paths: ['()'],
+      decorates: 'axios',
       options: 1,
       attempts: { options: ['retries'], default: 3, remedy: { option: 'retries', code: '$limit' } },
       wait: {

@@ -38,6 +38,7 @@ import { drizzleOrmModel } from './drizzle-orm.js';
 import { drizzleOrmNodePostgresModel } from './drizzle-orm-node-postgres.js';
 import { elasticsearchModel } from './elasticsearch.js';
 import { elysiaModel } from './elysia.js';
+import { execaModel } from './execa.js';
 import { exponentialBackoffModel } from './exponential-backoff.js';
 import { expressModel } from './express.js';
 import { expressAsyncHandlerModel } from './express-async-handler.js';
@@ -175,6 +176,7 @@ import { winstonModel } from './winston.js';
 import { wsModel } from './ws.js';
 import { yupModel } from './yup.js';
 import { zodModel } from './zod.js';
+import { zxModel } from './zx.js';
 
 /** Every library we know. */
 export const models: readonly LibraryModel[] = [
@@ -216,6 +218,7 @@ export const models: readonly LibraryModel[] = [
   drizzleOrmNodePostgresModel,
   elasticsearchModel,
   elysiaModel,
+  execaModel,
   exponentialBackoffModel,
   expressModel,
   expressAsyncHandlerModel,
@@ -353,4 +356,5 @@ export const models: readonly LibraryModel[] = [
   wsModel,
   yupModel,
   zodModel,
+  zxModel,
 ];

@@ -112,6 +112,8 @@ export const mongooseModel: LibraryModel = {
         { paths: ['{deleteOne,findOneAndDelete,findOneAndRemove}()'], does: 'delete', lazy: true, chain, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }, ...inSession] },
         { paths: ['deleteMany()'], does: 'delete-many', lazy: true, chain, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }, ...inSession] },
         { paths: ['{bulkWrite,bulkSave}()'], does: 'update-many', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['new()', '{hydrate,castObject}()'], does: 'make', record, data: [{ argument: 0 }] },
+        { paths: ['set', 'overwrite', '$set'].flatMap(ofDocuments), does: 'make', record, data: [{ argument: 0 }] },
         { paths: ofDocuments('save'), does: 'save', record, handle: [{ argument: 0, option: 'session' }] },
         { paths: ofDocuments('updateOne'), does: 'update', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ofDocuments('deleteOne'), does: 'delete', record, handle: [{ argument: 0, option: 'session' }] },

@@ -10,7 +10,10 @@ export const nodeChildProcessModel: LibraryModel = {
       name: 'processes',
       keeps: 'processes',
       shared: [''],
-      operations: [{ paths: ['{exec,execFile,spawn,fork}()'], does: 'process' }],
+      operations: [
+        { paths: ['{exec,execFile,spawn,fork}()'], does: 'process' },
+        { paths: ['{execSync,execFileSync,spawnSync}()'], does: 'block' },
+      ],
       source: 'Node.js documentation: child_process',
     },
   ],

@@ -1,5 +1,14 @@
 import type { LibraryModel } from '../semantics/types.js';
 
+const first = [{ argument: 0 }];
+const both = [{ argument: 0 }, { argument: 1 }];
+const named = (names: readonly string[]): string => `{${names.join(',')}}()`;
+
+const WHOLE = ['readFile', 'writeFile', 'appendFile', 'unlink', 'rm', 'rmdir', 'mkdir', 'readdir', 'stat', 'lstat', 'access', 'open', 'truncate', 'chmod', 'utimes', 'opendir'];
+/** From one path to another. */
+const BETWEEN = ['copyFile', 'cp', 'rename', 'link', 'symlink'];
+const EXTRA = ['remove', 'outputFile', 'outputJson', 'outputJSON', 'readJson', 'writeJson', 'readJSON', 'writeJSON', 'ensureDir', 'mkdirs', 'mkdirp', 'emptyDir', 'ensureFile', 'createFile', 'pathExists'];
+
 /** Files that are opened by hand, and those that are read and written as a whole, by what stands in for `node:fs` as well. */
 export const nodeFsModel: LibraryModel = {
   library: 'node:fs',
@@ -12,8 +21,16 @@ export const nodeFsModel: LibraryModel = {
       keeps: 'files',
       shared: ['', 'promises'],
       operations: [
-        { paths: ['{readFile,writeFile,appendFile,copyFile,cp,rename,unlink,rm,rmdir,mkdir,readdir,stat,lstat,access,open,truncate,chmod,utimes,link,symlink,opendir,createReadStream,createWriteStream}()'], does: 'file', source: 'Node.js documentation: fsPromises' },
-        { paths: ['{copy,move,remove,outputFile,outputJson,readJson,writeJson,readJSON,writeJSON,ensureDir,emptyDir,ensureFile,pathExists}()'], does: 'file', source: 'fs-extra@11.3.0:lib/index.js' },
+        { paths: ['{readFile,readJson,readJSON}()'], does: 'file', whole: 'read', record: first, filter: first, source: 'Node.js documentation: fsPromises.readFile(); fs-extra@11.3.0:lib/json/jsonfile.js' },
+        { paths: ['{writeFile,outputFile,outputJson,writeJson,writeJSON}()'], does: 'file', whole: 'write', record: first, filter: first, data: [{ argument: 1 }], source: 'Node.js documentation: fsPromises.writeFile(); fs-extra@11.3.0:lib/output-file/index.js, lib/json/jsonfile.js' },
+        { paths: [named(WHOLE), 'createReadStream()', 'createWriteStream()'], does: 'file', record: first, source: 'Node.js documentation: fs, fsPromises' },
+        { paths: [named(BETWEEN)], does: 'file', record: both, source: 'Node.js documentation: fs, fsPromises' },
+        { paths: [named(WHOLE.map((each) => `${each}Sync`)), 'existsSync()', 'exists()'], does: 'block', record: first, source: 'Node.js documentation: fs' },
+        { paths: [named(BETWEEN.map((each) => `${each}Sync`))], does: 'block', record: both, source: 'Node.js documentation: fs' },
+        { paths: [named(EXTRA)], does: 'file', record: first, source: 'fs-extra@11.3.0:lib/index.js' },
+        { paths: ['{copy,move,ensureLink,ensureSymlink}()'], does: 'file', record: both, source: 'fs-extra@11.3.0:lib/index.js' },
+        { paths: [named(EXTRA.map((each) => `${each}Sync`))], does: 'block', record: first, source: 'fs-extra@11.3.0:lib/index.js' },
+        { paths: ['{copySync,moveSync}()'], does: 'block', record: both, source: 'fs-extra@11.3.0:lib/index.js' },
       ],
       source: 'Node.js documentation: fs, fsPromises',
     },

@@ -32,6 +32,8 @@ const ofModels: readonly OperationModel[] = [
   { paths: ['destroy()'], does: 'delete-many', record, ...inFirst },
   { paths: ['truncate()'], does: 'delete-many', record },
   { paths: ['{increment,decrement}()'], does: 'increment', record, filter: [{ argument: 1, option: 'where' }], handle: [{ argument: 1, option: 'transaction' }] },
+  { paths: ['new()', 'build()', 'bulkBuild()'], does: 'make', record, data: [{ argument: 0 }] },
+  { paths: ['set', 'setAttributes'].flatMap((each) => [`*().${each}()`, `*().[].${each}()`, `new().${each}()`]), does: 'make', record, data: [{ argument: 0 }] },
   { paths: ['*().save()', '*().[].save()', 'new().save()'], does: 'save', record, handle: [{ argument: 0, option: 'transaction' }] },
   { paths: ['*().update()', '*().[].update()'], does: 'update', record, ...inSecond },
   { paths: ['*().destroy()', '*().[].destroy()'], does: 'delete', record, handle: [{ argument: 0, option: 'transaction' }] },

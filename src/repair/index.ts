@@ -21,6 +21,7 @@ export { shareStore, type SharedStore } from './shared-store.js';
 export { limitLibraryRetry, limitRetry } from './limit-retry.js';
 export { capNumber, limitQuery, type LimitQueryPlan } from './limit-query.js';
 export { dropRetry, keyOnce, type KeyRequest } from './key-once.js';
+export { decorateClient, wrapRetry } from './try-again.js';
 export { boundMap, type BoundMap } from './bound-map.js';
 export { jitterPause } from './retry-parts.js';
 export { spaceLibraryRetry, spaceRetry } from './space-retry.js';

@@ -25,6 +25,7 @@ import requireEnvValidation from './require-env-validation.js';
 import requireErrorInLog from './require-error-in-log.js';
 import requireIdempotencyKey from './require-idempotency-key.js';
 import requireInputValidation from './require-input-validation.js';
+import requireRetry from './require-retry.js';
 import requireRetryBackoff from './require-retry-backoff.js';
 import requireStructuredLogging from './require-structured-logging.js';
 import requireTimeout from './require-timeout.js';
@@ -57,6 +58,7 @@ export const rules: {
   'require-error-in-log': typeof requireErrorInLog;
   'require-idempotency-key': typeof requireIdempotencyKey;
   'require-input-validation': typeof requireInputValidation;
+  'require-retry': typeof requireRetry;
   'require-retry-backoff': typeof requireRetryBackoff;
   'require-structured-logging': typeof requireStructuredLogging;
   'require-timeout': typeof requireTimeout;
@@ -88,6 +90,7 @@ export const rules: {
   'require-error-in-log': requireErrorInLog,
   'require-idempotency-key': requireIdempotencyKey,
   'require-input-validation': requireInputValidation,
+  'require-retry': requireRetry,
   'require-retry-backoff': requireRetryBackoff,
   'require-structured-logging': requireStructuredLogging,
   'require-timeout': requireTimeout,

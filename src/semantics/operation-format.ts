@@ -14,12 +14,16 @@ import type { ConstructionModel } from './client-format.js';
  * `statement`: whatever its text says. `transaction`: runs a function, or a list, in one; `begin` opens one that is ended by `commit`
  * or `rollback`. `lock`: holds others off. `publish`: puts a message where others take it. `mail`: sends to a person.
  * `file`, `process`: work of the operating system. `pause`: waits for time to pass.
+ *
+ * Two do no work that anybody could wait for, and are no operations by themselves. `make`: makes or fills a record that is not written
+ * yet: `new Model(values)`. `block`: work of the operating system that stops the process until it is done: `readFileSync`.
  */
 export type Verb =
   | 'read-one' | 'read-many' | 'count'
   | 'insert' | 'insert-many' | 'update' | 'update-many' | 'delete' | 'delete-many' | 'upsert' | 'increment' | 'save'
   | 'statement' | 'transaction' | 'begin' | 'commit' | 'rollback' | 'lock'
-  | 'publish' | 'mail' | 'file' | 'process' | 'pause';
+  | 'publish' | 'mail' | 'file' | 'process' | 'pause'
+  | 'make' | 'block';
 
 export type StoreKind = 'rows' | 'documents' | 'entries' | 'messages' | 'mails' | 'files' | 'processes' | 'time';
 
@@ -58,6 +62,10 @@ export interface OperationModel extends Partial<Claim> {
   unique?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
   scans?: boolean;
+  /** It gives, or replaces, all that a file holds. */
+  whole?: 'read' | 'write';
+  /** The store itself gives no more than a page of it, of a size of its own. */
+  bounded?: boolean;
   /** Calls of the same turn of the event loop are merged into one by the library. */
   merges?: boolean;
   /** Where its parts stand; of several places, each that is there counts. */
@@ -66,9 +74,15 @@ export interface OperationModel extends Partial<Claim> {
   data?: readonly PlaceModel[];
   /** What bounds how many records it gives: `take`, `limit()`. */
   limit?: readonly PlaceModel[];
+  /** What makes one step of a scan, or a share of it: `ExclusiveStartKey`. */
+  pages?: readonly PlaceModel[];
   /** The text of a statement, and the values for its placeholders. */
   text?: readonly PlaceModel[];
   values?: readonly PlaceModel[];
+  /** Its filter and its data may be expressions (`SET #s = :s`): what `#s` stands for is named here, what `:s` does in `values`. */
+  names?: readonly PlaceModel[];
+  /** What must hold for a write to be done, told to the store with it: `ConditionExpression`. */
+  condition?: readonly PlaceModel[];
   /** The handle of the transaction that it is to be part of, where that is handed over: `{ transaction }`. */
   handle?: readonly PlaceModel[];
   /** What holds others off a record that is read: `lock: true`, `forUpdate()`. */

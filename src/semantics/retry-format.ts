@@ -24,6 +24,8 @@ export interface RetryModel extends Claim {
   sendsKey?: boolean;
   /** The option of the client it is called on that holds the same options for all calls: `defaultJobOptions`. */
   inherits?: string;
+  /** The library whose client it is given, to have the requests of that client tried again: `axios`. */
+  decorates?: string;
   /** A queue tries it again: nobody waits for it. */
   isInBackground?: boolean;
 }

@@ -9,12 +9,14 @@ const pg = `import { Pool } from 'pg'; const pool = new Pool();\n`;
 const knex = `import knex from 'knex'; const db = knex({});\n`;
 const kysely = `import { Kysely } from 'kysely'; const db = new Kysely({});\n`;
 const redis = `import Redis from 'ioredis'; const redis = new Redis();\n`;
+const dynamo = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'; const ddb = DynamoDBDocumentClient.from(new DynamoDBClient({}));\n`;
 const run = (body: string): string => `export async function run(id, amount, user, send) { ${body} }`;
 const silent = (name: string, code: string) => ({ name, code, options: [...strict] as [{ unproven: true }] });
 const found = (name: string, messageId: 'exists' | 'state' | 'pending' | 'entry', code: string) => ({ name, code, options: [...strict] as [{ unproven: true }], errors: [{ messageId }] });
 
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    silent('DynamoDB is told what must hold', dynamo + run(`const { Item: o } = await ddb.send(new GetCommand({ TableName: 'orders', Key: { id } })); if (o.status === 'paid') throw new Error('paid'); await ddb.send(new UpdateCommand({ TableName: 'orders', Key: { id }, UpdateExpression: 'SET #s = :s', ConditionExpression: '#s = :o', ExpressionAttributeNames: { '#s': 'status' }, ExpressionAttributeValues: { ':s': user, ':o': 'open' } }));`)),
     silent('the write looks again', prisma + run(`const o = await prisma.order.findUnique({ where: { id } }); if (o.status === 'paid') throw new Error('paid'); await prisma.order.updateMany({ where: { id, status: 'open' }, data: { status: 'paid' } });`)),
     silent('the row is locked', kysely + run(`await db.transaction().execute(async (trx) => { const o = await trx.selectFrom('orders').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow(); if (o.status === 'paid') return; await trx.updateTable('orders').set({ status: 'paid' }).where('id', '=', id).execute(); });`)),
     silent('the table is locked', pg + run(`await pool.query('SELECT pg_advisory_xact_lock($1)', [id]); const { rows } = await pool.query('SELECT * FROM users WHERE email = $1', [user]); if (rows.length > 0) throw new Error('taken'); await pool.query('INSERT INTO users (email) VALUES ($1)', [user]);`)),
@@ -39,6 +41,12 @@ export const cases: CasesOf<typeof rule> = {
     silent('a script', `#!/usr/bin/env node\n${knex}${run(`const one = await db('users').where({ email: user }).first(); if (one) throw new Error('taken'); await db('users').insert({ email: user });`)}`),
   ],
   invalid: [
+    { name: 'a count that a limit is held against', code: prisma + run(`const n = await prisma.booking.count({ where: { eventId: id } }); if (n >= amount) throw new Error('full'); await prisma.booking.create({ data: { eventId: id, userId: user } });`), errors: [{ messageId: 'limit' }] },
+    { name: 'a number that follows from a count', code: prisma + run(`const n = await prisma.invoice.count(); await prisma.invoice.create({ data: { number: n + 1 } });`), errors: [{ messageId: 'number' }] },
+    { name: 'a function that throws', code: `${prisma}function assertOpen(order) { if (order.status !== 'open') throw new Error('closed'); }\n${run(`const o = await prisma.order.findUnique({ where: { id } }); assertOpen(o); await prisma.order.update({ where: { id }, data: { status: 'done' } }); await prisma.product.update({ where: { id: o.productId }, data: { stock: { increment: 1 } } });`)}`, errors: [{ messageId: 'state' }] },
+    { name: 'a status that nobody looks at before it is set and counted', code: prisma + run(`const b = await prisma.booking.findUnique({ where: { id } }); if (b.userId !== user) return null; await prisma.booking.update({ where: { id }, data: { status: 'CANCELLED' } }); await prisma.resource.update({ where: { id: b.resourceId }, data: { bookings: { decrement: 1 } } });`), errors: [{ messageId: 'repeat' }] },
+    found('an item of DynamoDB that is looked at', 'state', dynamo + run(`const { Item: o } = await ddb.send(new GetCommand({ TableName: 'orders', Key: { id } })); if (o.status === 'paid') throw new Error('paid'); await send(o); await ddb.send(new UpdateCommand({ TableName: 'orders', Key: { id }, UpdateExpression: 'SET #s = :s', ExpressionAttributeNames: { '#s': 'status' }, ExpressionAttributeValues: { ':s': user } }));`)),
+    found('an item of DynamoDB that is made where there is none', 'exists', dynamo + run(`const { Item: o } = await ddb.send(new GetCommand({ TableName: 'users', Key: { email: user } })); if (o) throw new Error('taken'); await ddb.send(new PutCommand({ TableName: 'users', Item: { email: user } }));`)),
     found('finds none, makes one', 'exists', knex + run(`const one = await db('users').where({ email: user }).first(); if (one) throw new Error('taken'); await db('users').insert({ email: user });`)),
     found('makes one where there is none', 'exists', prisma + run(`const one = await prisma.booking.findFirst({ where: { roomId: id } }); if (!one) { await prisma.booking.create({ data: { roomId: id } }); }`)),
     found('counts, then makes one', 'exists', prisma + run(`const count = await prisma.booking.count({ where: { roomId: id } }); if (count > 0) throw new Error('taken'); await prisma.booking.create({ data: { roomId: id } });`)),

@@ -10,11 +10,15 @@ const knex = `import knex from 'knex'; const db = knex({});\n`;
 const kysely = `import { Kysely } from 'kysely'; const db = new Kysely({});\n`;
 const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { eq, sql } from 'drizzle-orm'; import { users } from './schema'; const db = drizzle(url);\n`;
 const redis = `import Redis from 'ioredis'; const redis = new Redis();\n`;
+const dynamo = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'; const ddb = DynamoDBDocumentClient.from(new DynamoDBClient({}));\n`;
 const run = (body: string): string => `export async function run(id, amount, item) { ${body} }`;
-const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
+const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' | 'swept' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
 
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'DynamoDB counts', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new UpdateCommand({ TableName: 'products', Key: { id }, UpdateExpression: 'SET stock = stock - :n, seen = :at ADD views :one', ExpressionAttributeValues: { ':n': amount, ':at': p.at, ':one': 1 } }));`) },
+    { name: 'DynamoDB is told a condition', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new PutCommand({ TableName: 'products', Item: { ...p, stock: p.stock - amount }, ConditionExpression: 'stock = :s', ExpressionAttributeValues: { ':s': p.stock } }));`) },
+    { name: 'a command with a condition that is held in a variable', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); const input = { TableName: 'products', Item: { ...p, stock: p.stock - amount }, ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': p.version } }; const command = new PutCommand(input); await ddb.send(command);`) },
     { name: 'the database counts', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: { decrement: amount } } });`) },
     { name: 'the database counts in a statement', code: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); await pool.query('UPDATE a SET balance = balance - $1 WHERE id = $2', [amount, id]);`) },
     { name: 'the database counts in an expression of Drizzle', code: drizzle + run('const [u] = await db.select().from(users).where(eq(users.id, id)); await db.update(users).set({ points: sql`${users.points} + 1` }).where(eq(users.id, id));') },
@@ -45,6 +49,12 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${prisma}${run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } });`)}` },
   ],
   invalid: [
+    found('marks all that a filter finds, and has handled those that it found before', prisma + run(`const rows = await prisma.usage.findMany({ where: { tenantId: id, billed: false } }); await send(rows); await prisma.usage.updateMany({ where: { tenantId: id }, data: { billed: true } });`), 'swept'),
+    found('a file', `import fs from 'node:fs/promises';\n${run(`const list = JSON.parse(await fs.readFile('a.json', 'utf8')); list.push(item); await fs.writeFile('a.json', JSON.stringify(list));`)}`, 'entry'),
+    found('statements in tagged templates', `import postgres from 'postgres'; const sql = postgres(url);\n${run('const [a] = await sql`SELECT * FROM a WHERE id = ${id}`; await sql`UPDATE a SET balance = ${a.balance - amount} WHERE id = ${id}`;')}`),
+    found('an item of DynamoDB that is put back', dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new PutCommand({ TableName: 'products', Item: { ...p, stock: p.stock - amount } }));`), 'saved'),
+    found('an item of DynamoDB that is changed and put back', dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); p.stock -= amount; await ddb.send(new PutCommand({ TableName: 'products', Item: p }));`), 'saved'),
+    found('an expression of DynamoDB that sets what was computed', dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new UpdateCommand({ TableName: 'products', Key: { id }, UpdateExpression: 'SET #s = :s', ExpressionAttributeNames: { '#s': 'stock' }, ExpressionAttributeValues: { ':s': p.stock - amount } }));`)),
     found('Prisma', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`)),
     found('Prisma, by the key of what was read', prisma + run(`const c = await prisma.coupon.findUnique({ where: { code: item } }); if (c && c.uses < c.max) await prisma.coupon.update({ where: { id: c.id }, data: { uses: c.uses + 1 } });`)),
     found('a transaction as it is by default', prisma + run(`await prisma.$transaction(async (tx) => { const p = await tx.product.findUnique({ where: { id } }); await tx.product.update({ where: { id }, data: { stock: p.stock - 1 } }); });`)),

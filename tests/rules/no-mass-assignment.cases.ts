@@ -9,6 +9,12 @@ const schema = 'const schema = z.object({ title: z.string() });';
 const nest = (pipe: string, dto: string, type = 'Dto'): string =>
   `import { Body, Controller, Post, UsePipes, ValidationPipe } from '@nestjs/common'; import { IsString } from 'class-validator'; import { InjectRepository } from '@nestjs/typeorm'; import { Repository } from 'typeorm'; class Note {} ${dto} @Controller() ${pipe} class Notes { constructor(@InjectRepository(Note) private readonly notes: Repository<Note>) {} @Post() add(@Body() dto: ${type}) { return this.notes.save(dto); } }`;
 
+const typeorm = (body: string): string =>
+  `import express from 'express'; import { DataSource } from 'typeorm'; const app = express(); class Note {} const source = new DataSource({}); const notes = source.getRepository(Note); app.put('/notes/:id', async (req, res) => { ${body} });`;
+const knex = `import express from 'express'; import knex from 'knex'; const app = express(); const db = knex({ client: 'pg' });`;
+const kysely = `import express from 'express'; import { Kysely } from 'kysely'; const app = express(); const db = new Kysely({ dialect });`;
+const sequelize = `import express from 'express'; import { Model } from 'sequelize'; const app = express(); class User extends Model {}`;
+
 const reports = (name: string, code: string, input = 'req.body', where = 'to a record') => ({ name, code, errors: [{ messageId: 'written', data: { input, where } }] }) as const;
 
 /** What the rule says of which code. */
@@ -21,6 +27,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'joi refuses other keys', code: `import Joi from 'joi'; ${put('const { error } = schema.validate(req.body); if (error) return res.sendStatus(400); await Post.create(req.body);', 'const schema = Joi.object({ title: Joi.string() });')}`, options: [...extraKeys] },
     { name: 'a schema before the handler replaces the body', code: `${imports}${schema} const check = (req, res, next) => { req.body = schema.parse(req.body); next(); }; app.post('/', check, async (req, res) => { await Post.create(req.body); });` },
     { name: 'a field that holds it', code: put('await Post.create({ title: "a", meta: req.body.meta });') },
+    { name: 'the condition of a query builder', code: `${knex} app.get('/posts', async (req, res) => { res.json(await db('posts').where(req.query)); });` },
+    { name: 'a record that is deleted', code: typeorm('await notes.remove(req.body);') },
     { name: 'a filter', code: put('await Post.find(req.body);') },
     { name: 'a filter and named fields', code: put('await Post.findByIdAndUpdate(req.params.id, { title: req.body.title });') },
     { name: 'a DTO behind a pipe that drops other keys', code: nest('@UsePipes(new ValidationPipe({ whitelist: true }))', 'class Dto { @IsString() text: string }'), options: [...extraKeys] },
@@ -41,6 +49,16 @@ export const cases: CasesOf<typeof rule> = {
     reports('elements of a list in it', put('await prisma.post.createMany({ data: req.body.posts.map((each) => ({ ...each, draft: true })) });')),
     reports('a cast of it', put('await prisma.post.create({ data: req.body as any });')),
     reports('what is assigned to a document', put('const post = await Post.findById(req.params.id); Object.assign(post, req.body); await post.save();')),
+    reports('what a new document is given later', put('const post = await Post.findById(req.params.id); post.set(req.body); await post.save();')),
+    reports('an entity that is made of it', typeorm('const note = notes.create(req.body); await notes.save(note);')),
+    reports('an entity that it is merged into', typeorm('const note = await notes.findOneBy({ id: req.params.id }); notes.merge(note, req.body); await notes.save(note);')),
+    reports('through the manager of a transaction', typeorm('await source.transaction(async (manager) => { await manager.insert(Note, req.body); });')),
+    reports('a query that is run later', `${knex} app.put('/posts/:id', async (req, res) => { const query = db('posts').update(req.body); await query.where({ id: req.params.id }); });`),
+    reports('a chain that is run later', `${kysely} app.put('/posts/:id', async (req, res) => { const query = db.updateTable('posts').set(req.body); await query.where('id', '=', req.params.id).execute(); });`),
+    reports('what a conflict writes', `import { drizzle } from 'drizzle-orm/node-postgres'; import express from 'express'; const app = express(); const db = drizzle(url); app.put('/', async (req, res) => { await db.insert(notes).values({ id: 1 }).onConflictDoUpdate({ target: notes.id, set: req.body }); });`),
+    reports('an instance of Sequelize', `${sequelize} app.put('/:id', async (req, res) => { const user = await User.findByPk(req.params.id); await user.update(req.body); });`),
+    reports('a record that is built first', `${sequelize} app.put('/', async (req, res) => { const user = User.build(req.body); await user.save(); });`),
+    reports('a model of Objection', `import { Model } from 'objection'; import express from 'express'; const app = express(); class Person extends Model {} app.put('/:id', async (req, res) => { res.json(await Person.query().patchAndFetchById(req.params.id, req.body)); });`),
     reports('by a function', put('await add(req.body);', 'async function add(data) { await Post.create({ ...data, at: Date.now() }); }'), 'req.body', 'to a record elsewhere'),
     reports('presence says nothing of other keys', put('if (!req.body) return res.sendStatus(400); await Post.create(req.body);')),
     reports('neither does its type', put('if (typeof req.body !== "object") return res.sendStatus(400); await Post.create(req.body);')),

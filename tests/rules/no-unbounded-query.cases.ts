@@ -10,6 +10,8 @@ const mongoose = `import mongoose from 'mongoose';\nconst User = mongoose.model(
 const kysely = `import { Kysely } from 'kysely';\nconst db = new Kysely({ dialect });\n`;
 const sequelize = `import { Model } from 'sequelize';\nclass User extends Model {}\n`;
 
+const dynamo = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nimport { DynamoDBDocumentClient, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';\nconst ddb = DynamoDBDocumentClient.from(new DynamoDBClient({}));\n`;
+
 /** Code of a handler. */
 const route = (start: string, body: string) => `import express from 'express';\n${start}const app = express();\napp.get('/', async (req, res) => {\n  ${body}\n});`;
 
@@ -17,6 +19,10 @@ const limits = (output: string) => [{ messageId: 'addLimit' as const, output }];
 
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'a query of DynamoDB ends with its page', code: route(dynamo, `res.json(await ddb.send(new QueryCommand({ TableName: 'orders', KeyConditionExpression: 'pk = :p' })));`), options: [...strict] },
+    { name: 'a scan of DynamoDB in steps', code: route(dynamo, `res.json(await ddb.send(new ScanCommand({ TableName: 'orders', ExclusiveStartKey: cursor, Limit: 100 })));`), options: [...strict] },
+    { name: 'from a query of its own', code: route(drizzle, `const ranked = db.select().from(users).limit(10).as('ranked'); res.json(await db.select().from(ranked));`), options: [...strict] },
+    { name: 'from a query that is named before', code: route(drizzle, `const ranked = db.$with('ranked').as(db.select().from(users).limit(10)); res.json(await db.with(ranked).select().from(ranked));`), options: [...strict] },
     { name: 'a list with a limit', code: route(prisma, 'res.json(await prisma.user.findMany({ take: 20 }));') },
     { name: 'options out of sight may have a limit', code: `${prisma}export const list = (args) => prisma.user.findMany(args);`, options: [...strict] },
     { name: 'a list of given keys', code: route(prisma, 'res.json(await prisma.user.findMany({ where: { id: { in: req.body.ids } } }));'), options: [...strict] },
@@ -41,6 +47,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'Array.prototype.find', code: route('', 'res.json([1].find((each) => each > 0));'), options: [...strict] },
   ],
   invalid: [
+    { name: 'a scan of DynamoDB', code: route(dynamo, `res.json(await ddb.send(new ScanCommand({ TableName: 'orders', FilterExpression: 'customerId = :c' })));`), errors: [{ messageId: 'scan' }] },
+    { name: 'a table that a function of another name makes', code: route(drizzle.replace("const users = pgTable", "const table = pgTable;\nconst users = table"), 'res.json(await db.select().from(users));'), errors: [{ messageId: 'everything', suggestions: limits(route(drizzle.replace("const users = pgTable", "const table = pgTable;\nconst users = table"), 'res.json(await db.select().from(users).limit(100));')) }] },
     {
       name: 'prisma: all rows',
       code: route(prisma, 'res.json(await prisma.user.findMany());'),

@@ -44,6 +44,9 @@ function isPaged(module: Module, operation: Operation): boolean {
 
 /** Whether writes of all elements take more than one call of the library with all of them. */
 export function isHardToBatch(module: Module, operation: Operation, call: Invocation, { iteration, derived }: Round): boolean {
+  const { batch, keeps } = operation.store;
+  // Some stores of documents have no way to do it for many: a query of DynamoDB is of one partition.
+  if (keeps === 'documents' && batch && batch[operation.does] === undefined) return true;
   if (isRead(operation) || operation.store.keeps === 'entries') return false;
   if (isInTry(call, iteration.body)) return true;
   switch (operation.does) {

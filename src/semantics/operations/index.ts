@@ -1,5 +1,7 @@
 export { describeOperation } from './describe-operation.js';
+export { findStoreCall, type StoreCall } from './store-call.js';
 export { readPart } from './parts.js';
+export { readExpression } from './expression.js';
 export { describeWork, type Work, type WorkKind } from './describe-work.js';
 export { isRead, isWrite } from './verbs.js';
 export { findUnboundedList, type UnboundedList } from './unbounded.js';

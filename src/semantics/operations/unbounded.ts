@@ -1,6 +1,7 @@
 import { memberName, wrapped, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findLiteral } from '../bindings/index.js';
+import { describeOperation } from './describe-operation.js';
 import { findOpenInput } from './open-input.js';
 import { narrowsToFew } from './narrow.js';
 import { readPart } from './parts.js';
@@ -22,7 +23,8 @@ const STREAMS = /^(cursor|stream|iterate|eachAsync|asAsyncIterator)$/;
 export function findUnboundedList(module: Module, operation: Operation): UnboundedList | null {
   const { model, calls, does } = operation;
   if (does !== 'read-many' || model.unique) return null;
-  if (model.scans) return { why: 'scan', limit: null };
+  if (model.scans) return readPart(module, operation, 'pages').state === 'absent' ? { why: 'scan', limit: null } : null;
+  if (model.bounded) return null;
   const last = calls.at(-1);
   const ending = last?.type === 'CallExpression' ? (memberName(last.callee) ?? '') : '';
   if (STREAMS.test(ending) || isReadOneByOne(operation.node) || (model.chain?.loads && !model.chain.loads.includes(ending))) return null;
@@ -51,14 +53,10 @@ function isNarrowing(call: Node): boolean {
   return call.type === 'CallExpression' && /^(whereIn|whereInIds|in|findByIds|groupBy|groupByRaw)$/.test(memberName(call.callee) ?? '');
 }
 
-/** `from(ranked)`, where `ranked` is a query of its own. */
+/** `from(ranked)`, where `ranked` is a query of its own: `db.select().from(…).as('ranked')`, `db.$with('ranked').as(db.select()…)`. */
 function isDerived(module: Module, { record }: Operation): boolean {
   const named = record?.node ? findLiteral(module, record.node) : null;
-  return named?.type === 'CallExpression' && !/Table$/.test(calleeOf(named));
-}
-
-function calleeOf(node: Node | null): string {
-  return node?.type === 'CallExpression' && node.callee.type === 'Identifier' ? node.callee.name : '';
+  return named?.type === 'CallExpression' && [named, ...named.arguments].some((each) => each.type === 'CallExpression' && describeOperation(module, each) !== null);
 }
 
 /** A key, or a list of them, given as a value. */

@@ -10,5 +10,6 @@ export { findLogger, findLoggerLibraries, type ProjectLogger } from './logger.js
 export { loggerImportFor, type LoggerImport, type LoggerToCreate } from './logger-import.js';
 export { findGlobalFilters, findGlobalPipes, type NestGlobal } from './nest-globals.js';
 export { findRetryHelpers, type RetryHelper } from './retry-helpers.js';
+export { retryImportFor, type RetryImport } from './retry-import.js';
 export { findSignalHandlers, type SignalHandler } from './signals.js';
 export { dependsOnMajors, findSharedClient, type SharedClient } from './shared-clients.js';

@@ -81,7 +81,7 @@ const IDENTITY = /^_?id$|Id$|_id$|uuid$|key$|slug$|email$|^code$|^token$/i;
 
 /** `where: { id, version: row.version }`, `WHERE id = $1 AND balance >= $2` */
 function isConditional(module: Module, read: Operation, { operation, run }: { readonly operation: Operation; readonly run: Run | null }, field: string | null): boolean {
-  if (/condition\s*expression/i.test(textAround(module, operation.node))) return true;
+  if (readPart(module, operation, 'condition').state !== 'absent') return true;
   return keysOf(module, operation, run).some((key) => {
     if (key.column === field || /^(?:_?_?v|version|rev(?:ision)?|etag|updated_?at)$/i.test(key.column)) return true;
     const origin = key.value && originOf(module, key.value, key.run);
@@ -89,10 +89,6 @@ function isConditional(module: Module, read: Operation, { operation, run }: { re
     const name = fieldsOf(origin).at(-1);
     return name !== undefined && !IDENTITY.test(name);
   });
-}
-
-function textAround(module: Module, node: Node): string {
-  return homeOf(module, node).text.slice(...node.range);
 }
 
 /** Whether a file says that the library itself notices: documents with `optimisticConcurrency`, models with `version: true`. */

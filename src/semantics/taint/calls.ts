@@ -1,7 +1,9 @@
 import { isFunction, isInside, memberName, stringValue, type Invocation, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Module } from '../../project/index.js';
 import { findFunction, findInvoked, printPath } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { findStoreCall } from '../operations/index.js';
 import { calleesOf, type Frame } from '../summaries/callees.js';
 import type { ApiPath, CheckModel } from '../types.js';
 import { addField } from './assign.js';
@@ -38,7 +40,7 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
     state.reach(sink, merge(given.filter((_, index) => !places || places.includes(node.arguments[index] as Node))));
     state.record(sink, findRecords(home, node, given, receiver));
     runGiven(state, frame, node, CLEAN);
-    return isMaking(node) ? merge(given) : CLEAN;
+    return isMaking(home, node) ? merge(given) : CLEAN;
   }
   const path = findInvoked(home, node);
   const known = transform(state, path && printPath(path), node, given);
@@ -95,9 +97,8 @@ function isReducing(node: Call): boolean {
 }
 
 /** `repository.create(dto)`, `new Post(body)`: the record is what it was made of. */
-function isMaking(node: Call): boolean {
-  const name = memberName(node.callee);
-  return node.type === 'NewExpression' || name === 'create' || name === 'build' || name === 'merge';
+function isMaking(module: Module, node: Call): boolean {
+  return node.type === 'NewExpression' || findStoreCall(module, node)?.model.does === 'make';
 }
 
 const MUTATING = new Set(['push', 'unshift', 'add', 'set', 'append', 'where', 'andWhere']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { operationsOf } from '../../support/operations.js';
 import { waitsOf } from '../../support/analyze.js';
 
 describe('AWS SDK v2', () => {
@@ -24,5 +25,12 @@ describe('AWS SDK v2', () => {
     ['is not its configuration', `import AWS from 'aws-sdk'; new AWS.Credentials({}); new AWS.Endpoint('x'); AWS.config.update({ region });`, []],
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
+  });
+});
+
+describe('AWS SDK v2 keeps data', () => {
+  it('once a request is sent', () => {
+    expect(operationsOf(`const AWS = require('aws-sdk'); const db = new AWS.DynamoDB.DocumentClient();
+      await db.get({ TableName: 'carts', Key: { id } }).promise(); const request = db.put({ TableName: 'carts', Item: cart }); await db.scan({ TableName: 'orders' }).promise();`)).toEqual(['read-one carts filter: { id }', 'read-many orders']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 const s3 = 'new @aws-sdk/client-s3.S3Client()';
 const dynamo = 'new @aws-sdk/client-dynamodb.DynamoDBClient()';
@@ -72,5 +73,39 @@ describe('AWS SDK v3', () => {
     ['is not another package with such classes', `import { S3Client } from '@acme/s3'; new S3Client({});`, []],
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
+  });
+});
+
+const documents = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, DynamoDBDocument, GetCommand, PutCommand, UpdateCommand, DeleteCommand, QueryCommand, ScanCommand, BatchGetCommand, BatchWriteCommand, TransactWriteCommand, ExecuteStatementCommand } from '@aws-sdk/lib-dynamodb';
+const ddb = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+`;
+
+describe('AWS SDK v3 keeps data', () => {
+  it.each([
+    ['an item by its key', `ddb.send(new GetCommand({ TableName: 'carts', Key: { id } }));`, ['read-one carts filter: { id }']],
+    ['a command that is held in a variable', `const command = new PutCommand({ TableName: 'carts', Item: cart, ConditionExpression: 'attribute_not_exists(id)' }); await ddb.send(command);`, ['save carts data: cart']],
+    ['input that is held in a variable', `const input = { TableName: 'carts', Key: { id } }; await ddb.send(new DeleteCommand(input));`, ['delete carts filter: { id }']],
+    ['an expression that is written', `ddb.send(new UpdateCommand({ TableName, Key: { id }, UpdateExpression: 'SET total = :t' }));`, [`update TableName filter: { id } data: 'SET total = :t'`]],
+    ['a query with a limit', `ddb.send(new QueryCommand({ TableName: 'orders', KeyConditionExpression: 'pk = :p', Limit: 25 }));`, [`read-many orders filter: 'pk = :p' limit: 25`]],
+    ['a scan', `ddb.send(new ScanCommand({ TableName: process.env.ORDERS }));`, ['read-many ORDERS']],
+    ['many at once', `ddb.send(new BatchGetCommand({ RequestItems: a })); ddb.send(new BatchWriteCommand({ RequestItems: b })); ddb.send(new TransactWriteCommand({ TransactItems: c }));`, ['read-many - filter: a', 'insert-many - data: b', 'transaction -']],
+    ['a statement', `ddb.send(new ExecuteStatementCommand({ Statement: 'SELECT * FROM carts WHERE id = ?', Parameters: [id] }));`, [`read-many carts text: 'SELECT * FROM carts WHERE id = ?'`]],
+    ['by the methods of a document client', `const db = DynamoDBDocument.from(new DynamoDBClient({})); db.get({ TableName: 'carts', Key: { id } }); db.scan({ TableName: 'carts', Limit: 10 });`, ['read-one carts filter: { id }', 'read-many carts limit: 10']],
+    ['by a client that only a type tells', `class Carts { constructor(private readonly client: DynamoDBDocumentClient) {} load(id: string) { return this.client.send(new GetCommand({ TableName: 'carts', Key: { id } })); } }`, ['read-one carts filter: { id }']],
+    ['not where the command is out of sight', `const run = (command) => ddb.send(command);`, []],
+  ])('%s', (_claim, code, expected) => {
+    expect(operationsOf(documents + code)).toEqual(expected);
+  });
+
+  it('by the client below the document client', () => {
+    expect(operationsOf(`const { DynamoDB, DynamoDBClient, PutItemCommand } = require('@aws-sdk/client-dynamodb'); new DynamoDBClient({}).send(new PutItemCommand({ TableName: 'carts', Item: item })); new DynamoDB({}).getItem({ TableName: 'carts', Key: { id: { S: id } } });`)).toEqual([
+      'save carts data: item',
+      'read-one carts filter: { id: { S: id } }',
+    ]);
+  });
+
+  it('sends messages and mails', () => {
+    expect(operationsOf(`import { SQSClient, SendMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'; import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+      const sqs = new SQSClient({}); sqs.send(new SendMessageCommand({ QueueUrl })); sqs.send(new ReceiveMessageCommand({ QueueUrl })); new SESClient({}).send(new SendEmailCommand(mail));`)).toEqual(['publish -', 'mail -']);
   });
 });
