@@ -20,8 +20,8 @@ export function isExactKey(module: Module, operation: Operation, field: string, 
   // A key that is not there is refused; without a rule that says so, it is no condition at all.
   if (operation.model.unique === true) return true;
   const name = memberName(key);
-  const source = findListed(module, list);
-  return name !== null && source?.record != null && key.type === 'MemberExpression' && key.object.type === 'Identifier' && findType(schema, source.record.name, name) === type;
+  const listed = findListed(module, list)?.record ?? null;
+  return name !== null && listed !== null && key.type === 'MemberExpression' && key.object.type === 'Identifier' && findType(schema, listed.name, name) === type;
 }
 
 /** The type of a field that is always there, and says nothing of how the database keeps it; null for any other. */

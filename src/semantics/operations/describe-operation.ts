@@ -46,9 +46,9 @@ function describeForwarded(module: Module, node: CallExpression): Operation | nu
   const found = findForwarding(module, node, describeOperation);
   if (!found) return null;
   const { operation, text, values } = found;
+  const model: OperationModel = { ...operation.model, text: [{ argument: text }], values: values === null ? [] : [{ argument: values }] };
   // What the function gives of the answer is out of sight.
-  const { many: _, ...own } = operation.model;
-  const model: OperationModel = { ...own, text: [{ argument: text }], values: values === null ? [] : [{ argument: values }] };
+  delete model.many;
   const statement = readStatement(module, { model, calls: [node] });
   const record = statement?.table ? { name: statement.table, node: null } : null;
   return { ...operation, node, model, calls: [node], does: statement?.verb ?? 'statement', statement, record };
