@@ -78,7 +78,7 @@ export function findTypeBreaches(repaired: readonly Repaired[]): TypeBreach[] {
     const fresh = errorsOf(after).filter(({ code, message }) => {
       // Where several fixes need one declaration or import, the first of them carries it for all.
       const missing = code === CANNOT_FIND_NAME ? /'(\w+)'/.exec(message)?.[1] : undefined;
-      if (missing !== undefined && siblings.get(before.key)?.some((each) => new RegExp(`function ${missing}\\b|import .*\\b${missing}\\b`).test(each))) return false;
+      if (missing !== undefined && siblings.get(before.key)?.some((each) => new RegExp(`(?:function|const) ${missing}\\b|import .*\\b${missing}\\b`).test(each))) return false;
       const at = known.indexOf(code);
       if (at >= 0) known.splice(at, 1);
       return at < 0;
