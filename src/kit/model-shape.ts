@@ -74,6 +74,7 @@ const schedule = objectOf(
 );
 
 const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
+const context = objectOf(claim, { sets: listOf(text), gets: listOf(text), own: flag, members: listOf(text) });
 const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
 const resource = objectOf(
   { what: text, taken: listOf(text), returned: listOf(text), ...claim },
@@ -87,7 +88,7 @@ export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call), schedules: listOf(schedule),
-    registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), loggers: listOf(logger),
+    registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), contexts: listOf(context), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), iterators: listOf(iterator), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
     needs: listOf(need), files: listOf(file),
     resources: listOf(resource),

@@ -15,6 +15,7 @@ export const expressModel: LibraryModel = {
       source: 'express4@4.22.3:lib/application.js, lib/router/index.js; express@5.3.0:lib/application.js',
     },
   ],
+  contexts: [{ sets: ['set'], gets: ['get'], own: true, members: ['locals', 'app'], source: 'express@5.3.0:lib/application.js, lib/express.js' }],
   handlers: [
     {
       name: 'route',

@@ -38,6 +38,7 @@ export const fastifyModel: LibraryModel = {
       source: 'fastify@5.12.8:lib/logger-pino.js, lib/route.js, types/logger.d.ts; behaviour run',
     },
   ],
+  contexts: [{ sets: ['decorate', 'decorateRequest'], own: true, members: ['server', 'instance'], source: 'fastify@5.12.8:lib/decorate.js, types/instance.d.ts' }],
   handlers: [
     {
       name: 'route',

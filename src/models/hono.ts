@@ -17,6 +17,7 @@ export const honoModel: LibraryModel = {
     },
     { name: 'factory', made: ['createFactory()', 'Factory.new()'], source: 'hono@4.13.19: dist/types/helper/factory/index.d.ts' },
   ],
+  contexts: [{ sets: ['set'], gets: ['get'], members: ['var'], source: 'hono@4.13.19:dist/types/context.d.ts' }],
   handlers: [
     {
       name: 'route',

@@ -15,6 +15,7 @@ export const koaModel: LibraryModel = {
       source: 'koa@3.3.0:lib/application.js; @koa/router@15.7.0:dist/index.d.ts; @types/koa, @types/koa__router',
     },
   ],
+  contexts: [{ own: true, members: ['state', 'context', 'app'], source: 'koa@3.3.0:lib/application.js' }],
   handlers: [
     {
       name: 'middleware',

@@ -1,6 +1,6 @@
 import { excerpt, isInside, type FunctionNode } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { describeHandler, findMassAssignments, isClientCode, isForClients, isScript, mayHandleInput, type UncheckedInput } from '../semantics/index.js';
+import { findInputHandler, findMassAssignments, type UncheckedInput } from '../semantics/index.js';
 
 type MessageIds = 'written';
 
@@ -31,9 +31,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     defaultOptions: [{ extraKeys: false }],
   },
   create(context) {
-    const look = (node: FunctionNode): void => {
-      if (mayHandleInput(context.module, node)) lookAt(context, node);
-    };
+    const look = (node: FunctionNode): void => lookAt(context, node);
     return { FunctionDeclaration: look, FunctionExpression: look, ArrowFunctionExpression: look };
   },
 });
@@ -42,8 +40,8 @@ export default rule;
 
 function lookAt(context: Context, node: FunctionNode): void {
   const { module, options: [{ extraKeys }] } = context;
-  const handler = describeHandler(module, node);
-  if (handler?.role !== 'handler' || isScript(module) || isClientCode(module, node) || isForClients(module)) return;
+  const handler = findInputHandler(module, node);
+  if (!handler) return;
   for (const input of findMassAssignments(module, handler)) if (input.weight === 'certain' || extraKeys) reportInput(context, node, input);
 }
 

@@ -19,7 +19,7 @@ export { readMadeOptions } from './made-options.js';
 export {
   describeOperation, describeWork, findUnboundedList, findUnscoped, isRead, isWrite, readPart, type UnboundedList, type Work, type WorkKind,
 } from './operations/index.js';
-export { findAtomicStep, findCheckThenAct, findLostUpdates, findPendingWork } from './races/index.js';
+export { findAtomicStep, findCheckThenAct, findCountedNumber, findGuardingCall, findLostUpdates, findPendingWork, findSweep } from './races/index.js';
 export { textOf as sourceTextOf } from './home.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
@@ -28,7 +28,7 @@ export * from './package-facts/index.js';
 export { findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
-export { findMassAssignments, findUncheckedInputs, mayHandleInput, planInputCheck, type UncheckedInput } from './taint/index.js';
+export { findInputHandler, findMassAssignments, findUncheckedInputs, planInputCheck, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';

@@ -34,6 +34,7 @@ export interface LibraryModel {
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
   checks?: readonly CheckModel[];
+  contexts?: readonly ContextModel[];
   loggers?: readonly LoggerModel[];
   stores?: readonly StoreModel[];
   iterators?: readonly IteratorModel[];
@@ -45,6 +46,18 @@ export interface LibraryModel {
   retries?: readonly RetryModel[];
   needs?: readonly NeedModel[];
   files?: readonly FileModel[];
+}
+
+/** How a framework hands values on from one function to another, by a key: `c.set('db', db)` and `c.get('db')`, `req.db = db`. */
+export interface ContextModel extends Claim {
+  /** Calls that are given the key and the value: `set`, `decorate`. */
+  sets?: readonly string[];
+  /** Calls that give it for the key. */
+  gets?: readonly string[];
+  /** Code may add to what handlers are given: `req.db = db`. */
+  own?: boolean;
+  /** Members of it that have the keys as members: `var`, `locals`, `server`. */
+  members?: readonly string[];
 }
 
 /** Calls that read and write files whose name is their first argument. */

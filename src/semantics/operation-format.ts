@@ -61,6 +61,8 @@ export interface OperationModel extends Partial<Claim> {
   unique?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
   scans?: boolean;
+  /** It gives, or replaces, all that a file holds. */
+  whole?: 'read' | 'write';
   /** The store itself gives no more than a page of it, of a size of its own. */
   bounded?: boolean;
   /** Calls of the same turn of the event loop are merged into one by the library. */

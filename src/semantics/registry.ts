@@ -27,6 +27,9 @@ export interface Registry {
   readonly isGivingFunction: boolean;
   /** The library that writes code under a name into the project. */
   generatorOf(name: string): LibraryModel | null;
+  /** Frameworks that hand values on from one function to another, and whether a value is of one. */
+  readonly handingOn: readonly LibraryModel[];
+  isHandingOn(path: ApiPath): boolean;
   /** Words that the files of a package are sought by. */
   readonly vocabulary: readonly string[];
 }
@@ -70,6 +73,8 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
     offlineNames: models.flatMap(({ calls = [] }) => calls.flatMap((call) => (call.kind === 'offline' ? call.paths.map(lastName) : []))),
     libraryOf: new Map(models.flatMap((model) => (model.clients ?? []).map((client) => [client, model] as const))),
     providingModules: models.flatMap(({ clients = [] }) => clients.flatMap((client) => (client.providedBy ?? []).map((each) => [client, each] as const))),
+    handingOn: models.filter(({ contexts }) => contexts !== undefined),
+    isHandingOn: ({ package: name }) => name !== null && (exact.get(name)?.some(({ contexts }) => contexts !== undefined) ?? false),
     vocabulary: [...new Set(['globalThis', 'global', ...factWords])],
     forPackage: (specifier) => [
       ...(exact.get(specifier) ?? []),

@@ -19,8 +19,8 @@ export function mentionsLibrary(module: Module, registry: Registry): boolean {
 }
 
 /** A model may speak of nothing but handlers. */
-function speaksOfCalls({ clients, calls, stores, memoryStores }: LibraryModel): boolean {
-  return [clients, calls, stores, memoryStores].some((each) => each !== undefined);
+function speaksOfCalls({ clients, calls, stores, memoryStores, contexts }: LibraryModel): boolean {
+  return [clients, calls, stores, memoryStores, contexts].some((each) => each !== undefined);
 }
 
 function importsLibrary(module: Module, registry: Registry): boolean {

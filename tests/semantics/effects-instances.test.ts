@@ -91,9 +91,11 @@ describe('injection', () => {
     expect(pathsOf(codeFor('Finder'), files)).toEqual([]);
   });
 
-  it('one class that implements an interface is not taken for all there are', () => {
-    const files = { 'store.ts': "import { pool } from './db';\nexport interface Store { find(id: string): unknown }\nexport class OnlyStore implements Store { find(id: string) { return pool.get(id); } }\n" };
-    expect(pathsOf("import type { Store } from './store';\nexport async function run(store: Store, ids: string[]) { for (const id of ids) await store.find(id); }", files)).toEqual([]);
+  it('one class that implements an interface is what it is for, of two nobody knows which', () => {
+    const store = "import { pool } from './db';\nexport interface Store { find(id: string): unknown }\nexport class OnlyStore implements Store { find(id: string) { return pool.get(id); } }\n";
+    const code = "import type { Store } from './store';\nexport async function run(store: Store, ids: string[]) { for (const id of ids) await store.find(id); }";
+    expect(pathsOf(code, { 'store.ts': store })).toEqual(['file.ts store.find > store.ts pool.get']);
+    expect(pathsOf(code, { 'store.ts': store, 'fake.ts': "import type { Store } from './store';\nexport class FakeStore implements Store { find(id: string) { return id; } }" })).toEqual([]);
   });
 
   it.each([

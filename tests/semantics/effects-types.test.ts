@@ -9,6 +9,11 @@ export interface Finder { find(id: string): Promise<unknown> }
 export class Users implements Finder { find(id: string) { return pool.get(id); } all(): Users[] { return []; } with(id: string): this { return this; } }
 export class Names { find(id: string) { return id; } }
 export interface Connection { readonly users: Users; openUsers(): Promise<Users>; inTransaction<T>(run: (users: Users) => Promise<T>): Promise<T>; where(text: string | ((users: Users) => string)): void }
+export interface Loader { load(id: string): Promise<unknown> }
+export class Remote implements Loader { load(id: string) { return pool.get(id); } }
+export class Local implements Loader { async load(id: string) { return id; } }
+export abstract class Gateway { abstract charge(id: string): Promise<unknown>; pay(id: string) { return this.charge(id); } }
+export class HttpGateway extends Gateway { charge(id: string) { return pool.get(id); } }
 export abstract class Driver { abstract createUsers(): Users; get current(): Users | undefined { return undefined; } }
 export class Registry { readonly byName: Map<string, Users> = new Map(); list: Users[] = []; [key: string]: unknown }
 export type Maybe = Users | undefined;
@@ -20,7 +25,7 @@ export const keep = <T>(value: T): T => value;
 export function first<T extends Users>(list: T[]): T | undefined { return list[0]; }
 `,
 };
-const imports = "import { pool } from './db';\nimport { Driver, Names, Registry, Users, first, isUsers, keep, makeEither, makeMany, makeUsers, type Connection, type Finder, type Maybe } from './users';\n";
+const imports = "import { pool } from './db';\nimport { Driver, Names, Registry, Users, first, isUsers, keep, makeEither, makeMany, makeUsers, type Connection, type Finder, type Gateway, type Loader, type Maybe } from './users';\n";
 
 function isFound(code: string): boolean {
   return effectsOfLoop(imports + code, { dependencies: { axios: '^1.0.0' }, files }).length > 0;
@@ -74,9 +79,21 @@ describe('what is found by types of other files', () => {
   });
 });
 
-describe('what types do not prove', () => {
+describe('what only one class is for', () => {
   it.each([
     ['an interface', loop('users: Finder, ids: string[]', 'await users.find(id);')],
+    ['an interface behind a field', `export class Service { constructor(private readonly users: Finder) {} async run(ids: string[]) { for (const id of ids) await this.users.find(id); } }`],
+    ['an abstract method', loop('gateway: Gateway, ids: string[]', 'await gateway.charge(id);')],
+    ['an abstract method behind one that is not', loop('gateway: Gateway, ids: string[]', 'await gateway.pay(id);')],
+  ])('%s', (_claim, code) => {
+    expect(isFound(code)).toBe(true);
+  });
+});
+
+describe('what types do not prove', () => {
+  it.each([
+    ['an interface that two classes implement', loop('users: Loader, ids: string[]', 'await users.load(id);')],
+    ['an interface that no class implements', loop('connection: Connection, ids: string[]', 'await connection.where(id);')],
     ['one of two classes', loop('ids: string[], a: boolean', 'makeEither(a).find(id);')],
     ['a variable that holds two classes in turn', loop('ids: string[], a: boolean', 'users.find(id);', 'let users; users = new Users(); if (a) users = new Names();')],
     ['a cast to anything of something unknown', loop('value: unknown, ids: string[]', 'await (value as any).find(id);')],

@@ -5,6 +5,7 @@ export { isExported, isExportOf } from './exported.js';
 export { isReplacedGlobal } from './globals.js';
 export { findDeclaredType, findInstanceClass, findNominal, findTypeClass } from './instances.js';
 export { findClass, findFunction, findLiteral, findValue } from './literals.js';
+export { findOnlyClass } from './implementations.js';
 export { findInheritedMember, findMemberTarget, type MemberTarget } from './members.js';
 export { isOverridden } from './overrides.js';
 export { resolveType } from './resolve-type.js';

@@ -12,12 +12,17 @@ export const findNominal: (module: Module, node: Node) => NominalNode | null = m
   return shape?.kind === 'nominal' ? shape.declaration : null;
 });
 
-/** The class of the project that an expression is an instance of: by its construction, its declared type, or a container that is asked for it. */
-export const findInstanceClass: (module: Module, node: Node) => ClassNode | null = memo('instance of', (module, outer) => {
+/** The class or interface of the project that an expression is an instance of: by its construction, its declared type, or a container that is asked for it. */
+export const findInstanceType: (module: Module, node: Node) => NominalNode | null = memo('instance of', (module, outer) => {
   const made = findValue(module, unwrap(outer));
-  const found = (made?.type === 'NewExpression' ? findNominal(module, made) : null) ?? findNominal(module, outer);
-  return isClass(found) ? found : null;
+  return (made?.type === 'NewExpression' ? findNominal(module, made) : null) ?? findNominal(module, outer);
 });
+
+/** The same where it is a class. */
+export function findInstanceClass(module: Module, node: Node): ClassNode | null {
+  const found = findInstanceType(module, node);
+  return isClass(found) ? found : null;
+}
 
 /** The type that an expression is declared to have, without the names that files of the project explain. */
 export function findDeclaredType(module: Module, node: Node): TypeNode | null {

@@ -1,7 +1,8 @@
 import { findThisClass, isClass, type ClassNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findMember, type ClassMember } from './class-members.js';
-import { findInstanceClass } from './instances.js';
+import { findOnlyClass } from './implementations.js';
+import { findInstanceType } from './instances.js';
 import { findValue } from './literals.js';
 import { findLastSpread, findProperty } from './properties.js';
 import { findSuperclass } from './superclass.js';
@@ -26,7 +27,14 @@ export function findMemberTarget(module: Module, object: Node, name: string, dep
   }
   const owner = ownerOf(module, value ?? object, object);
   const found = owner && findInheritedMember(module, owner, name);
-  return found && { kind: 'class-member', name, ...found };
+  return found && { kind: 'class-member', name, ...(findConcrete(module, found, name) ?? found) };
+}
+
+/** The method that the only subclass puts in the place of an abstract one. */
+function findConcrete(module: Module, { owner, member }: { owner: ClassNode; member: ClassMember }, name: string): { owner: ClassNode; member: ClassMember } | null {
+  if (!owner.abstract || member.method || member.value || member.signatures.length === 0) return null;
+  const only = findOnlyClass(module, owner);
+  return only && findInheritedMember(module, only, name);
 }
 
 /** The class whose members an expression has: of `this`, of `super`, of an instance, or the class itself for its static ones. */
@@ -36,7 +44,9 @@ function ownerOf(module: Module, value: Node, object: Node): ClassNode | null {
     const inner = findThisClass(value);
     return inner && findSuperclass(module, inner);
   }
-  return isClass(value) ? value : findInstanceClass(module, object);
+  if (isClass(value)) return value;
+  const nominal = findInstanceType(module, object);
+  return isClass(nominal) ? nominal : nominal && findOnlyClass(module, nominal);
 }
 
 /** How many classes up a chain of `extends` a member is looked for. */

@@ -6,12 +6,14 @@ import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { isDecorator, isProvider } from '../match.js';
 import { memo } from '../memo.js';
+import { registryOf } from '../registry.js';
 import type { ApiPath } from '../types.js';
 import { extend, fromGlobal, invoked, member } from './api-path.js';
 import type { ClassMember } from './class-members.js';
 import { isReplacedGlobal } from './globals.js';
 import { findCallShape } from './call-shapes.js';
 import { resolveGiven } from './given.js';
+import { resolveKeptCall, resolveKeptMember } from './kept-values.js';
 import { findBound, findClass, findFunction } from './literals.js';
 import { findMemberTarget, type MemberTarget } from './members.js';
 import { resolveShape, resolveSuperclass, resolveType } from './resolve-type.js';
@@ -138,6 +140,8 @@ function resolveKey(module: Module, object: Node, name: string): ApiPath | null 
   const path = resolveValue(module, object);
   if (path) {
     const found = member(path, name);
+    const kept = registryOf(module).isHandingOn(path) ? resolveKeptMember(module, object, name) : null;
+    if (kept) return kept;
     return found.global !== null && found.steps.length === 0 && isReplacedGlobal(homeOf(module, object), found.global) ? null : found;
   }
   const target = findMemberTarget(module, object, name);
@@ -152,7 +156,7 @@ function resolveKey(module: Module, object: Node, name: string): ApiPath | null 
   const inherited = named && resolveSuperclass(module, named);
   if (inherited) return member(inherited, name);
   const shape = findShape(module, object);
-  return resolveShape(module, shape && findMemberShape(module, shape, name));
+  return resolveShape(module, shape && findMemberShape(module, shape, name)) ?? resolveKeptMember(module, object, name);
 }
 
 function resolveClassMember(module: Module, found: ClassMember): ApiPath | null {
@@ -174,6 +178,8 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
   const callee = resolveValue(module, node.callee);
   if (callee) {
     const path = invoked(callee, node);
+    const kept = registryOf(module).isHandingOn(path) ? resolveKeptCall(module, node) : null;
+    if (kept) return kept;
     // What a container gives is the project's own: an instance of the class that it is asked for.
     if (first && isProvider(module, callee, node) && findClass(module, first)) return resolveShape(module, findCallShape(module, node));
     // `wrapper(axios.create())` is the client it was given.
@@ -181,7 +187,7 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
   }
   const fn = findFunction(module, node.callee);
   const returned = fn && findSingleReturn(fn);
-  return (returned && resolveValue(module, returned)) ?? resolveShape(module, findCallShape(module, node));
+  return (returned && resolveValue(module, returned)) ?? resolveShape(module, findCallShape(module, node)) ?? (fn ? null : resolveKeptCall(module, node));
 }
 
 /**

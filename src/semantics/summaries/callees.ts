@@ -1,7 +1,7 @@
 import { findEnclosingFunction, findThisClass, isClass, isFunction, isInside, memberName, unwrap, type ClassNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import {
-  findClass, findFunction, findInheritedMember, findMemberShape, findNominal, findParameter, findShape, findSuperclass, findVariable, instanceOf, settle, type Shape,
+  findClass, findFunction, findInheritedMember, findMemberShape, findNominal, findOnlyClass, findParameter, findShape, findSuperclass, findVariable, instanceOf, settle, type Shape,
 } from '../bindings/index.js';
 import { isDeferring } from './body.js';
 
@@ -86,11 +86,16 @@ function methodOf(module: Module, callee: Node, frame: Frame): { code: Node; sel
     return fn && { code: fn, self: frame.self };
   }
   const receiver = settle(module, shapeIn(module, callee.object, frame, 0));
-  if ((receiver?.kind !== 'nominal' && receiver?.kind !== 'class') || !isClass(receiver.declaration)) return null;
-  const found = findInheritedMember(module, receiver.declaration, name, receiver.kind === 'class');
+  if (receiver?.kind !== 'nominal' && receiver?.kind !== 'class') return null;
+  const owner = isClass(receiver.declaration) ? receiver.declaration : findOnlyClass(module, receiver.declaration);
+  const declared = owner && findInheritedMember(module, owner, name, receiver.kind === 'class');
+  // An abstract method is what the only subclass makes of it.
+  const isAbstract = declared?.owner.abstract === true && declared.member.method === null && declared.member.signatures.length > 0;
+  const only = isAbstract ? findOnlyClass(module, declared.owner) : null;
+  const found = only ? findInheritedMember(module, only, name) : declared;
   const { method = null, isGetter = false, value = null } = found?.member ?? {};
   const code = isGetter ? null : (method ?? (value && findFunction(module, value)));
-  return code && { code, self: receiver.kind === 'nominal' ? receiver.declaration : null };
+  return code && { code, self: receiver.kind === 'nominal' ? (only ?? owner) : null };
 }
 
 /** What an expression is in this run: `this` is the instance at hand, a parameter what was given for it. */

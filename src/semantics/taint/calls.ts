@@ -160,7 +160,8 @@ function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: 
     case 'request':
       return judged(given.flatMap(({ holder }) => (holder ? looksAt(wholeOf(state, holder, node).taints, 'type', true) : [])));
     case 'verdict':
-      return judged(looksAt(taints, strength, true));
+      // `result.data` has all keys where the schema keeps them.
+      return unknownKeys === 'kept' ? { ...holdingTainted(given), verdicts: looksAt(taints, strength, true) } : judged(looksAt(taints, strength, true));
     case 'value':
     case 'assertion':
       for (const each of taints) state.check(each, gives === 'assertion' && strength === 'weak' ? 'type' : strength, true);

@@ -1,3 +1,3 @@
 export { findMassAssignments, findUncheckedInputs, type UncheckedInput } from './unchecked.js';
-export { mayHandleInput } from './may-handle.js';
+export { findInputHandler } from './input-handler.js';
 export { planInputCheck, type InputCheck } from './input-check.js';

@@ -27,7 +27,7 @@ export function judgePipes(module: Module, handler: HandlerDescription, paramete
   if (global.state === 'yes') pipes.push(...global.found.filter(({ api }) => api === null || /valid|schema|zod/i.test(api)).map(({ options }) => options));
   if (pipes.length === 0 && global.state !== 'unknown') return null;
   const judged = judgeType(module, typeOf(parameter));
-  return judged === 'checked' && global.state !== 'unknown' && pipes.every((each) => each?.read('whitelist').state === 'absent') ? 'kept' : judged;
+  return judged === 'checked' && global.state !== 'unknown' && pipes.every((each) => each && !mayStrip(module, each)) ? 'kept' : judged;
 }
 
 /** The options of `new ValidationPipe(options)`; null when they are out of sight. */
@@ -36,6 +36,13 @@ function readPipe(module: Module, node: Node): Options | null {
   if (value?.type === 'NewExpression') return readOptions(module, value, 0);
   // `@UsePipes(ValidationPipe)`
   return resolveValue(module, node) ? { read: () => ({ state: 'absent' }), slot: null } : null;
+}
+
+/** Whether other keys are dropped: `whitelist: false` is the default. */
+function mayStrip(module: Module, { read }: Options): boolean {
+  const fact = read('whitelist');
+  const value = fact.state === 'set' ? (findLiteral(module, fact.value) ?? fact.value) : null;
+  return fact.state !== 'absent' && !(value?.type === 'Literal' && value.value === false);
 }
 
 function decoratorsOf(parameter: Node): readonly TSESTree.Decorator[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { operationsOf } from '../../support/operations.js';
 import { waitsOf } from '../../support/analyze.js';
 
 describe('drizzle-orm', () => {
@@ -10,5 +11,14 @@ describe('drizzle-orm', () => {
     ['says nothing of its operators', `import { eq } from 'drizzle-orm'; eq(a, b);`, []],
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
+  });
+});
+
+describe('a database of drizzle-orm in another file', () => {
+  it('is asked where nothing but the helpers of the package is imported', () => {
+    const files = { 'db.ts': "import { drizzle } from 'drizzle-orm/node-postgres';\nexport const db = drizzle(url);" };
+    expect(operationsOf("import { eq } from 'drizzle-orm';\nimport { db } from './db';\nawait db.select().from(users).where(eq(users.id, id));", { dependencies: { 'drizzle-orm': '^0.40.0' }, files })).toEqual([
+      'read-many users filter: eq(users.id, id)',
+    ]);
   });
 });
