@@ -22,6 +22,7 @@ export { limitLibraryRetry, limitRetry } from './limit-retry.js';
 export { capNumber, limitQuery, type LimitQueryPlan } from './limit-query.js';
 export { dropRetry, keyOnce, type KeyRequest } from './key-once.js';
 export { decorateClient, wrapRetry } from './try-again.js';
+export { limitBy, limitByNew, mapWithLimit, runInChunks, type LimitPlan, type Together } from './limit-together.js';
 export { boundMap, type BoundMap } from './bound-map.js';
 export { jitterPause } from './retry-parts.js';
 export { spaceLibraryRetry, spaceRetry } from './space-retry.js';
