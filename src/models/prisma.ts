@@ -1,14 +1,27 @@
-import type { LibraryModel, OperationModel } from '../semantics/types.js';
+import type { LibraryModel, ManyModel, OperationModel } from '../semantics/types.js';
 
 const record = [{ member: 1 }];
 const filter = [{ argument: 0, option: 'where' }];
 const data = [{ argument: 0, option: 'data' }];
 const atomic = { add: 'increment', subtract: 'decrement' };
 
+/** A list of keys is cut into pieces where it is longer than a statement may be; an empty one finds nothing. */
+const many: ManyModel = {
+  methods: { findUnique: 'findMany', findFirst: 'findMany' },
+  keeps: ['findMany'],
+  options: ['where', 'select', 'include', 'orderBy'],
+  keys: [{ form: 'property', any: '{ in: %keys }' }],
+  selects: [{ argument: 0, option: 'select' }],
+  missing: 'null',
+  schema: true,
+  source: '@prisma/client@7.10.0:runtime/client.d.ts; prisma.io documentation of findMany and filters',
+};
+
 const ofModels: readonly OperationModel[] = [
-  { paths: ['*.{findUnique,findUniqueOrThrow}()'], does: 'read-one', unique: true, merges: true, lazy: true, record, filter },
-  { paths: ['*.{findFirst,findFirstOrThrow}()'], does: 'read-one', lazy: true, record, filter },
-  { paths: ['*.{findMany,groupBy}()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }] },
+  { paths: ['*.{findUnique,findUniqueOrThrow}()'], does: 'read-one', unique: true, merges: true, lazy: true, record, filter, many },
+  { paths: ['*.{findFirst,findFirstOrThrow}()'], does: 'read-one', lazy: true, record, filter, many },
+  { paths: ['*.findMany()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }], many },
+  { paths: ['*.groupBy()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }] },
   { paths: ['*.{count,aggregate}()'], does: 'count', lazy: true, record, filter },
   { paths: ['*.create()'], does: 'insert', lazy: true, record, data },
   { paths: ['*.{createMany,createManyAndReturn}()'], does: 'insert-many', lazy: true, record, data },

@@ -1,6 +1,7 @@
 export { computeInStore } from './atomic-update.js';
 export { checkInput, type CheckInputPlan, type CheckInputRequest } from './check-input.js';
 export { checkResponse, type CheckResponseRequest } from './check-response.js';
+export { batchReads, type BatchPlan } from './batch-reads.js';
 export { findFreeName } from './free-name.js';
 export { guardParse, type ParseGuardRequest } from './guard-parse.js';
 export { checkBound, findTopStatement, isDeclared, mayRunBefore, quoted, requireVariable } from './require-variable.js';
@@ -21,6 +22,7 @@ export { limitLibraryRetry, limitRetry } from './limit-retry.js';
 export { capNumber, limitQuery, type LimitQueryPlan } from './limit-query.js';
 export { dropRetry, keyOnce, type KeyRequest } from './key-once.js';
 export { decorateClient, wrapRetry } from './try-again.js';
+export { limitBy, limitByNew, mapWithLimit, runInChunks, type LimitPlan, type Together } from './limit-together.js';
 export { boundMap, type BoundMap } from './bound-map.js';
 export { jitterPause } from './retry-parts.js';
 export { spaceLibraryRetry, spaceRetry } from './space-retry.js';

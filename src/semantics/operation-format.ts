@@ -2,6 +2,7 @@
  * The part of the model format that speaks of operations: what calls do to stored data, and to the world outside the process.
  */
 import type { Claim } from './claim-format.js';
+import type { ManyModel } from './batch-format.js';
 import type { ConstructionModel } from './client-format.js';
 
 /**
@@ -90,6 +91,8 @@ export interface OperationModel extends Partial<Claim> {
   atomic?: { readonly add: string; readonly subtract: string };
   /** What a transaction runs. */
   callback?: readonly PlaceModel[];
+  /** How one call does it for many keys. */
+  many?: ManyModel;
 }
 
 export interface ChainModel {

@@ -85,6 +85,24 @@ export const makingHttp: StartServer = () => {
   });
 };
 
+/** Holds each request for a moment, and refuses those that come while so many are held. */
+export const crowdedHttp =
+  (most: number): StartServer =>
+  () => {
+    let held = 0;
+    return serveHttp((request, response) => {
+      if (held >= most) {
+        request.resume().on('end', () => response.writeHead(503).end());
+        return;
+      }
+      held += 1;
+      setTimeout(() => {
+        held -= 1;
+        echo(request, response);
+      }, 5);
+    });
+  };
+
 /** Resets the connections of the first requests, then {@link echoHttp}. */
 export const resettingHttp =
   (times: number): StartServer =>

@@ -1,2 +1,3 @@
+export { findBatchRead } from './batch-reads.js';
 export { findNPlusOne } from './find-n-plus-one.js';
 export type { NPlusOne } from './types.js';
