@@ -14,6 +14,8 @@ const place = objectOf(
 );
 const places = listOf(place);
 
+const placeholder = objectOf({ form: oneOf('$1', '?', ':name', 'tag') }, { tag: text, drivers: listOf(text), quotesDouble: flag, isTyped: flag });
+
 /** The forms of `semantics/batch-format.ts`. */
 const keyForm = objectOf(
   { form: oneOf('property', 'condition', 'operator', 'argument', 'placeholder') },
@@ -30,7 +32,7 @@ const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places, pages: places, names: places, condition: places, many, bulk,
+    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places, lock: places, callback: places, pages: places, names: places, condition: places, many, bulk,
     source: text, majors: text,
   },
 );

@@ -84,7 +84,7 @@ export const knexModel: LibraryModel = {
       types: ['Knex', 'Knex.Transaction'],
       operations: [
         { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
-        { paths: ['raw()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], handle: [{ chained: ['transacting'], argument: 0 }], chain: { ends: ['then', 'transacting', 'timeout'] } },
+        { paths: ['raw()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: '?' }], handle: [{ chained: ['transacting'], argument: 0 }], chain: { ends: ['then', 'transacting', 'timeout'] } },
         { paths: ['batchInsert()'], does: 'insert-many', record: [{ argument: 0 }], data: [{ argument: 1 }], chain: { ends: ['returning', 'transacting'] } },
         { paths: ['commit()'], does: 'commit' },
         { paths: ['rollback()'], does: 'rollback' },

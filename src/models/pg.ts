@@ -106,7 +106,7 @@ export const pgModel: LibraryModel = {
       ],
       derived: [{ path: 'connect()' }],
       types: ['PoolClient', 'ClientBase'],
-      operations: [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], many }],
+      operations: [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '$1' }], many }],
       source: 'pg@8.23.1:lib/client.js, lib/query.js; pg-pool@3.14.0:index.js; @types/pg@8.23.1:index.d.ts',
     },
   ],

@@ -111,7 +111,7 @@ export const sequelizeModel: LibraryModel = {
       types: ['Sequelize'],
       operations: [
         { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
-        { paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'query' }], values: [{ argument: 1, option: 'replacements' }, { argument: 1, option: 'bind' }], handle: [{ argument: 1, option: 'transaction' }] },
+        { paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'query' }], values: [{ argument: 1, option: 'replacements' }, { argument: 1, option: 'bind' }], placeholders: [{ form: ':name' }], handle: [{ argument: 1, option: 'transaction' }] },
         { paths: ['transaction().commit()'], does: 'commit' },
         { paths: ['transaction().rollback()'], does: 'rollback' },
       ],

@@ -77,7 +77,7 @@ const ofManagers: readonly OperationModel[] = [
     })),
 ];
 
-const statements: readonly OperationModel[] = [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] }];
+const statements: readonly OperationModel[] = [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: '$1', drivers: ['pg'] }, { form: '?', drivers: ['mysql2', 'mysql', 'sqlite3', 'better-sqlite3', 'sql.js'] }] }];
 
 const builder: OperationModel = {
   paths: ['createQueryBuilder()'],

@@ -36,7 +36,7 @@ export { findEscapes, findTornWrites, findWorkInside, type Escape, type TornWrit
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
-export { findUnsafeValues, type UnsafeValue } from './sql/index.js';
+export { findUnsafeValues, planParameters, type ParameterPlan, type UnsafeValue } from './sql/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';
