@@ -25,7 +25,7 @@ export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js'
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
-export { findBatchRead, findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
+export { findBatchInsert, findBatchRead, findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
 export { findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputCheck, type UncheckedInput } from './taint/index.js';
