@@ -63,7 +63,7 @@ describe('what a call does to stored data', () => {
   });
 
   it('knows a client that is assigned in several places, always from one library', () => {
-    const start = (other: string) => ({ 'db.ts': `export let db: any;\nasync function init(local) {\n  if (local) {\n    const pg = await import('drizzle-orm/node-postgres');\n    db = pg.drizzle(url);\n  } else {\n    const neon = await import('${other}');\n    db = neon.drizzle({ url });\n  }\n}\nexport const ready = init(true);\nexport function stop() { db = null; }` });
+    const start = (other: string) => ({ 'package.json': JSON.stringify({ dependencies: { 'drizzle-orm': '^0.45.0', kysely: '^0.28.0' } }), 'db.ts': `export let db: any;\nasync function init(local) {\n  if (local) {\n    const pg = await import('drizzle-orm/node-postgres');\n    db = pg.drizzle(url);\n  } else {\n    const neon = await import('${other}');\n    db = neon.drizzle({ url });\n  }\n}\nexport const ready = init(true);\nexport function stop() { db = null; }` });
     const code = `import { db } from './db';\nimport { users } from './schema';\nexport const list = () => db.select().from(users);`;
     expect(operationsOf(code, { files: start('drizzle-orm/neon-serverless') })).toEqual(['read-many users']);
     expect(operationsOf(code, { files: start('./own') })).toEqual([]);

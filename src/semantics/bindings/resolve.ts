@@ -109,14 +109,13 @@ export const resolveVariable = memo<Variable, ApiPath>('resolve variable', (modu
 /** Assigned in several places, always the same of one package: `db = local.drizzle(pool)`, `db = hosted.drizzle({ client })`. */
 function resolveAssigned(module: Module, variable: Variable): ApiPath | null {
   const [first, ...others] = (findAssigned(variable) ?? []).map((each) => resolveValue(module, each));
-  if (!first || first.global !== null) return null;
-  const isSame = (path: ApiPath | null): boolean => path !== null && packageOf(path) === packageOf(first) && path.global === null && printPath(path) === printPath(first);
-  return others.every(isSame) ? first : null;
+  if (!first || first.package === null) return null;
+  return others.every((path) => path !== null && printPath(withoutEntry(path)) === printPath(withoutEntry(first))) ? { ...first, uncertain: true } : null;
 }
 
-/** `drizzle-orm` of `drizzle-orm/node-postgres` */
-function packageOf({ package: specifier }: ApiPath): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+/** `drizzle-orm/node-postgres` and `drizzle-orm/neon-serverless` are one package. */
+function withoutEntry(path: ApiPath): ApiPath {
+  return { ...path, package: path.package?.split('/').slice(0, path.package.startsWith('@') ? 2 : 1).join('/') ?? null };
 }
 
 function resolveTarget(module: Module, target: MemberTarget): ApiPath | null {
