@@ -26,11 +26,13 @@ const many = objectOf(
   { methods: recordOf(text), keeps: listOf(text), options: listOf(text), selects: places, gives: listOf(text), missing: oneOf('null', 'undefined'), rows: text, asText: flag, refusesEmpty: flag, schema: flag },
 );
 
+const bulk = objectOf({ keeps: listOf(text), source: text }, { methods: recordOf(text), options: listOf(text), refusesEmpty: flag, flat: flag });
+
 const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places, lock: places, callback: places, pages: places, names: places, condition: places, many,
+    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places, lock: places, callback: places, pages: places, names: places, condition: places, many, bulk,
     source: text, majors: text,
   },
 );

@@ -107,6 +107,7 @@ export const knexModel: LibraryModel = {
           lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare'] }],
           handle: [{ chained: ['transacting'], argument: 0 }],
           many,
+          bulk: { keeps: ['insert', 'into', 'from', 'table', 'onConflict', 'ignore', 'transacting'], refusesEmpty: true, source: 'knex@3.3.0:lib/query/querycompiler.js; behaviour run' },
         },
       ],
       source: 'knex@3.3.0:lib/query/querybuilder.js, lib/knex-builder/make-knex.js, types/index.d.ts; behaviour run',

@@ -103,7 +103,7 @@ export const mongooseModel: LibraryModel = {
         { paths: ['aggregate()'], does: 'read-many', lazy: true, chain: { ends: ['exec', 'match', 'group', 'sort', 'project', 'lookup', 'unwind', 'session', 'option', 'allowDiskUse'] }, record, filter: [{ argument: 0 }, { chained: ['match'], argument: 0 }], limit: [{ chained: ['limit'], argument: 0 }] },
         { paths: ['distinct()'], does: 'read-many', lazy: true, chain, record, filter: [{ argument: 1 }] },
         { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
-        { paths: ['{create,insertOne}()'], does: 'insert', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['{create,insertOne}()'], does: 'insert', record, data: [{ argument: 0 }], bulk: { methods: { create: 'insertMany', insertOne: 'insertMany' }, keeps: [], source: 'mongoose@9.12.1:lib/model.js' }, handle: [{ argument: 1, option: 'session' }] },
         { paths: ['insertMany()'], does: 'insert-many', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['{findByIdAndUpdate,findByIdAndReplace}()'], does: 'update', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
         { paths: ['{updateOne,replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },

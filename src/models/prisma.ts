@@ -1,4 +1,4 @@
-import type { LibraryModel, ManyModel, OperationModel } from '../semantics/types.js';
+import type { BulkModel, LibraryModel, ManyModel, OperationModel } from '../semantics/types.js';
 
 const record = [{ member: 1 }];
 const filter = [{ argument: 0, option: 'where' }];
@@ -17,13 +17,15 @@ const many: ManyModel = {
   source: '@prisma/client@7.10.0:runtime/client.d.ts; prisma.io documentation of findMany and filters',
 };
 
+const bulk: BulkModel = { methods: { create: 'createMany' }, keeps: [], options: ['data'], flat: true, source: '@prisma/client@7.10.0:runtime/client.d.ts; prisma.io documentation of createMany' };
+
 const ofModels: readonly OperationModel[] = [
   { paths: ['*.{findUnique,findUniqueOrThrow}()'], does: 'read-one', unique: true, merges: true, lazy: true, record, filter, many },
   { paths: ['*.{findFirst,findFirstOrThrow}()'], does: 'read-one', lazy: true, record, filter, many },
   { paths: ['*.findMany()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }], many },
   { paths: ['*.groupBy()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }] },
   { paths: ['*.{count,aggregate}()'], does: 'count', lazy: true, record, filter },
-  { paths: ['*.create()'], does: 'insert', lazy: true, record, data },
+  { paths: ['*.create()'], does: 'insert', lazy: true, record, data, bulk },
   { paths: ['*.{createMany,createManyAndReturn}()'], does: 'insert-many', lazy: true, record, data },
   { paths: ['*.update()'], does: 'update', unique: true, lazy: true, record, filter, data, atomic },
   { paths: ['*.{updateMany,updateManyAndReturn}()'], does: 'update-many', lazy: true, record, filter, data, atomic, limit: [{ argument: 0, option: 'limit' }] },

@@ -43,7 +43,7 @@ const ofRepositories: readonly OperationModel[] = [
   { paths: ['{countBy,existsBy}()', '{sum,average,minimum,maximum}()'], does: 'count', record, filter: criteria },
   { paths: ['{save,softRemove,recover}()'], does: 'save', record, data: [{ argument: 0 }] },
   { paths: ['remove()'], does: 'delete', record, data: [{ argument: 0 }] },
-  { paths: ['insert()'], does: 'insert', record, data: [{ argument: 0 }] },
+  { paths: ['insert()'], does: 'insert', record, data: [{ argument: 0 }], bulk: { keeps: ['insert'], refusesEmpty: true, source } },
   { paths: ['update()'], does: 'update-many', record, filter: criteria, data: [{ argument: 1 }] },
   { paths: ['upsert()'], does: 'upsert', record, data: [{ argument: 0 }] },
   { paths: ['create()'], does: 'make', record, data: [{ argument: 0 }] },

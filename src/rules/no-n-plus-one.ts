@@ -1,9 +1,9 @@
 import { excerpt, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { batchReads } from '../repair/index.js';
-import { findBatchRead, findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
+import { batchInserts, batchReads } from '../repair/index.js';
+import { findBatchInsert, findBatchRead, findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
 
-type MessageIds = NPlusOne['kind'] | 'askOnce';
+type MessageIds = NPlusOne['kind'] | 'askOnce' | 'insertOnce';
 
 type Options = RuleOptions['no-n-plus-one'];
 type Context = RuleContext<MessageIds, Options>;
@@ -27,6 +27,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       invariant: '{{ call }} asks the same for each element of {{ list }}, so all but the first answer are waited for in vain. Ask once, before the loop.',
       field: '{{ call }} is a query of its own for each object of a list that has this field, so the number of queries grows with the list. Load them in batches, with a loader that is made for each request.',
       askOnce: 'Ask for all of them at once, and look each one up by its key.',
+      insertOnce: 'Insert all of them at once.',
     },
     schema: [
       {
@@ -72,7 +73,11 @@ function describe({ module, sourceCode }: Context, { call, operation, path, iter
 function repairsFor({ module, sourceCode }: Context, found: NPlusOne): Repair<MessageIds>[] {
   const read = findBatchRead(module, found);
   const plan = read && batchReads(sourceCode, read, /\.[cm]?tsx?$/.test(module.filename));
-  return read && plan ? [{ tier: read.isSafe ? 'safe' : 'review', messageId: 'askOnce', ...plan }] : [];
+  if (read && plan) return [{ tier: read.isSafe ? 'safe' : 'review', messageId: 'askOnce', ...plan }];
+  const insert = findBatchInsert(module, found);
+  const edit = insert && batchInserts(sourceCode, insert);
+  // One that is refused no longer leaves those before it behind.
+  return edit ? [{ tier: 'review', messageId: 'insertOnce', edit }] : [];
 }
 
 /** The call may lie in another file. */

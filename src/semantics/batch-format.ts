@@ -41,3 +41,18 @@ export type KeyFormModel =
   | { readonly form: 'argument'; readonly field: string; readonly any: string; readonly of?: readonly string[] }
   /** `id = $1` in a text, with its value in a list. */
   | { readonly form: 'placeholder'; readonly any: string };
+
+/** How one call inserts many records, where a call inserts one: a list stands in the place of its data. */
+export interface BulkModel {
+  /** What takes the place of a method: `{ create: 'createMany' }`. */
+  methods?: Readonly<Record<string, string>>;
+  /** Methods of the call and its chain that mean the same for many; with any other one there is no such call. */
+  keeps: readonly string[];
+  /** Options of the first argument that mean the same for many. All when left out. */
+  options?: readonly string[];
+  /** A list of records must not be empty. */
+  refusesEmpty?: boolean;
+  /** Records may not hold others that are to be inserted with them. */
+  flat?: boolean;
+  source: string;
+}

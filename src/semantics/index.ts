@@ -25,10 +25,10 @@ export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js'
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
-export { findBatchRead, findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
+export { findBatchInsert, findBatchRead, findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
-export { findInputHandler, findMassAssignments, findUncheckedInputs, planInputCheck, type UncheckedInput } from './taint/index.js';
+export { findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputCheck, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';

@@ -2,7 +2,7 @@
  * The part of the model format that speaks of operations: what calls do to stored data, and to the world outside the process.
  */
 import type { Claim } from './claim-format.js';
-import type { ManyModel } from './batch-format.js';
+import type { BulkModel, ManyModel } from './batch-format.js';
 import type { ConstructionModel } from './client-format.js';
 
 /**
@@ -95,6 +95,8 @@ export interface OperationModel extends Partial<Claim> {
   callback?: readonly PlaceModel[];
   /** How one call does it for many keys. */
   many?: ManyModel;
+  /** How one call inserts many records. */
+  bulk?: BulkModel;
 }
 
 /** What stands in the text of a statement for a value. */

@@ -54,5 +54,20 @@ const proofs: readonly TableProof[] = [
 
 proveEach('no-n-plus-one: the repaired code asks once, and finds the same', proofs);
 
+const inserts = (name: string, head: string, open: string, body: string, rest: string, packages: readonly string[]): TableProof => ({
+  ...reads(name, head, open, `for (const post of posts) await ${body};\n    ${rest}`, '', packages),
+  code: `${head}\nexport async function run({ host, port, numbers }) {\n  ${open}\n  ${keys}\n  try {\n    for (const post of posts) await ${body};\n    return (await ${rest}).map(({ id, user_id, userId }) => [id, user_id ?? userId]);\n  } finally {\n    ${/pool = /u.test(open) ? 'await pool.end();' : 'await db.destroy();'}\n  }\n}`,
+  counting: /^insert/iu,
+});
+
+const written: readonly TableProof[] = [
+  inserts('a row for each element, of knex', knex, openKnex, "db('items').insert({ id: 100 + post.n, user_id: post.authorId })", "db('items').where('id', '>=', 100).orderBy('id')", ['knex']),
+  inserts('a row for each element, of Kysely', kysely, openKysely, "db.insertInto('items').values({ id: 100 + post.n, user_id: post.authorId }).execute()", "db.selectFrom('items').selectAll().where('id', '>=', 100).orderBy('id').execute()", ['kysely']),
+  inserts('a row for each element, of Drizzle', drizzle.replace('{ eq }', '{ gte }'), openDrizzle, 'db.insert(items).values({ id: 100 + post.n, userId: post.authorId })', 'db.select().from(items).where(gte(items.id, 100)).orderBy(items.id)', ['pg']),
+];
+
+proveEach('no-n-plus-one: the repaired code inserts once, and the same', written);
+proveEach('no-n-plus-one: the repaired code inserts nothing of an empty list', written.map((proof) => ({ ...proof, fault: { input: { numbers: [] }, before: { value: [], count: 0 }, after: { value: [], count: 0 } } })));
+
 // With nothing to look up, what is asked for all must not fail.
 proveEach('no-n-plus-one: the repaired code finds nothing in an empty list', proofs.map((proof) => ({ ...proof, fault: { input: { numbers: [] }, before: { value: [] }, after: { value: [] } } })));

@@ -19,6 +19,7 @@ const repaired = (name: string, code: string, output: string, filename?: string)
   name, code, ...(filename === undefined ? {} : { filename }),
   errors: [{ messageId: 'query' as const, suggestions: [{ messageId: 'askOnce' as const, output }] }],
 });
+const inserted = (name: string, code: string, output: string) => ({ name, code, errors: [{ messageId: 'write' as const, suggestions: [{ messageId: 'insertOnce' as const, output }] }] });
 const unrepaired = (name: string, code: string) => ({ name: `no repair: ${name}`, code, errors: [{ messageId: 'query' as const, suggestions: null }] });
 const posts = '{ id: string; authorId: string }[]';
 
@@ -157,6 +158,28 @@ export const cases: CasesOf<typeof rule> = {
       `import { Repository } from 'typeorm';\nclass Users { constructor(private readonly users: Repository<User>) {}\n  async run(ids: string[]) {\n    for (const id of ids) print(await this.users.findOneBy({ id, active: true }));\n  }\n}`,
       `import { Repository, In } from 'typeorm';\nclass Users { constructor(private readonly users: Repository<User>) {}\n  async run(ids: string[]) {\n    const foundUsers = await this.users.findBy({ id: In(ids), active: true });\n    const foundUsersById = new Map(foundUsers.map((user) => [String(user.id), user]));\n    for (const id of ids) print(foundUsersById.get(String(id)) ?? null);\n  }\n}`,
     ),
+    inserted(
+      'create of Prisma',
+      `${prisma}\nexport async function run(items: ${posts}) {\n  // one for each\n  for (const item of items) {\n    await prisma.cartItem.create({\n      data: { userId: item.authorId, quantity: 1 }, // at least\n    });\n  }\n}`,
+      `${prisma}\nexport async function run(items: ${posts}) {\n  // one for each\n  await prisma.cartItem.createMany({\n    data: items.map((item) => ({ userId: item.authorId, quantity: 1 })), // at least\n  });\n}`,
+    ),
+    inserted(
+      'values of Kysely, which may not be empty',
+      `${kysely}\nexport async function run(items: ${posts}) {\n  for (const { id } of items) await db.insertInto('carts').values({ id }).execute();\n}`,
+      `${kysely}\nexport async function run(items: ${posts}) {\n  if (items.length > 0) await db.insertInto('carts').values(items.map(({ id }) => ({ id }))).execute();\n}`,
+    ),
+    inserted(
+      'the elements themselves',
+      `${knex}\nexport async function run(items: ${posts}) {\n  for (const item of items) await db('items').insert(item);\n}`,
+      `${knex}\nexport async function run(items: ${posts}) {\n  if (items.length > 0) await db('items').insert(items);\n}`,
+    ),
+    inserted(
+      'create of Mongoose',
+      `${mongoose}\nexport async function run(items: ${posts}) {\n  for (const item of items) await User.create({ name: item.id });\n}`,
+      `${mongoose}\nexport async function run(items: ${posts}) {\n  await User.insertMany(items.map((item) => ({ name: item.id })));\n}`,
+    ),
+    { ...reported('no repair: records with others in them', prisma + `export async function run(items: ${posts}) { for (const item of items) await prisma.user.create({ data: { id: item.id, posts: { create: [] } } }); }`, 'write') },
+    { ...reported('no repair: a loop that does more than insert', prisma + `export async function run(items: ${posts}) { for (const item of items) { print(item); await prisma.user.create({ data: { id: item.id } }); } }`, 'write') },
     unrepaired('the key changes in the loop', prisma + `export async function run(posts: ${posts}) { for (const post of posts) { post.authorId += 1; await prisma.user.findFirst({ where: { id: post.authorId } }); } }`),
     unrepaired('the loop writes to what it reads', prisma + `export async function run(posts: ${posts}) { for (const post of posts) { const user = await prisma.user.findUnique({ where: { id: post.authorId } }); await prisma.user.update({ where: { id: 1 }, data: { posts: user.posts } }); } }`),
     unrepaired('only some rounds ask', prisma + `export async function run(posts: ${posts}) { for (const post of posts) { if (post.authorId) print(await prisma.user.findUnique({ where: { id: post.authorId } })); } }`),

@@ -1,5 +1,5 @@
 import type { FunctionNode, Invocation, Node } from '../../ast/index.js';
-import type { ManyModel } from '../batch-format.js';
+import type { BulkModel, ManyModel } from '../batch-format.js';
 import type { Iteration } from '../iteration/index.js';
 import type { Operation } from '../operations/types.js';
 
@@ -53,4 +53,16 @@ export interface BatchRead {
   readonly waits: { readonly outer: Node; readonly inner: Node; readonly fn: FunctionNode } | null;
   /** The same on every run: nothing but reading happens, and a key of the list is the key of its record. */
   readonly isSafe: boolean;
+}
+
+/** How what a loop inserts one by one can be inserted by one call in its place. */
+export interface BatchInsert {
+  readonly operation: Operation;
+  readonly list: Node;
+  readonly element: Node;
+  /** What is inserted for an element. */
+  readonly record: Node;
+  readonly edits: readonly TextEdit[];
+  readonly statement: Node;
+  readonly model: BulkModel;
 }

@@ -30,6 +30,10 @@ export const shapes: readonly string[] = [
   typeorm + loop('list', 'found.push(await users.findOne({ where: { id: post.authorId } }));'),
   `${drizzle}export async function list(posts: { authorId: number }[]) {\n  return Promise.all(posts.map(async (post) => {\n    const [user] = await db.select().from(users).where(eq(users.id, post.authorId)).limit(1);\n    return { ...post, user };\n  }));\n}`,
   `${drizzle}export async function list(posts: { authorId: number }[]) {\n  for (const post of posts) print(await db.select({ id: users.id, name: users.name }).from(users).where(and(eq(users.id, post.authorId), eq(users.name, 'a'))));\n}`,
+  `${prisma}export async function list(items: { id: string; n: number }[]) {\n  for (const { id, n } of items) {\n    await prisma.cartItem.create({ data: { id, quantity: n } });\n  }\n}`,
+  `${knex}export async function list(items: { id: string; n: number }[]) {\n  if (yes) for (const item of items) await db('items').insert(item);\n  for (const item of items) await db('items').insert({ ...item, n: 0 });\n}`,
+  `${drizzle}export async function list(items: { id: number }[]) {\n  for (const item of items) {\n    await db.insert(users).values({ id: item.id }).onConflictDoNothing();\n  }\n}`,
+  `${typeorm}export async function list(items: { id: string }[]) {\n  for (const item of items) await users.insert({ id: item.id });\n}`,
 ];
 
 /** What makes fifty findings in one file. */
