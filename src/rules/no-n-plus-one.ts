@@ -1,7 +1,7 @@
 import { excerpt, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { batchInserts, batchReads } from '../repair/index.js';
-import { findBatchInsert, findBatchRead, findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
+import { findBatchInsert, findBatchRead, findNPlusOne, isInStartUp, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
 
 type MessageIds = NPlusOne['kind'] | 'askOnce' | 'insertOnce';
 
@@ -55,10 +55,15 @@ export default rule;
 
 function concerns({ module, options: [{ fields, anyWrite, scripts }] }: Context, { kind, call, isHardToBatch }: NPlusOne): boolean {
   if ((kind === 'field' && fields !== true) || (isHardToBatch && anyWrite !== true)) return false;
-  return scripts === true || !(isScript(module) || reachOf(module, call) === 'start-up');
+  return scripts === true || !(isScript(module) || isOfStart(module, call));
 }
 
-function describe({ module, sourceCode }: Context, { call, operation, path, iteration }: NPlusOne): Record<string, string> {
+/** No request is known to lead to it, and the start of the process is. */
+function isOfStart(module: Context['module'], call: Invocation): boolean {
+  return isInStartUp(module, call) && reachOf(module, call) !== 'handler';
+}
+
+function describe({ module, sourceCode }: Context, { call, operation, path, iteration, isHardToBatch }: NPlusOne): Record<string, string> {
   const list = iteration?.list && iteration.over !== 'count' ? `\`${excerpt(sourceCode.getText(iteration.list))}\`` : 'a list';
   const batch = operation.store.batch?.[operation.does];
   const last = path.at(-1);
@@ -66,7 +71,8 @@ function describe({ module, sourceCode }: Context, { call, operation, path, iter
     call: printCall(module, call),
     query: last ? printCall(module, last) : '',
     list,
-    advice: batch === undefined ? 'Ask for all of them at once' : `Do it for all of them at once: \`${batch}\``,
+    // One update of many gives all of them the same values.
+    advice: isHardToBatch && /^update/.test(operation.does) ? 'Write all of them in one statement that has the values of each' : batch === undefined ? 'Ask for all of them at once' : `Do it for all of them at once: \`${batch}\``,
   };
 }
 
