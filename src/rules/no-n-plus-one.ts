@@ -1,7 +1,7 @@
 import { excerpt, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { batchInserts, batchReads } from '../repair/index.js';
-import { findBatchInsert, findBatchRead, findNPlusOne, isInStartUp, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
+import { findBatchInsert, findBatchRead, findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
 
 type MessageIds = NPlusOne['kind'] | 'askOnce' | 'insertOnce';
 
@@ -55,12 +55,7 @@ export default rule;
 
 function concerns({ module, options: [{ fields, anyWrite, scripts }] }: Context, { kind, call, isHardToBatch }: NPlusOne): boolean {
   if ((kind === 'field' && fields !== true) || (isHardToBatch && anyWrite !== true)) return false;
-  return scripts === true || !(isScript(module) || isOfStart(module, call));
-}
-
-/** No request is known to lead to it, and the start of the process is. */
-function isOfStart(module: Context['module'], call: Invocation): boolean {
-  return isInStartUp(module, call) && reachOf(module, call) !== 'handler';
+  return scripts === true || !(isScript(module) || reachOf(module, call) === 'start-up');
 }
 
 function describe({ module, sourceCode }: Context, { call, operation, path, iteration, isHardToBatch }: NPlusOne): Record<string, string> {

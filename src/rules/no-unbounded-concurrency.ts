@@ -1,7 +1,7 @@
 import { excerpt, isFunction, memberName, type CallExpression, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findImported, limitBy, limitByNew, mapWithLimit, runInChunks, setOptions, type LimitPlan, type Together } from '../repair/index.js';
-import { findUnboundedConcurrency, isClientCode, isInStartUp, isScript, limiterImportFor, reachOf, readOptions, sourceTextOf, type LimiterImport, type UnboundedConcurrency } from '../semantics/index.js';
+import { findUnboundedConcurrency, isClientCode, isScript, limiterImportFor, reachOf, readOptions, sourceTextOf, type LimiterImport, type UnboundedConcurrency } from '../semantics/index.js';
 
 type MessageIds = 'atOnce' | 'addLimit';
 
@@ -48,7 +48,7 @@ export default rule;
 
 function concerns({ module, options: [{ scripts }] }: Context, node: CallExpression): boolean {
   if (isClientCode(module, node)) return false;
-  return scripts === true || !(isScript(module) || (isInStartUp(module, node) && reachOf(module, node) !== 'handler'));
+  return scripts === true || !(isScript(module) || reachOf(module, node) === 'start-up');
 }
 
 function report(context: Context, found: UnboundedConcurrency): void {

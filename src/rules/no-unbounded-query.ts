@@ -1,7 +1,7 @@
 import type { Invocation } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { capNumber, limitQuery, type LimitQueryPlan } from '../repair/index.js';
-import { describeOperation, findUnboundedList, isClientCode, isInStartUp, isScript, reachOf, readOptions, type Operation, type UnboundedList } from '../semantics/index.js';
+import { describeOperation, findUnboundedList, isClientCode, isScript, reachOf, readOptions, type Operation, type UnboundedList } from '../semantics/index.js';
 
 type MessageIds = 'everything' | 'filtered' | 'asked' | 'scan' | 'addLimit';
 type Options = RuleOptions['no-unbounded-query'];
@@ -52,7 +52,7 @@ export default rule;
 function concerns({ module, options: [{ filtered, anywhere }] }: Context, { node }: Operation, { why }: UnboundedList): boolean {
   if ((why === 'filter' && filtered !== true) || isScript(module) || isClientCode(module, node)) return false;
   const reach = reachOf(module, node);
-  return reach === 'handler' || (anywhere === true && reach === 'unknown' && !isInStartUp(module, node));
+  return reach === 'handler' || (anywhere === true && reach === 'unknown');
 }
 
 const MESSAGES = { nothing: 'everything', filter: 'filtered', input: 'asked', scan: 'scan' } as const;
