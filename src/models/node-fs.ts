@@ -21,6 +21,8 @@ export const nodeFsModel: LibraryModel = {
       keeps: 'files',
       shared: ['', 'promises'],
       operations: [
+        { paths: ['{readFile,readJson,readJSON}()'], does: 'file', whole: 'read', record: first, filter: first, source: 'Node.js documentation: fsPromises.readFile(); fs-extra@11.3.0:lib/json/jsonfile.js' },
+        { paths: ['{writeFile,outputFile,outputJson,writeJson,writeJSON}()'], does: 'file', whole: 'write', record: first, filter: first, data: [{ argument: 1 }], source: 'Node.js documentation: fsPromises.writeFile(); fs-extra@11.3.0:lib/output-file/index.js, lib/json/jsonfile.js' },
         { paths: [named(WHOLE), 'createReadStream()', 'createWriteStream()'], does: 'file', record: first, source: 'Node.js documentation: fs, fsPromises' },
         { paths: [named(BETWEEN)], does: 'file', record: both, source: 'Node.js documentation: fs, fsPromises' },
         { paths: [named(WHOLE.map((each) => `${each}Sync`)), 'existsSync()', 'exists()'], does: 'block', record: first, source: 'Node.js documentation: fs' },

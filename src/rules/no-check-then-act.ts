@@ -1,6 +1,6 @@
 import { excerpt } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { findCheckThenAct, findPendingWork, isClientCode, isForClients, isScript, reachOf, type CheckThenAct } from '../semantics/index.js';
+import { findCheckThenAct, findCountedNumber, findGuardingCall, findPendingWork, isClientCode, isForClients, isScript, reachOf, type CheckThenAct } from '../semantics/index.js';
 
 type MessageIds = CheckThenAct['kind'];
 type Options = RuleOptions['no-check-then-act'];
@@ -20,6 +20,9 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       state: '`{{ check }}` is decided by an earlier read, and two requests at the same time both pass and both write. Put the condition on `{{ field }}` into the filter of the write, and look at how many rows it changed.',
       pending: '`{{ check }}` takes what is to be done and marks it afterwards, so a second run at the same time does it again. Claim the rows first, with one update that has `{{ field }}` in its filter, or with `FOR UPDATE SKIP LOCKED`.',
       entry: '`{{ check }}` decides whether the entry is set, and two requests at the same time both pass and both set it. Set it with a condition in the same command, such as `NX`.',
+      limit: '`{{ check }}` decides whether one more is made, and two requests at the same time both find room and both make it. Count and make them under one lock, or keep the number in a column that one conditional update changes.',
+      repeat: '`{{ check }}` sets `{{ field }}` whatever it was before, so each further request changes the count again. Put the `{{ field }}` that is expected into its filter, and go on only where a row was changed.',
+      number: '`{{ check }}` follows from what was there when it was read, and two requests at the same time give the same `{{ field }}`. Let the database give it with a sequence or a counter, or put a unique key on it and try again.',
     },
     schema: [
       {
@@ -40,7 +43,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
         report(context, findCheckThenAct(context.module, node), told);
       },
       CallExpression(node) {
-        report(context, findPendingWork(context.module, node), told);
+        for (const find of [findGuardingCall, findPendingWork, findCountedNumber]) report(context, find(context.module, node), told);
       },
     };
   },
@@ -51,8 +54,8 @@ export default rule;
 function report({ module, sourceCode, options: [{ unproven }], report: tell }: Context, found: CheckThenAct | null, told: Set<object>): void {
   if (!found || (!found.isProven && unproven !== true)) return;
   if (isScript(module) || isForClients(module) || isClientCode(module, found.node) || reachOf(module, found.node) === 'start-up') return;
-  const key = found.kind === 'state' ? found.node : found.read.node;
+  const key = found.kind === 'state' || found.kind === 'number' || found.kind === 'repeat' ? found.node : found.read.node;
   if (told.has(key)) return;
   told.add(key);
-  tell({ node: found.node, messageId: found.kind, data: { check: excerpt(sourceCode.getText(found.node)), field: found.field ?? '' } });
+  tell({ node: found.node, messageId: found.kind, data: { check: excerpt(sourceCode.getText(found.kind === 'repeat' && found.node.type === 'CallExpression' ? found.node.callee : found.node)) + (found.kind === 'repeat' ? '()' : ''), field: found.field ?? '' } });
 }

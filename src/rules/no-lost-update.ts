@@ -1,9 +1,9 @@
-import { excerpt, type Node } from '../ast/index.js';
+import { excerpt, type Invocation, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { computeInStore } from '../repair/index.js';
-import { findAtomicStep, findLostUpdates, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
+import { findAtomicStep, findLostUpdates, findSweep, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
 
-type MessageIds = 'computed' | 'saved' | 'entry' | 'computeInStore';
+type MessageIds = 'computed' | 'saved' | 'entry' | 'swept' | 'computeInStore';
 type Options = RuleOptions['no-lost-update'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -22,6 +22,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       computed: '`{{ value }}` is computed from a `{{ field }}` that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
       saved: '`{{ value }}` changes what was read before and is saved whole, so of two requests at the same time one undoes the other. {{ remedy }}.',
       entry: '`{{ value }}` writes back an entry that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
+      swept: '`{{ value }}()` also changes the rows that came after those for which `{{ field }}` was looked at, and nothing was done for them. Put the keys of the rows that were read into its filter.',
       computeInStore: 'Let the database compute it.',
     },
     schema: [
@@ -39,8 +40,9 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     // A change that is saved in each of two branches is told once.
     const told = new Set<Node>();
     return {
-      CallExpression(node) {
-        const lost = findLostUpdates(context.module, node);
+      'CallExpression, TaggedTemplateExpression'(node: Invocation) {
+        const sweep = findSweep(context.module, node);
+        const lost = sweep ? [sweep] : findLostUpdates(context.module, node);
         if (!lost || isScript(context.module) || isForClients(context.module) || isClientCode(context.module, node)) return;
         if (reachOf(context.module, node) === 'start-up') return;
         for (const each of lost) {
@@ -63,11 +65,12 @@ function report(context: Context, lost: LostUpdate): void {
   const { sourceCode, report: tell } = context;
   const { node, field, computation, write } = lost;
   const isSaved = write.does === 'save';
+  const isSwept = computation === 'rows' && node.type === 'CallExpression';
   tell({
     node,
-    messageId: field === null ? 'entry' : isSaved ? 'saved' : 'computed',
+    messageId: isSwept ? 'swept' : field === null ? 'entry' : isSaved ? 'saved' : 'computed',
     repairs: repairsFor(context, lost),
-    data: { value: excerpt(sourceCode.getText(node)), field: field ?? '', remedy: printRemedy(computation, write.store.keeps === 'rows' || write.store.keeps === 'documents') },
+    data: { value: excerpt(sourceCode.getText(isSwept ? node.callee : node)), field: field ?? '', remedy: printRemedy(computation, write.store.keeps === 'rows' || write.store.keeps === 'documents') },
   });
 }
 

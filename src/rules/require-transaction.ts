@@ -34,7 +34,7 @@ function reportTorn({ module, sourceCode, report }: Context, unit: FunctionNode)
   if (!unit.async) return;
   const torn = findTornWrites(module, unit);
   if (!torn || isScript(module) || isClientCode(module, unit) || isForClients(module)) return;
-  const { bond, first, second } = torn;
+  const { bond, first, second, place } = torn;
   const print = (call: Node): string => `${excerpt(sourceCode.getText(call.type === 'CallExpression' ? call.callee : call))}()`;
-  report({ node: first.call, messageId: bond, data: { first: print(first.call), second: print(second.call) } });
+  report({ node: place, messageId: bond, data: { first: print(first.call), second: print(second.call) } });
 }

@@ -12,7 +12,7 @@ const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { e
 const redis = `import Redis from 'ioredis'; const redis = new Redis();\n`;
 const dynamo = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'; const ddb = DynamoDBDocumentClient.from(new DynamoDBClient({}));\n`;
 const run = (body: string): string => `export async function run(id, amount, item) { ${body} }`;
-const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
+const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' | 'swept' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
 
 export const cases: CasesOf<typeof rule> = {
   valid: [
@@ -49,6 +49,9 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${prisma}${run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } });`)}` },
   ],
   invalid: [
+    found('marks all that a filter finds, and has handled those that it found before', prisma + run(`const rows = await prisma.usage.findMany({ where: { tenantId: id, billed: false } }); await send(rows); await prisma.usage.updateMany({ where: { tenantId: id }, data: { billed: true } });`), 'swept'),
+    found('a file', `import fs from 'node:fs/promises';\n${run(`const list = JSON.parse(await fs.readFile('a.json', 'utf8')); list.push(item); await fs.writeFile('a.json', JSON.stringify(list));`)}`, 'entry'),
+    found('statements in tagged templates', `import postgres from 'postgres'; const sql = postgres(url);\n${run('const [a] = await sql`SELECT * FROM a WHERE id = ${id}`; await sql`UPDATE a SET balance = ${a.balance - amount} WHERE id = ${id}`;')}`),
     found('an item of DynamoDB that is put back', dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new PutCommand({ TableName: 'products', Item: { ...p, stock: p.stock - amount } }));`), 'saved'),
     found('an item of DynamoDB that is changed and put back', dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); p.stock -= amount; await ddb.send(new PutCommand({ TableName: 'products', Item: p }));`), 'saved'),
     found('an expression of DynamoDB that sets what was computed', dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new UpdateCommand({ TableName: 'products', Key: { id }, UpdateExpression: 'SET #s = :s', ExpressionAttributeNames: { '#s': 'stock' }, ExpressionAttributeValues: { ':s': p.stock - amount } }));`)),

@@ -10,14 +10,15 @@ const ABSENT: PartFact = { state: 'absent' };
 const UNKNOWN: PartFact = { state: 'unknown' };
 
 /** What stands for a part of an operation, wherever its model says that it may stand. */
-export function readPart(module: Module, operation: Pick<Operation, 'model' | 'calls'>, part: OperationPart): PartFact {
+export function readPart(module: Module, operation: Pick<Operation, 'model' | 'calls'> & { readonly isOpen?: boolean }, part: OperationPart): PartFact {
   const places = operation.model[part] ?? [];
   const isOfOption = part === 'text' && places.some(({ option }) => option !== undefined);
   // `query('SELECT …')`, or an object with the text in it: `query({ text: 'SELECT …' })`.
   const facts = places.map((place) => without(readPlace(module, operation, place), (value) => isOfOption && place.option === undefined && isLiteralObject(module, value)));
   const values = facts.flatMap((fact) => (fact.state === 'set' ? fact.values : []));
   if (values.length > 0) return { state: 'set', values: [...new Set(values)] };
-  return facts.some(({ state }) => state === 'unknown') ? UNKNOWN : ABSENT;
+  const mayBeAdded = operation.isOpen === true && operation.model[part]?.some(({ chained }) => chained);
+  return mayBeAdded || facts.some(({ state }) => state === 'unknown') ? UNKNOWN : ABSENT;
 }
 
 function without(fact: PartFact, isLeftOut: (value: Node) => boolean): PartFact {

@@ -1,16 +1,17 @@
-import { findEnclosingFunction, isFunction, memberName, someNode, unwrap, walk, type CallExpression, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, keyName, memberName, someNode, unwrap, walk, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findVariable } from '../bindings/index.js';
+import { findFunction, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { memoOfRelevant } from '../relevant-memo.js';
-import { describeOperation, describeWork, isWrite, readPart } from '../operations/index.js';
+import { describeOperation, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { decides, exits, factsOf, type Fact } from './conditions.js';
+import { changes, entityOf, isAlike } from './changes.js';
+import { decides, exits, factsOf, isCount, type Fact } from './conditions.js';
 import { isGuarded, isVersioned } from './guards.js';
 import { isSameName, isSameRecord, keysOf, textIn } from './keys.js';
 import { findLostUpdates, writesOf } from './lost-update.js';
-import { fieldsOf, originOf } from './origin.js';
+import { originOf } from './origin.js';
 import type { CheckThenAct, Key, Run } from './types.js';
 import { expectsViolation, findUniqueKey } from './unique.js';
 import { writtenBy } from './written.js';
@@ -18,7 +19,7 @@ import { writtenBy } from './written.js';
 type IfStatement = Extract<Node, { type: 'IfStatement' }>;
 
 interface Decided {
-  readonly call: CallExpression;
+  readonly call: Invocation;
   readonly when: 'if' | 'unless';
   readonly operation: Operation;
   readonly run: Run | null;
@@ -26,10 +27,41 @@ interface Decided {
 
 /** A write that an `if` decides by what was read, which others may have changed by then. */
 export const findCheckThenAct: (module: Module, statement: IfStatement) => CheckThenAct | null = memo('check then act', (module, statement) => {
-  const fn = findEnclosingFunction(statement);
-  const facts = fn ? factsOf(module, statement.test).filter(({ origin }) => origin.read.store.keeps !== 'messages' && origin.read.store.immediate !== true) : [];
-  if (!fn || facts.length === 0) return null;
-  const decided = decidedBy(module, statement, fn);
+  const facts = factsOf(module, statement.test).filter(isOfRecords);
+  const decided = facts.length > 0 ? decidedBy(module, statement, (call) => decides(statement, call)) : [];
+  return judgeAll(module, statement, facts, decided);
+});
+
+/** The same where a function that is called before the write makes the check, and throws: `assertPending(order)`. */
+export const findGuardingCall: (module: Module, call: CallExpression) => CheckThenAct | null = memoOfRelevant('guarding call', (module, call) => {
+  const helper = call.arguments.length > 0 && findEnclosingFunction(call) ? findFunction(module, call.callee) : null;
+  if (helper?.body?.type !== 'BlockStatement' || describeOperation(module, call)) return null;
+  const tests = helper.body.body.flatMap((each) => (each.type === 'IfStatement' && throws(each.consequent) ? [each.test] : []));
+  const facts = tests.flatMap((test) => factsOf(module, test, { fn: helper, call, caller: null })).filter(isOfRecords);
+  const statement = facts.length > 0 ? statementOf(call) : null;
+  if (!statement) return null;
+  const around = statement.parent;
+  const found = judgeAll(module, null, facts, decidedBy(module, statement, (each) => (each.range[0] >= statement.range[1] && !!around && isInside(each, around) ? 'unless' : null)));
+  return found && { ...found, node: call };
+});
+
+function isOfRecords({ origin }: Fact): boolean {
+  return origin.read.store.keeps !== 'messages' && origin.read.store.immediate !== true;
+}
+
+function throws(node: Node): boolean {
+  return (node.type === 'BlockStatement' ? node.body.at(-1) : node)?.type === 'ThrowStatement';
+}
+
+function statementOf(node: Node): Node | null {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (isFunction(at)) return null;
+    if (at.type === 'ExpressionStatement' || at.type === 'VariableDeclaration') return at;
+  }
+  return null;
+}
+
+function judgeAll(module: Module, statement: IfStatement | null, facts: readonly Fact[], decided: readonly Decided[]): CheckThenAct | null {
   for (const fact of facts) {
     for (const each of decided) {
       const found = judge(module, statement, fact, each, decided);
@@ -37,36 +69,61 @@ export const findCheckThenAct: (module: Module, statement: IfStatement) => Check
     }
   }
   return null;
-});
+}
 
-function decidedBy(module: Module, statement: IfStatement, fn: Node): readonly Decided[] {
+function decidedBy(module: Module, after: Node, decide: (call: Invocation) => 'if' | 'unless' | null): readonly Decided[] {
+  const fn = findEnclosingFunction(after);
   const found: Decided[] = [];
-  walk(fn, (node) => {
-    if (node.range[1] <= statement.range[0]) return false;
-    const when = node.type === 'CallExpression' ? decides(statement, node) : null;
-    if (when && node.type === 'CallExpression') {
-      const own = describeOperation(module, node);
-      const writes = own && isWrite(own) ? [{ operation: own, run: null }] : own ? [] : writesOf(module, node, null);
-      for (const each of writes) found.push({ call: node, when, ...each });
-    }
-    return true;
-  });
+  if (fn) {
+    walk(fn, (node) => {
+      if (node.range[1] <= after.range[0]) return false;
+      const call = node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression' ? node : null;
+      const when = call && decide(call);
+      if (call && when) {
+        const own = describeOperation(module, call);
+        const writes = own && isWrite(own) ? [{ operation: own, run: null }] : own ? [] : writesOf(module, call, null);
+        for (const each of writes) found.push({ call, when, ...each });
+      }
+      return true;
+    });
+  }
   return found;
 }
 
-function judge(module: Module, statement: IfStatement, fact: Fact, decided: Decided, all: readonly Decided[]): CheckThenAct | null {
+function judge(module: Module, statement: IfStatement | null, fact: Fact, decided: Decided, all: readonly Decided[]): CheckThenAct | null {
   const { origin } = fact;
   const { operation: write, run } = decided;
   const read = { operation: origin.read, run: origin.run };
   if (!isSameName(read.operation, write)) return null;
-  if (read.operation.store.keeps === 'entries') return ofEntry(module, statement, fact, decided);
-  if (fact.field === null) return ofExistence(module, fact, decided);
-  if (!changes(module, decided, fact.field) || !isOfRecord(module, fact, decided)) return null;
+  if (read.operation.store.keeps === 'entries') return statement && ofEntry(module, statement, fact, decided);
+  if (fact.field === null) return fact.means === 'other' ? ofLimit(module, fact, decided) : ofExistence(module, fact, decided);
+  if (!isOfRecord(module, fact, decided)) return null;
+  if (!changes(module, decided, fact.field)) return ofRepeat(module, fact, decided, all);
   if (isGuarded(module, read, { operation: write, run }, fact.field) || isVersioned(module, [read.operation, write])) return null;
   if (findLostUpdates(module, decided.call)?.some((lost) => lost.read.node === read.operation.node)) return null;
   const hasOther = all.some((each) => each.call !== decided.call && each.when === decided.when);
   if (!hasOther && isMereMark(module, fact, decided)) return null;
   return { kind: 'state', read: read.operation, write, field: fact.field, node: fact.node, isProven: hasOther || fact.isRelation };
+}
+
+/** Counts those that there are, makes one more where the limit is not reached. */
+function ofLimit(module: Module, { origin, node }: Fact, { operation: write, run, call }: Decided): CheckThenAct | null {
+  if (!isCount(module, origin) || !/^(?:insert|insert-many|save)$/.test(write.does)) return null;
+  const keys = keysOf(module, origin.read, origin.run);
+  if (keys.length > 0 && !isAlike(module, keys, write, run)) return null;
+  if (isGuarded(module, { operation: origin.read, run: origin.run }, { operation: write, run }, null)) return null;
+  return { kind: 'limit', read: origin.read, write, field: null, node: isIn(origin.read.node, call) ? origin.read.node : node, isProven: true };
+}
+
+/** The row was looked at, but not the column that is set for good: each further run counts again. */
+function ofRepeat(module: Module, { origin }: Fact, { operation: write, run, when, call }: Decided, all: readonly Decided[]): CheckThenAct | null {
+  const fn = findEnclosingFunction(call);
+  const [only, ...others] = writtenBy(module, write, run);
+  if (when !== 'unless' || !fn || others.length > 0 || only?.value?.type !== 'Literal' || typeof only.value.value !== 'string' || !/^update(?:-many)?$/.test(write.does)) return null;
+  const isLookedAt = someNode(fn, (node) => node.type === 'MemberExpression' && memberName(node) === only.column && originOf(module, node)?.read.node === origin.read.node);
+  const isCounting = all.some((each) => each.call !== call && (each.operation.does === 'increment' || someNode(each.call, (node) => node.type === 'Property' && /^(?:increment|decrement|\$inc)$/.test(keyName(node) ?? ''))));
+  if (isLookedAt || !isCounting || isGuarded(module, { operation: origin.read, run: origin.run }, { operation: write, run }, only.column)) return null;
+  return { kind: 'repeat', read: origin.read, write, field: only.column, node: call, isProven: true };
 }
 
 /** `if (order.status !== 'failed')` before nothing but `status: 'failed'`: twice is as good as once. */
@@ -75,31 +132,6 @@ function isMereMark(module: Module, { node, field }: Fact, { operation, run }: D
   const [only] = written;
   if (written.length !== 1 || only?.column !== field || only.value === null) return false;
   return homeOf(module, node).text.slice(...node.range).includes(homeOf(module, only.value).text.slice(...only.value.range));
-}
-
-/** Whether a write sets the column that the check looked at. */
-function changes(module: Module, { operation, run, call }: Decided, field: string): boolean {
-  if (operation.does === 'delete' || operation.does === 'delete-many') return false;
-  if (writtenBy(module, operation, run).some(({ column }) => column === field)) return true;
-  if (operation.does === 'increment') return homeOf(module, operation.node).text.slice(...operation.node.range).includes(field);
-  if (operation.does !== 'save') return false;
-  // `order.status = 'cancelled'; await orders.save(order)`
-  const entity = entityOf(module, operation);
-  const variable = entity?.type === 'Identifier' ? findVariable(module, entity) : null;
-  if (variable === null || variable === 'global') return false;
-  return variable.references.some(({ identifier }) => {
-    const member = identifier.parent;
-    return member?.type === 'MemberExpression' && memberName(member) === field && member.parent.type === 'AssignmentExpression' && member.parent.left === member && member.range[0] < call.range[0];
-  });
-}
-
-function entityOf(module: Module, write: Operation): Node | null {
-  const fact = readPart(module, write, 'data');
-  const given = fact.state === 'set' ? fact.values.at(-1) : undefined;
-  if (given) return unwrap(given);
-  const [own] = write.calls;
-  const callee = own?.type === 'CallExpression' ? unwrap(own.callee) : null;
-  return callee?.type === 'MemberExpression' ? unwrap(callee.object) : null;
 }
 
 function isOfRecord(module: Module, { origin }: Fact, { operation, run }: Decided): boolean {
@@ -136,36 +168,6 @@ function ofExistence(module: Module, { origin, means, node }: Fact, { operation:
   return { kind: 'exists', read, write, field: [...new Set(keys.map(({ column }) => column))].join(', '), node: isIn(read.node, call) ? read.node : node, isProven: unique === 'none' };
 }
 
-/** Whether what is made has what was looked for. */
-function isAlike(module: Module, keys: readonly Key[], write: Operation, run: Run | null): boolean {
-  const written = writtenBy(module, write, run);
-  const entity = write.does === 'save' ? entityOf(module, write) : null;
-  if (entity && entity.type !== 'ObjectExpression') {
-    // `const post = new Post(…); … findOne({ slug: post.slug })`
-    const name = entity.type === 'Identifier' ? entity.name : null;
-    return originOf(module, entity, run) === null && name !== null && keys.some(({ value }) => value !== null && someNode(value, (each) => each.type === 'Identifier' && each.name === name));
-  }
-  if (write.statement) {
-    const text = write.statement.text.toLowerCase();
-    return keys.some(({ column }) => new RegExp(`\\b${column.toLowerCase()}\\b`).test(text));
-  }
-  const fact = readPart(module, write, 'data');
-  if (fact.state !== 'set') return false;
-  return keys.some((key) => {
-    const text = key.value && textIn(module, key.value, key.run);
-    if (written.some((each) => each.column === key.column || (each.value !== null && text !== null && textIn(module, each.value, each.run) === text))) return true;
-    // `insert({ ...row })`, looked for by `row.email`
-    const root = key.value && rootOf(key.value);
-    return root !== null && fact.values.some((value) => someNode(value, (each) => (each.type === 'SpreadElement' && rootOf(each.argument) === root) || (each === value && rootOf(value) === root)));
-  });
-}
-
-function rootOf(node: Node): string | null {
-  let at = unwrap(node);
-  while (at.type === 'MemberExpression') at = unwrap(at.object);
-  return at.type === 'Identifier' ? at.name : null;
-}
-
 function isIn(node: Node, call: Node): boolean {
   let root: Node = call;
   for (let at: Node | null = call; at; at = findEnclosingFunction(at)) root = at;
@@ -188,37 +190,4 @@ function ofEntry(module: Module, statement: IfStatement, fact: Fact, { operation
 /** `if (cached) return JSON.parse(cached)` */
 function givesBack(module: Module, code: Node, read: Node): boolean {
   return someNode(code, (node) => node.type === 'Identifier' && originOf(module, node)?.read.node === read);
-}
-
-/** Takes what is to be done, does it, and marks it then: another run takes the same. */
-export const findPendingWork: (module: Module, call: CallExpression) => CheckThenAct | null = memoOfRelevant('pending work', (module, call) => {
-  const read = describeOperation(module, call);
-  const fn = findEnclosingFunction(call);
-  if (read?.does !== 'read-many' || !fn || read.store.keeps === 'entries') return null;
-  const states = keysOf(module, read, null).filter(({ value, column }) => (value === null || value.type === 'Literal') && !/id$/i.test(column));
-  if (states.length === 0) return null;
-  let found: CheckThenAct | null = null;
-  let hasOther = false;
-  walk(fn, (node) => {
-    if (found || node.range[1] <= call.range[1]) return !found && node.range[1] > call.range[1];
-    if (node.type !== 'CallExpression') return true;
-    const write = describeOperation(module, node);
-    const state = write && /^(?:update|update-many|save)$/.test(write.does) && isSameName(read, write) ? findMark(module, read, write, states, node) : null;
-    if (write && state !== null) {
-      if (!isGuarded(module, { operation: read, run: null }, { operation: write, run: null }, state)) found = { kind: 'pending', read, write, field: state, node: call, isProven: true };
-    } else if (node.parent.type === 'AwaitExpression' || (write && isWrite(write)) || describeWork(module, node)) hasOther = true;
-    return true;
-  });
-  return hasOther ? found : null;
-});
-
-/** The column that said what is to be done, where a write changes it without looking again. */
-function findMark(module: Module, read: Operation, write: Operation, states: readonly Key[], call: CallExpression): string | null {
-  const keys = keysOf(module, write, null);
-  const state = states.find(({ column }) => changes(module, { call, when: 'if', operation: write, run: null }, column));
-  if (!state || keys.some(({ column }) => column === state.column)) return null;
-  if (keys.length > 0) return isSameRecord(module, { operation: read, run: null }, keys) ? state.column : null;
-  const entity = entityOf(module, write);
-  const origin = entity && originOf(module, entity);
-  return origin?.read.node === read.node && fieldsOf(origin).length === 0 ? state.column : null;
 }

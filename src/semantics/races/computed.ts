@@ -1,7 +1,8 @@
-import { memberName, stringValue, unwrap, walk, wrapped, type Node, type Variable } from '../../ast/index.js';
+import { memberName, stringValue, unwrap, wrapped, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findVariable } from '../bindings/index.js';
-import { originOf, outermost } from './origin.js';
+import { findFunction, findVariable } from '../bindings/index.js';
+import { originOf } from './origin.js';
+import { isRunning, outermost, returnsOf, runsOf } from './runs.js';
 import type { Computation, Origin, Run } from './types.js';
 
 /** A value that was computed from one that was read. */
@@ -13,6 +14,8 @@ export interface Computed {
 }
 
 const MAX_DEPTH = 8;
+/** How many functions deep a computation is followed. */
+const MAX_RUNS = 3;
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '**']);
 /** Methods of numbers of any size. */
 const OF_NUMBERS = new Set(['plus', 'minus', 'add', 'sub', 'subtract', 'times', 'mul', 'multiply', 'div', 'dividedBy', 'increment', 'decrement']);
@@ -20,8 +23,13 @@ const OF_NUMBERS = new Set(['plus', 'minus', 'add', 'sub', 'subtract', 'times', 
 const OF_LISTS = new Set(['concat', 'filter', 'toSpliced', 'with', 'map']);
 /** Methods that change what they are called on. */
 const CHANGING = new Set(['push', 'unshift', 'splice', 'pop', 'shift', 'set', 'add', 'delete', 'clear']);
+/** Whether a method changes what it is called on. */
+export function isChanging(name: string): boolean {
+  return CHANGING.has(name);
+}
+
 /** Functions whose result is computed where what they are given is. */
-const THROUGH = new Set(['max', 'min', 'round', 'floor', 'ceil', 'Number', 'String', 'parseFloat', 'parseInt', 'BigInt', 'from', 'stringify', 'toFixed', 'toString', 'Decimal', 'toNumber']);
+const THROUGH = new Set(['max', 'min', 'round', 'floor', 'ceil', 'Number', 'String', 'parseFloat', 'parseInt', 'BigInt', 'from', 'stringify', 'toFixed', 'toString', 'Decimal', 'toNumber', 'padStart', 'padEnd']);
 
 /** How a value was computed from one that `asks` for: a sum, a longer text, a list with one more; null for what is only passed on. */
 export function findComputed(module: Module, outer: Node, run: Run | null, asks: (origin: Origin) => boolean, depth = 0): Computed | null {
@@ -46,7 +54,7 @@ export function findComputed(module: Module, outer: Node, run: Run | null, asks:
       return made(from(node.left) ?? from(node.right), isText ? 'text' : 'number') ?? inside(node.left) ?? inside(node.right);
     }
     case 'TemplateLiteral':
-      return made(node.expressions.map(from).find(Boolean), 'text');
+      return made(node.expressions.map(from).find(Boolean), 'text') ?? node.expressions.map(inside).find(Boolean) ?? null;
     case 'ArrayExpression':
       return made(node.elements.map((each) => (each?.type === 'SpreadElement' ? from(each.argument) : null)).find(Boolean), 'list');
     case 'ObjectExpression':
@@ -69,11 +77,25 @@ export function findComputed(module: Module, outer: Node, run: Run | null, asks:
           if (own) return own;
         }
       }
-      return THROUGH.has(name) ? (node.arguments.map(inside).find(Boolean) ?? null) : null;
+      if (THROUGH.has(name)) return node.arguments.map(inside).find(Boolean) ?? null;
+      return ofFunction(module, node, place.run, asks, depth);
     }
     default:
       return null;
   }
+}
+
+/** `nextBalance(account, amount)`, whose code is in sight */
+function ofFunction(module: Module, call: Extract<Node, { type: 'CallExpression' }>, run: Run | null, asks: (origin: Origin) => boolean, depth: number): Computed | null {
+  const fn = runsOf(run) < MAX_RUNS && call.arguments.length > 0 ? findFunction(module, call.callee) : null;
+  if (!fn || isRunning(run, fn)) return null;
+  const inner: Run = { fn, call, caller: run };
+  for (const value of returnsOf(fn)) {
+    const found = findComputed(module, value, inner, asks, depth + 1);
+    // What a function reads by itself is its own matter.
+    if (found && found.origin.run !== inner) return { ...found, node: call };
+  }
+  return null;
 }
 
 function ofVariable(module: Module, variable: Variable, use: Node, run: Run | null, asks: (origin: Origin) => boolean, depth: number): Computed | null {
@@ -141,38 +163,4 @@ function findDeclarator(identifier: Node): Extract<Node, { type: 'VariableDeclar
     at = at.parent;
   }
   return at.parent?.type === 'VariableDeclarator' && at.parent.init === at && at !== identifier ? at.parent : null;
-}
-
-/** A change of a column of an entity that is saved later. */
-export interface Mutation {
-  readonly node: Node;
-  readonly column: string;
-  readonly computed: Computed;
-}
-
-/** Where columns of an entity are set to what is computed from what they were: `entity.x += 1`, `entity.x = entity.x - n`. */
-export function findMutations(module: Module, variable: Variable, code: Node, before: Node, run: Run | null): readonly Mutation[] {
-  const found: Mutation[] = [];
-  const isOwn = (node: Node): string | null => {
-    if (node.type !== 'MemberExpression') return null;
-    const root = unwrap(node.object);
-    return root.type === 'Identifier' && findVariable(module, root) === variable ? memberName(node) : null;
-  };
-  walk(code, (node) => {
-    if (node.range[0] > before.range[0]) return false;
-    const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : null;
-    const column = target && isOwn(target);
-    if (!target || column === null) return true;
-    const asks = ({ path }: Origin): boolean => path.at(-1) === column;
-    if (node.type === 'AssignmentExpression' && node.operator === '=') {
-      const computed = findComputed(module, node.right, run, asks);
-      if (computed) found.push({ node, column, computed });
-      return true;
-    }
-    const origin = originOf(module, target, run);
-    const isText = node.type === 'AssignmentExpression' && (stringValue(node.right) !== null || node.right.type === 'TemplateLiteral');
-    if (origin && (node.type === 'UpdateExpression' || /^[-+*/%]=$/.test((node as { operator: string }).operator))) found.push({ node, column, computed: { origin, as: isText ? 'text' : 'number', node } });
-    return true;
-  });
-  return found;
 }

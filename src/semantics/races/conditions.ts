@@ -1,8 +1,10 @@
 import { isFunction, memberName, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findSource, findVariable } from '../bindings/index.js';
+import { findFunction, findSource, findVariable } from '../bindings/index.js';
+import { textOf } from '../home.js';
 import { fieldsOf, originOf } from './origin.js';
-import type { Origin } from './types.js';
+import { isRunning, returnsOf, runsOf } from './runs.js';
+import type { Origin, Run } from './types.js';
 
 type IfStatement = Extract<Node, { type: 'IfStatement' }>;
 
@@ -22,24 +24,28 @@ const COUNTS = new Set(['length', 'size', 'rowCount', 'count', '_count']);
 const OVER_ROWS = /^(?:filter|some|every|find|findIndex)$/;
 
 /** What was read that a condition asks about, also by a name that it was given. */
-export function factsOf(module: Module, test: Node, isNegated = false, depth = 0): readonly Fact[] {
+export function factsOf(module: Module, test: Node, run: Run | null = null, isNegated = false, depth = 0): readonly Fact[] {
   const node = unwrap(test);
   if (depth > 6) return [];
   switch (node.type) {
     case 'LogicalExpression':
-      return [...factsOf(module, node.left, isNegated, depth + 1), ...factsOf(module, node.right, isNegated, depth + 1)];
+      return [...factsOf(module, node.left, run, isNegated, depth + 1), ...factsOf(module, node.right, run, isNegated, depth + 1)];
     case 'UnaryExpression':
-      return node.operator === '!' ? factsOf(module, node.argument, !isNegated, depth + 1) : [];
+      return node.operator === '!' ? factsOf(module, node.argument, run, !isNegated, depth + 1) : [];
     case 'BinaryExpression':
-      return ofComparison(module, node, isNegated);
+      return ofComparison(module, node, run, isNegated);
     case 'CallExpression': {
-      const own = factOf(module, node, isNegated ? 'missing' : 'exists', false);
-      return own.length > 0 ? own : ofCallback(module, node, depth);
+      const own = factOf(module, node, run, isNegated ? 'missing' : 'exists', false);
+      if (own.length > 0) return own;
+      const inner = ofMembership(module, node, run);
+      if (inner.length > 0) return inner;
+      const rows = ofCallback(module, node, run, depth);
+      return rows.length > 0 ? rows : ofFunction(module, node, run, isNegated, depth);
     }
     case 'Identifier':
     case 'MemberExpression': {
-      const own = factOf(module, node, isNegated ? 'missing' : 'exists', false);
-      const inner = ofName(module, node.type === 'MemberExpression' && COUNTS.has(memberName(node) ?? '') ? node.object : node, isNegated, depth);
+      const own = factOf(module, node, run, isNegated ? 'missing' : 'exists', false);
+      const inner = ofName(module, node.type === 'MemberExpression' && COUNTS.has(memberName(node) ?? '') ? node.object : node, run, isNegated, depth);
       return inner.length > 0 ? inner : own;
     }
     default:
@@ -47,23 +53,23 @@ export function factsOf(module: Module, test: Node, isNegated = false, depth = 0
   }
 }
 
-function factOf(module: Module, node: Node, means: Fact['means'], isRelation: boolean): readonly Fact[] {
-  const origin = originOf(module, node);
+function factOf(module: Module, node: Node, run: Run | null, means: Fact['means'], isRelation: boolean): readonly Fact[] {
+  const origin = originOf(module, node, run);
   if (!origin) return [];
-  const fields = fieldsOf(origin).filter((name) => !COUNTS.has(name));
+  const fields = isCount(module, origin) ? [] : fieldsOf(origin).filter((name) => !COUNTS.has(name));
   if (fields.length === 0) return [{ origin, field: null, means, isRelation, node }];
   return [{ origin, field: fields.length === 1 ? (fields[0] ?? null) : fields.join('.'), means: 'other', isRelation, node: node.parent?.type === 'BinaryExpression' ? node.parent : node }];
 }
 
-function ofComparison(module: Module, node: Extract<Node, { type: 'BinaryExpression' }>, isNegated: boolean): readonly Fact[] {
+function ofComparison(module: Module, node: Extract<Node, { type: 'BinaryExpression' }>, run: Run | null, isNegated: boolean): readonly Fact[] {
   const isRelation = /^[<>]=?$/.test(node.operator);
   const right = unwrap(node.right);
   const isNone = (right.type === 'Literal' && (right.value === null || right.value === 0 || right.value === 1)) || (right.type === 'Identifier' && right.name === 'undefined');
   const saysNone = /^={2,3}$/.test(node.operator) || (node.operator === '<' && right.type === 'Literal' && right.value === 1);
   const means = isNone ? (saysNone !== isNegated ? 'missing' : 'exists') : 'other';
-  const sides = [node.left, node.right].flatMap((side) => parts(side).flatMap((each) => factOf(module, each, means, isRelation)));
+  const sides = [node.left, node.right].flatMap((side) => parts(side).flatMap((each) => factOf(module, each, run, means, isRelation)));
   const first = unwrap(node.left);
-  const named = isNone && first.type === 'MemberExpression' && COUNTS.has(memberName(first) ?? '') ? ofName(module, first.object, isNegated, 0) : [];
+  const named = isNone && first.type === 'MemberExpression' && COUNTS.has(memberName(first) ?? '') ? ofName(module, first.object, run, isNegated, 0) : [];
   return named.length > 0 ? named : sides;
 }
 
@@ -74,20 +80,41 @@ function parts(node: Node): readonly Node[] {
 }
 
 /** `const taken = seats.filter((seat) => seat.status !== 'free')`, `const isDone = order.status === 'done'` */
-function ofName(module: Module, outer: Node, isNegated: boolean, depth: number): readonly Fact[] {
+function ofName(module: Module, outer: Node, run: Run | null, isNegated: boolean, depth: number): readonly Fact[] {
   const node = unwrap(outer);
   const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
   const source = variable === null || variable === 'global' ? null : findSource(variable);
   if (!source || source.keys.length > 0) return [];
   const value = unwrap(source.value);
-  if (value.type === 'CallExpression') return ofCallback(module, value, depth);
-  return value.type === 'BinaryExpression' || value.type === 'LogicalExpression' || value.type === 'UnaryExpression' ? factsOf(module, value, isNegated, depth + 1) : [];
+  if (value.type === 'CallExpression') return ofCallback(module, value, run, depth);
+  return value.type === 'BinaryExpression' || value.type === 'LogicalExpression' || value.type === 'UnaryExpression' ? factsOf(module, value, run, isNegated, depth + 1) : [];
 }
 
-function ofCallback(module: Module, call: Extract<Node, { type: 'CallExpression' }>, depth: number): readonly Fact[] {
+function ofCallback(module: Module, call: Extract<Node, { type: 'CallExpression' }>, run: Run | null, depth: number): readonly Fact[] {
   const [callback] = call.arguments;
   if (!callback || !isFunction(callback) || callback.body.type === 'BlockStatement' || !OVER_ROWS.test(memberName(call.callee) ?? '')) return [];
-  return factsOf(module, callback.body, false, depth + 1).filter(({ field }) => field !== null);
+  return factsOf(module, callback.body, run, false, depth + 1).filter(({ field }) => field !== null);
+}
+
+/** `post.likes.includes(user.id)` */
+function ofMembership(module: Module, call: Extract<Node, { type: 'CallExpression' }>, run: Run | null): readonly Fact[] {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || !/^(?:includes|has|some)$/.test(memberName(callee) ?? '')) return [];
+  return factOf(module, callee.object, run, 'other', false).filter(({ field }) => field !== null).map((fact) => ({ ...fact, node: call }));
+}
+
+/** `canBeCancelled(order)`, whose code is in sight */
+function ofFunction(module: Module, call: Extract<Node, { type: 'CallExpression' }>, run: Run | null, isNegated: boolean, depth: number): readonly Fact[] {
+  const fn = call.arguments.length > 0 && runsOf(run) < 2 ? findFunction(module, call.callee) : null;
+  if (!fn || isRunning(run, fn)) return [];
+  return returnsOf(fn).flatMap((value) => factsOf(module, value, { fn, call, caller: run }, isNegated, depth + 2)).map((fact) => ({ ...fact, node: call }));
+}
+
+/** Whether what was read tells how many there are. */
+export function isCount(module: Module, { read, path }: Origin): boolean {
+  if (read.does === 'count' || path.some((name) => COUNTS.has(name) && name !== '_count') && fieldsOf({ read, run: null, path }).every((name) => COUNTS.has(name))) return true;
+  const text = read.statement ? read.statement.text : textOf(module, read.node);
+  return /^(?:read-one|read-many)$/.test(read.does) && /\bcount\s*\(/i.test(text) && !/\bgroup\s*by\b|groupBy/i.test(text);
 }
 
 /** How an `if` decides whether a call is made. */

@@ -1,3 +1,6 @@
 export { findAtomicStep } from './atomic-step.js';
-export { findCheckThenAct, findPendingWork } from './check-then-act.js';
+export { findCheckThenAct, findGuardingCall } from './check-then-act.js';
 export { findLostUpdates } from './lost-update.js';
+export { findCountedNumber } from './numbers.js';
+export { findPendingWork } from './pending.js';
+export { findSweep } from './sweep.js';

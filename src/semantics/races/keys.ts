@@ -4,13 +4,14 @@ import { findLiteral } from '../bindings/index.js';
 import { textOf } from '../home.js';
 import { readExpression, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { fieldsOf, originOf, outermost } from './origin.js';
-import type { Key, Run } from './types.js';
+import { fieldsOf, originOf } from './origin.js';
+import { outermost } from './runs.js';
+import type { Key, Origin, Run } from './types.js';
 
 /** What an operation finds its records by. */
 export function keysOf(module: Module, operation: Operation, run: Run | null): readonly Key[] {
   if (operation.statement) return keysOfStatement(module, operation, run);
-  if (operation.store.keeps === 'entries') {
+  if (operation.store.keeps === 'entries' || operation.store.keeps === 'files') {
     const [own] = operation.calls;
     const key = own?.type === 'CallExpression' ? own.arguments[0] : undefined;
     return key ? [{ column: 'key', value: key, run }] : [];
@@ -60,7 +61,7 @@ function keysIn(module: Module, outer: Node, run: Run | null, isKey: boolean, de
       return literal.arguments.flatMap((each) => keysIn(module, each, run, false, depth + 1));
     }
     default:
-      return isKey && stringValue(literal) === null ? [{ column: 'id', value: node, run }] : [];
+      return (isKey || literal.type === 'Identifier') && stringValue(literal) === null ? [{ column: 'id', value: node, run }] : [];
   }
 }
 
@@ -105,8 +106,10 @@ export function isSameRecord(module: Module, read: { readonly operation: Operati
     const origin = originOf(module, key.value, key.run);
     // Not `order.items[0].id`, which is the key of another record.
     if (origin?.read.node === read.operation.node && fieldsOf(origin).length <= 1) return true;
-    const text = textIn(module, key.value, key.run);
-    return text !== null && readKeys.some((each) => each.value !== null && textIn(module, each.value, each.run) === text);
+    const isNamed = read.operation.store.keeps === 'entries' || read.operation.store.keeps === 'files';
+    const print = isNamed ? nameIn : textIn;
+    const text = print(module, key.value, key.run);
+    return text !== null && readKeys.some((each) => each.value !== null && print(module, each.value, each.run) === text);
   });
 }
 
@@ -117,9 +120,28 @@ export function textIn(module: Module, value: Node, run: Run | null): string | n
   return textOf(module, node).replace(/\s+/g, '').replace(/^(?:String|Number)\((.*)\)$/, '$1');
 }
 
+/** The same of an entry or a file, which a constant may name. */
+function nameIn(module: Module, value: Node, run: Run | null): string | null {
+  const { node } = outermost(module, value, run);
+  return textOf(module, findLiteral(module, node) ?? node).replace(/\s+/g, '');
+}
+
+/** `products.find(({ id }) => id === item.productId)`, written back by `item.productId` */
+export function isPickedBy(module: Module, { by }: Origin, writeKeys: readonly Key[]): boolean {
+  return by !== undefined && writeKeys.some(({ value, run }) => {
+    const text = value && textIn(module, value, run);
+    return text !== null && text !== '' && textOf(module, by).replace(/\s+/g, '').includes(text);
+  });
+}
+
 /** Whether two names are of the same record, as far as they tell. */
 export function isSameName(one: Operation, other: Operation): boolean {
   if (one.store.keeps !== other.store.keeps) return false;
   const [left, right] = [one.record?.name, other.record?.name];
   return left === undefined || right === undefined || left.toLowerCase() === right.toLowerCase();
+}
+
+/** Whether two names are of the same column, as code and as text write them. */
+export function isSameColumn(read: string | undefined, written: string): boolean {
+  return read !== undefined && read.replace(/_/g, '').toLowerCase() === written.replace(/_/g, '').toLowerCase();
 }

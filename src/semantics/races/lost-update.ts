@@ -1,19 +1,22 @@
-import { findEnclosingFunction, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, memberName, unwrap, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
+import { textOf } from '../home.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { callsIn } from '../summaries/body.js';
-import { findComputed, findMutations } from './computed.js';
+import { findComputed, type Computed } from './computed.js';
 import { isGuarded, isVersioned } from './guards.js';
-import { isSameName, isSameRecord, keysOf } from './keys.js';
-import { fieldsOf, isRunning, originOf, outermost, runsOf } from './origin.js';
+import { isPickedBy, isSameColumn, isSameName, isSameRecord, keysOf } from './keys.js';
+import { fieldsOf, originOf } from './origin.js';
+import { findMutations } from './mutations.js';
+import { isRunning, outermost, runsOf } from './runs.js';
 import type { LostUpdate, Origin, Run } from './types.js';
 import { writtenBy } from './written.js';
 
 /** What a call writes back that was computed from an earlier read, with nothing that keeps others from writing in between. */
-export const findLostUpdates: (module: Module, call: CallExpression) => readonly LostUpdate[] | null = memoOfRelevant('lost updates', (module, call) => {
+export const findLostUpdates: (module: Module, call: Invocation) => readonly LostUpdate[] | null = memoOfRelevant('lost updates', (module, call) => {
   const found = writesOf(module, call, null).flatMap(({ operation, run }) => ofWrite(module, operation, run)).map((each) => ({ ...each, node: isHere(call, each.node) ? each.node : call }));
   return found.length > 0 ? found : null;
 });
@@ -28,7 +31,7 @@ const MAX_RUNS = 2;
 /** The write that a call makes, itself or by a function in sight that it gives what to write. */
 export function writesOf(module: Module, call: Invocation, run: Run | null): readonly Write[] {
   const operation = describeOperation(module, call);
-  if (operation) return /^(?:update|update-many|upsert|save|insert)$/.test(operation.does) ? [{ operation, run }] : [];
+  if (operation) return /^(?:update|update-many|upsert|save|insert)$/.test(operation.does) || operation.model.whole === 'write' ? [{ operation, run }] : [];
   if (call.type !== 'CallExpression' || call.arguments.length === 0 || runsOf(run) >= MAX_RUNS) return [];
   const fn = findFunction(module, call.callee);
   if (!fn || isRunning(run, fn) || fn.params.length === 0) return [];
@@ -49,15 +52,26 @@ function ofColumns(module: Module, write: Operation, run: Run | null): readonly 
   return writtenBy(module, write, run).flatMap(({ column, value, run: place }): LostUpdate[] => {
     if (!value) return [];
     const asks = (origin: Origin): boolean => isSameColumn(fieldsOf(origin).at(-1), column) && isSameName(origin.read, write);
-    const computed = findComputed(module, value, place, asks);
+    const computed = findComputed(module, value, place, asks) ?? findHandedOver(module, value, place, asks);
     if (!computed || !isInSight(run, computed.origin.run)) return [];
     const { origin } = computed;
     const read = { operation: origin.read, run: origin.run };
     const keys = keysOf(module, write, run);
-    const isSame = isSameRecord(module, read, keys) || (keys.length === 0 && isOfRow(module, write, run, origin));
+    const isSame = isSameRecord(module, read, keys) || isPickedBy(module, origin, keys) || (keys.length === 0 && isOfRow(module, write, run, origin));
     if (!isSame || isGuarded(module, read, { operation: write, run }, column) || isVersioned(module, [origin.read, write])) return [];
     return [{ read: origin.read, write, field: column, computation: computed.as, node: outermost(module, value, place).node, value: computed.node }];
   });
+}
+
+/** `account.balance -= amount; await save(account)`, whose code writes `account.balance` */
+function findHandedOver(module: Module, value: Node, run: Run | null, asks: (origin: Origin) => boolean): Computed | null {
+  const node = unwrap(value);
+  const column = memberName(node);
+  const owner = run && node.type === 'MemberExpression' && column !== null ? outermost(module, node.object, run) : null;
+  const variable = owner?.node.type === 'Identifier' && owner.run !== run ? findVariable(module, owner.node) : null;
+  if (!owner || variable === null || variable === 'global') return null;
+  const changes = findMutations(module, variable, scopeOf(variable.scope.block, owner.node), owner.node, owner.run);
+  return changes.find((each) => each.column === column && asks(each.computed.origin))?.computed ?? null;
 }
 
 /** A finding belongs to the code that is asked about: what a function reads and writes all by itself is reported there. */
@@ -73,10 +87,6 @@ function isHere(call: Node, node: Node): boolean {
   for (let at: Node | null = call; at; at = findEnclosingFunction(at)) root = at;
   for (let at: Node | undefined = node; at; at = at.parent) if (at === root) return true;
   return false;
-}
-
-function isSameColumn(read: string | undefined, written: string): boolean {
-  return read !== undefined && read.replace(/_/g, '').toLowerCase() === written.replace(/_/g, '').toLowerCase();
 }
 
 /** `save({ ...product, stock: product.stock - 1 })`, `put({ Item: { ...product, … } })` */
@@ -109,9 +119,16 @@ function entityOf(module: Module, write: Operation): Node | null {
   return callee?.type === 'MemberExpression' ? callee.object : null;
 }
 
+/** `replaceOne({ _id: id }, post)`, `update(id, account)` */
+function wholeRow(module: Module, write: Operation): Node | null {
+  const fact = /^(?:update|update-many|upsert)$/.test(write.does) && !write.statement ? readPart(module, write, 'data') : null;
+  const given = fact?.state === 'set' ? fact.values.at(-1) : undefined;
+  return given?.type === 'Identifier' ? given : null;
+}
+
 /** `product.stock -= 1; await product.save()` */
 function ofEntity(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
-  const entity = write.does === 'save' ? entityOf(module, write) : null;
+  const entity = write.does === 'save' ? entityOf(module, write) : wholeRow(module, write);
   const place = entity && outermost(module, entity, run);
   if (place?.node.type !== 'Identifier') return [];
   const variable = findVariable(module, place.node);
@@ -142,14 +159,23 @@ function blockOf(node: Node): Node {
   return at.parent ?? at;
 }
 
+/** `hget(key, field)`, `hset(key, field, value)` */
+function isSameField(module: Module, read: Operation, write: Operation): boolean {
+  const fieldOf = ({ calls: [own] }: Operation): string | null => {
+    const field = own?.type === 'CallExpression' && /^h[gs]et$/i.test(memberName(own.callee) ?? '') ? own.arguments[1] : undefined;
+    return field ? textOf(module, field) : null;
+  };
+  const [one, other] = [fieldOf(read), fieldOf(write)];
+  return one === null || other === null || one === other;
+}
+
 /** `const cart = JSON.parse(await redis.get(key)); cart.push(item); await redis.set(key, JSON.stringify(cart))` */
 function ofEntry(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
   const fact = readPart(module, write, 'data');
-  const [value] = fact.state === 'set' ? fact.values : [];
-  if (!value || write.does === 'increment') return [];
+  if (fact.state !== 'set' || write.does === 'increment') return [];
   const keys = keysOf(module, write, run);
-  const asks = (origin: Origin): boolean => origin.read.store.keeps === write.store.keeps && isSameRecord(module, { operation: origin.read, run: origin.run }, keys);
-  const computed = findComputed(module, value, run, asks);
+  const asks = (origin: Origin): boolean => origin.read.store.keeps === write.store.keeps && isSameRecord(module, { operation: origin.read, run: origin.run }, keys) && isSameField(module, origin.read, write);
+  const computed = fact.values.map((value) => findComputed(module, value, run, asks)).find(Boolean);
   if (!computed || !isInSight(run, computed.origin.run)) return [];
   const read = { operation: computed.origin.read, run: computed.origin.run };
   if (isGuarded(module, read, { operation: write, run }, null)) return [];

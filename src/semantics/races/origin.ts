@@ -1,7 +1,8 @@
-import { isFunction, keyName, memberName, stringValue, unwrap, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, memberName, stringValue, unwrap, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
 import { describeOperation, isRead } from '../operations/index.js';
+import { isRunning, keysTo, returnsOf, runFor, runsOf } from './runs.js';
 import type { Origin, Run } from './types.js';
 
 /** How many names, members and functions are followed one behind the other. */
@@ -10,10 +11,10 @@ const MAX_DEPTH = 14;
 const MAX_RUNS = 3;
 
 /** Functions that give what they are given, in another form. */
-const FORMS = new Set(['Number', 'parseFloat', 'parseInt', 'String', 'BigInt', 'parse', 'from', 'structuredClone', 'Set', 'Map', 'Decimal', 'unmarshall', 'plainToInstance']);
+const FORMS = new Set(['fromEntries', 'keyBy', 'Number', 'parseFloat', 'parseInt', 'String', 'BigInt', 'parse', 'from', 'structuredClone', 'Set', 'Map', 'Decimal', 'unmarshall', 'plainToInstance']);
 /** Methods that give what they are called on, in another form. */
 const SAME = new Set(['toObject', 'toJSON', 'toNumber', 'toString', 'valueOf', 'data', 'slice', 'sort', 'reverse', 'filter', 'get', 'trim']);
-const ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
+const ELEMENT = new Set(['find', 'at', 'id', 'pop', 'shift', 'findLast']);
 /** Methods of lists whose callback is given an element. */
 const EACH = new Set(['map', 'forEach', 'filter', 'some', 'every', 'find', 'flatMap', 'findLast', 'findIndex']);
 /** Parts of what drivers answer that are not columns. */
@@ -64,7 +65,7 @@ function at(origin: Origin | null, ...names: readonly string[]): Origin | null {
 
 function ofCall(module: Module, node: Extract<Node, { type: 'CallExpression' | 'TaggedTemplateExpression' }>, run: Run | null, depth: number): Origin | null {
   const operation = describeOperation(module, node);
-  if (operation) return isRead(operation) ? { read: operation, run, path: [] } : null;
+  if (operation) return isRead(operation) || operation.model.whole === 'read' ? { read: operation, run, path: [] } : null;
   if (node.type === 'TaggedTemplateExpression') return null;
   const callee = unwrap(node.callee);
   const name = callee.type === 'Identifier' ? callee.name : memberName(callee);
@@ -73,9 +74,19 @@ function ofCall(module: Module, node: Extract<Node, { type: 'CallExpression' | '
   if (callee.type === 'MemberExpression' && name !== null && (SAME.has(name) || ELEMENT.has(name))) {
     const own = originOf(module, callee.object, run, depth + 1);
     const column = name === 'get' && first ? stringValue(first) : null;
-    if (own) return at(own, ...(ELEMENT.has(name) ? ['[]'] : column === null ? [] : [column]));
+    if (own) {
+      const picked = first && column === null && (name === 'get' || name === 'find') ? { ...own, by: first } : own;
+      return at(picked, ...(ELEMENT.has(name) ? ['[]'] : column === null ? [] : [column]));
+    }
   }
+  if (callee.type === 'MemberExpression' && name === 'map' && first && isFunction(first) && keepsElements(first)) return originOf(module, callee.object, run, depth + 1);
   return ofFunction(module, node, run, depth);
+}
+
+/** `rows.map((row) => [row.id, row])`, of which an index of the rows is made */
+function keepsElements({ params: [element], body }: FunctionNode): boolean {
+  const isElement = (node: Node | null | undefined): boolean => element?.type === 'Identifier' && node?.type === 'Identifier' && node.name === element.name;
+  return body?.type === 'ArrayExpression' ? isElement(body.elements[1]) : isElement(body);
 }
 
 /** What a function in sight gives for a call. */
@@ -89,46 +100,6 @@ function ofFunction(module: Module, call: Extract<Node, { type: 'CallExpression'
     if (origin) return origin;
   }
   return null;
-}
-
-/** How many functions lead to a run. */
-export function runsOf(run: Run | null): number {
-  let count = 0;
-  for (let each = run; each; each = each.caller) count += 1;
-  return count;
-}
-
-export function isRunning(run: Run | null, fn: FunctionNode): boolean {
-  for (let each = run; each; each = each.caller) if (each.fn === fn) return true;
-  return false;
-}
-
-/** Values of the returns of a function itself, not of those inside it. */
-function returnsOf(fn: FunctionNode): readonly Node[] {
-  if (!fn.body) return [];
-  if (fn.body.type !== 'BlockStatement') return [fn.body];
-  const found: Node[] = [];
-  const visit = (nodes: readonly (Node | null | undefined)[]): void => {
-    for (const node of nodes) {
-      switch (node?.type) {
-        case 'ReturnStatement':
-          if (node.argument) found.push(node.argument);
-          break;
-        case 'BlockStatement':
-          visit(node.body);
-          break;
-        case 'IfStatement':
-          visit([node.consequent, node.alternate]);
-          break;
-        case 'TryStatement':
-          visit([node.block, node.finalizer]);
-          break;
-        default:
-      }
-    }
-  };
-  visit(fn.body.body);
-  return found;
 }
 
 function ofVariable(module: Module, variable: Variable, run: Run | null, depth: number): Origin | null {
@@ -186,50 +157,4 @@ function ofParameter(module: Module, fn: FunctionNode, name: Node, run: Run | nu
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || !EACH.has(memberName(callee) ?? '')) return null;
   return at(originOf(module, callee.object, run, depth + 1), '[]', ...plain(keys));
-}
-
-/** The run of a function among those at hand. */
-export function runFor(run: Run | null, fn: FunctionNode): Run | null {
-  for (let each = run; each; each = each.caller) if (each.fn === fn) return each;
-  return null;
-}
-
-/** The names and indexes from a pattern down to a name in it; null when it is not in it. */
-function keysTo(pattern: Node, name: Node): string[] | null {
-  if (pattern === name) return [];
-  switch (pattern.type) {
-    case 'AssignmentPattern':
-      return keysTo(pattern.left, name);
-    case 'ArrayPattern':
-      for (const [index, element] of pattern.elements.entries()) {
-        const inner = element && keysTo(element, name);
-        if (inner) return [`[${String(index)}]`, ...inner];
-      }
-      return null;
-    case 'ObjectPattern':
-      for (const property of pattern.properties) {
-        if (property.type !== 'Property') continue;
-        const inner = keysTo(property.value, name);
-        if (inner) return [keyName(property) ?? '*', ...inner];
-      }
-      return null;
-    default:
-      return null;
-  }
-}
-
-/** An expression as it reads where the question is asked: a parameter of a run is what was given for it. */
-export function outermost(module: Module, outer: Node, run: Run | null): { readonly node: Node; readonly run: Run | null } {
-  let place = { node: unwrap(outer), run };
-  for (let steps = 0; steps < 6; steps += 1) {
-    if (place.node.type !== 'Identifier') return place;
-    const variable = findVariable(module, place.node);
-    const definition = variable === null || variable === 'global' ? undefined : variable.defs[0];
-    if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return place;
-    const own = runFor(place.run, definition.node);
-    const given = own?.call.arguments[definition.node.params.findIndex((each) => keysTo(each, definition.name)?.length === 0)];
-    if (!own || !given || given.type === 'SpreadElement') return place;
-    place = { node: unwrap(given), run: own.caller };
-  }
-  return place;
 }

@@ -15,10 +15,12 @@ export interface Origin {
   readonly run: Run | null;
   /** The names and indexes (`[]`) from what the read gives down to the value. */
   readonly path: readonly string[];
+  /** What picked one of several: the condition of `find`, the key of `get`. */
+  readonly by?: Node;
 }
 
 /** How a value was computed from one that was read. */
-export type Computation = 'number' | 'text' | 'list' | 'object' | 'entry';
+export type Computation = 'number' | 'text' | 'list' | 'object' | 'entry' | 'rows';
 
 /** A column that a filter names, with what it is to be; null where a constant of the text says it. */
 export interface Key {
@@ -55,9 +57,10 @@ export interface AtomicStep {
 export interface CheckThenAct {
   /**
    * `exists`: looks whether there is one, then makes one. `state`: looks at a column, then changes it. `pending`: takes what is to be
-   * done, does it, then marks it. `entry`: looks at an entry of a cache, then sets it.
+   * done, does it, then marks it. `entry`: looks at an entry of a cache, then sets it. `limit`: counts, then makes one more. `number`:
+   * makes one with a number that was counted before. `repeat`: sets a column for good, and counts, whatever it was.
    */
-  readonly kind: 'exists' | 'state' | 'pending' | 'entry';
+  readonly kind: 'exists' | 'state' | 'pending' | 'entry' | 'limit' | 'number' | 'repeat';
   readonly read: Operation;
   readonly write: Operation;
   /** The column that decides, or those by which one is looked for; null for an entry. */

@@ -4,7 +4,7 @@ import { findLiteral } from '../bindings/index.js';
 import { readExpression, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { findPairs } from './keys.js';
-import { outermost } from './origin.js';
+import { outermost } from './runs.js';
 import type { Key, Run } from './types.js';
 
 /** The columns that a write sets, with what to; those that the store computes itself are left out. */
@@ -36,10 +36,21 @@ function columnsIn(module: Module, outer: Node, run: Run | null): readonly Key[]
 
 function writtenByStatement(module: Module, operation: Operation, run: Run | null): readonly Key[] {
   const { statement } = operation;
+  if (statement?.verb === 'insert') return insertedByStatement(module, operation, run);
   const set = /\bset\b([\s\S]*?)(?:\bwhere\b|\breturning\b|$)/i.exec(statement?.text ?? '');
   if (!statement || statement.verb !== 'update-many' || !set) return [];
   const before = statement.text.slice(0, set.index).match(/\?/g)?.length ?? 0;
   // `balance = balance - $1` is computed by the store.
   const text = (set[1] ?? '').replace(/=\s*[\w."`]+\s*[-+*/|]+\s*(\$\d+|\?)/g, '=atomic');
   return findPairs(module, operation, text, before, run);
+}
+
+/** `INSERT INTO orders (number, total) VALUES ($1, $2)` */
+function insertedByStatement(module: Module, { statement, model, calls }: Operation, run: Run | null): readonly Key[] {
+  const columns = /\(([^()]*)\)\s*values\b/i.exec(statement?.text ?? '')?.[1]?.split(',').map((each) => each.replace(/["`[\]\s]/g, '')) ?? [];
+  const fact = readPart(module, { model, calls }, 'values');
+  const [list] = fact.state === 'set' ? fact.values : [];
+  const literal = list && (findLiteral(module, list) ?? list);
+  const values: readonly (Node | null)[] = literal?.type === 'ArrayExpression' ? literal.elements : (statement?.interpolated ?? []);
+  return columns.length === values.length ? columns.map((column, index) => ({ column, value: values[index] ?? null, run })) : [];
 }

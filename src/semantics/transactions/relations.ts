@@ -1,4 +1,4 @@
-import { isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { readPart } from '../operations/index.js';
@@ -78,11 +78,24 @@ function variablesIn(module: Module, unit: FunctionNode, node: Node): Mentions {
       const definition = variable.defs[0];
       if (!definition || !isInside(definition.name, unit)) return;
       found.variables.add(variable);
-      if (depth > 0 && definition.type === 'Variable' && definition.node.init) look(definition.node.init, depth - 1);
+      const list = listOf(definition);
+      if (list) look(list, depth);
+      else if (depth > 0 && definition.type === 'Variable' && definition.node.init) look(definition.node.init, depth - 1);
     });
   };
   look(node, 1);
   return found;
+}
+
+/** The list whose element a variable is: `for (const item of order.items)`, `order.items.map((item) => …)`. */
+function listOf(definition: Variable['defs'][number]): Node | null {
+  if (definition.type === 'Variable') {
+    const loop = definition.node.type === 'VariableDeclarator' ? definition.node.parent.parent : null;
+    return loop?.type === 'ForOfStatement' && loop.left === definition.node.parent ? loop.right : null;
+  }
+  const call = definition.type === 'Parameter' && isFunction(definition.node) ? definition.node.parent : null;
+  const callee = call?.type === 'CallExpression' && call.arguments[0] === definition.node ? unwrap(call.callee) : null;
+  return callee?.type === 'MemberExpression' ? callee.object : null;
 }
 
 /** Whether two deletions find their rows by one key: `post._id` here, `post` or `post.id` there. */

@@ -2,6 +2,7 @@ import { isFunction, memberName, unwrap, walk, type FunctionNode, type Invocatio
 import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
 import { describeOperation, describeWork } from '../operations/index.js';
+import { findLostUpdates } from '../races/index.js';
 import { isOnOnePath } from './order.js';
 import { bondOf, type Bond } from './relations.js';
 import { unitOf, writesOf, type WriteSite } from './sites.js';
@@ -11,6 +12,8 @@ export interface TornWrites {
   readonly bond: Bond;
   readonly first: WriteSite;
   readonly second: WriteSite;
+  /** The call to look at: that of the first write, or that which runs it for each of a list. */
+  readonly place: Node;
 }
 
 /** The first two writes of a function's run that must stand or fall together, and do not. */
@@ -21,11 +24,32 @@ export const findTornWrites: (module: Module, unit: FunctionNode) => TornWrites 
   for (const [index, first] of sites.entries()) {
     for (const second of sites.slice(index + 1)) {
       const bond = isOnOnePath(first.call, second.call) ? bondOf(module, unit, first, second) : null;
-      if (bond && !asksOthersBetween(module, unit, first.call, second.call)) return { bond, first, second };
+      if (bond && !asksOthersBetween(module, unit, first.call, second.call)) return { bond, first, second, place: placeOf(module, unit, first.call, second.call) };
     }
   }
   return null;
 });
+
+/** A write that loses what others wrote is told as such: the other of the two is named then. */
+function placeOf(module: Module, unit: FunctionNode, first: Invocation, second: Node): Node {
+  const place = callIn(unit, first);
+  return place === first && findLostUpdates(module, first) ? callIn(unit, second) : place;
+}
+
+/** The call of a function's own code that a call is part of: `Promise.all(…)` of one in a callback. */
+function callIn(unit: FunctionNode, call: Node): Node {
+  let place = call;
+  for (let at: Node = call; at.parent && at !== unit; at = at.parent) {
+    if (at.parent.type === 'CallExpression' && at.parent.callee !== at && isAcross(call, at.parent)) place = at.parent;
+  }
+  return place;
+}
+
+/** Whether a function lies between two nodes, the one inside the other. */
+function isAcross(inner: Node, outer: Node): boolean {
+  for (let at: Node | undefined = inner; at && at !== outer; at = at.parent) if (isFunction(at)) return true;
+  return false;
+}
 
 /** Told by the code alone: a function that calls nothing twice writes nothing twice. */
 function mayWriteTwice(unit: FunctionNode): boolean {

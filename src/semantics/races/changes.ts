@@ -1,0 +1,68 @@
+import { memberName, someNode, unwrap, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findVariable } from '../bindings/index.js';
+import { homeOf } from '../home.js';
+import { readPart } from '../operations/index.js';
+import type { Operation } from '../operations/types.js';
+import { isChanging } from './computed.js';
+import { textIn } from './keys.js';
+import { originOf } from './origin.js';
+import type { Key, Run } from './types.js';
+import { writtenBy } from './written.js';
+
+/** Whether a write sets the column that the check looked at. */
+export function changes(module: Module, { operation, run, call }: { readonly operation: Operation; readonly run: Run | null; readonly call: Node }, field: string): boolean {
+  if (operation.does === 'delete' || operation.does === 'delete-many') return false;
+  if (writtenBy(module, operation, run).some(({ column }) => column === field)) return true;
+  if (operation.does === 'increment') return homeOf(module, operation.node).text.slice(...operation.node.range).includes(field);
+  if (operation.does !== 'save') return false;
+  // `order.status = 'cancelled'; await orders.save(order)`
+  const entity = entityOf(module, operation);
+  const variable = entity?.type === 'Identifier' ? findVariable(module, entity) : null;
+  if (variable === null || variable === 'global') return false;
+  return variable.references.some(({ identifier }) => {
+    const member = identifier.parent;
+    if (member?.type !== 'MemberExpression' || memberName(member) !== field || member.range[0] > call.range[0]) return false;
+    // `event.attendees.push(user.id)`
+    return (member.parent.type === 'AssignmentExpression' && member.parent.left === member) || (member.parent.type === 'MemberExpression' && member.parent.parent.type === 'CallExpression' && isChanging(memberName(member.parent) ?? ''));
+  });
+}
+
+export function entityOf(module: Module, write: Operation): Node | null {
+  const fact = readPart(module, write, 'data');
+  const given = fact.state === 'set' ? fact.values.at(-1) : undefined;
+  if (given) return unwrap(given);
+  const [own] = write.calls;
+  const callee = own?.type === 'CallExpression' ? unwrap(own.callee) : null;
+  return callee?.type === 'MemberExpression' ? unwrap(callee.object) : null;
+}
+
+/** Whether what is made has what was looked for. */
+export function isAlike(module: Module, keys: readonly Key[], write: Operation, run: Run | null): boolean {
+  const written = writtenBy(module, write, run);
+  const entity = write.does === 'save' ? entityOf(module, write) : null;
+  if (entity && entity.type !== 'ObjectExpression') {
+    // `const post = new Post(…); … findOne({ slug: post.slug })`
+    const name = entity.type === 'Identifier' ? entity.name : null;
+    return originOf(module, entity, run) === null && name !== null && keys.some(({ value }) => value !== null && someNode(value, (each) => each.type === 'Identifier' && each.name === name));
+  }
+  if (write.statement) {
+    const text = write.statement.text.toLowerCase();
+    return keys.some(({ column }) => new RegExp(`\\b${column.toLowerCase()}\\b`).test(text));
+  }
+  const fact = readPart(module, write, 'data');
+  if (fact.state !== 'set') return false;
+  return keys.some((key) => {
+    const text = key.value && textIn(module, key.value, key.run);
+    if (written.some((each) => each.column === key.column || (each.value !== null && text !== null && textIn(module, each.value, each.run) === text))) return true;
+    // `insert({ ...row })`, looked for by `row.email`
+    const root = key.value && rootOf(key.value);
+    return root !== null && fact.values.some((value) => someNode(value, (each) => (each.type === 'SpreadElement' && rootOf(each.argument) === root) || (each === value && rootOf(value) === root)));
+  });
+}
+
+function rootOf(node: Node): string | null {
+  let at = unwrap(node);
+  while (at.type === 'MemberExpression') at = unwrap(at.object);
+  return at.type === 'Identifier' ? at.name : null;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { lostUpdatesOf } from '../../support/races.js';
+
+const prisma = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient();\n`;
+const mongoose = `import mongoose from 'mongoose'; const Post = mongoose.model('Post', new mongoose.Schema({ views: Number, tags: [String], slug: String }));\n`;
+const typeorm = `import { Repository, Entity, Column } from 'typeorm'; @Entity() class Account { id: number; balance: number; withdraw(n) { if (n > this.balance) throw new Error('x'); this.balance -= n; } }\n class S { constructor(private readonly repo: Repository<Account>) {}\n`;
+const sequelize = `import { Sequelize, DataTypes } from 'sequelize'; const sequelize = new Sequelize(url); const User = sequelize.define('User', { points: DataTypes.INTEGER });\n`;
+const pg = `import { Pool } from 'pg'; const pool = new Pool();\n`;
+const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { eq, sql, count } from 'drizzle-orm'; import { pgTable, integer, serial } from 'drizzle-orm/pg-core'; const users = pgTable('users', { id: serial('id'), points: integer('points') }); const db = drizzle(url);\n`;
+const redis = `import Redis from 'ioredis'; const redis = new Redis();\n`;
+const files = `import fs from 'node:fs/promises';\n`;
+const mongodb = `import { MongoClient } from 'mongodb'; const col = new MongoClient('x').db('a').collection('a');\n`;
+const run = (body: string): string => `export async function run(id, amount, item, user) { ${body} }`;
+
+describe('what is written back that others may have changed', () => {
+  it.each([
+    ['a file by a constant name', files + run(`const d = JSON.parse(await fs.readFile('a.json', 'utf8')); d.users.push(item); await fs.writeFile('a.json', JSON.stringify(d));`), ['- entry: d.users.push(item)']],
+    ['a file that helpers read and write', files + `const load = async () => JSON.parse(await fs.readFile('a.json', 'utf8')); const save = async (d) => { await fs.writeFile('a.json', JSON.stringify(d)); };\n` + run(`const d = await load(); d.push(item); await save(d);`), ['- entry: d.push(item)']],
+    ['a part of a file', `import { promises as fs } from 'fs'; const FILE = './x.json';\n` + run(`const all = JSON.parse(await fs.readFile(FILE, 'utf8')); const list = all[id] ?? []; if (!list.some((m) => m.id === item)) { list.push({ id: item }); } all[id] = list; await fs.writeFile(FILE, JSON.stringify(all, null, 2));`), ['- entry: all[id] = list']],
+    ['a file with one element less', files + run(`const d = JSON.parse(await fs.readFile('a.json', 'utf8')); const rest = d.filter((x) => x.id !== id); await fs.writeFile('a.json', JSON.stringify(rest));`), ['- entry: d.filter((x) => x.id !== id)']],
+    ['an entry by a constant name', redis + run(`const n = Number(await redis.get('visits')); await redis.set('visits', n + 1);`), ['- number: n + 1']],
+    ['a field of a hash', redis + run(`const n = parseInt(await redis.hget('c', id)); await redis.hset('c', id, n + 1);`), ['- number: n + 1']],
+    ['an entry that lives for a time', redis + run("const raw = await redis.get(`cart:${id}`); const cart = raw ? JSON.parse(raw) : { items: [] }; cart.items.push(item); await redis.setex(`cart:${id}`, 60, JSON.stringify(cart));"), ['- entry: cart.items.push(item)']],
+    ['an entry that helpers read and write', redis + "async function getCart(id) { const raw = await redis.get(`cart:${id}`); return raw ? JSON.parse(raw) : []; } async function saveCart(id, cart) { await redis.set(`cart:${id}`, JSON.stringify(cart)); }\n" + run(`const cart = await getCart(id); cart.push(item); await saveCart(id, cart);`), ['- entry: cart.push(item)']],
+    ['an element of an index of rows', prisma + run(`const ps = await prisma.product.findMany({ where: { id: { in: item } } }); const byId = new Map(ps.map((p) => [p.id, p])); for (const line of item) { const p = byId.get(line.productId); await prisma.product.update({ where: { id: line.productId }, data: { stock: p.stock - line.quantity } }); }`), ['stock number: p.stock - line.quantity']],
+    ['an element that is found among rows', prisma + run(`const ps = await prisma.product.findMany({ where: { id: { in: item } } }); for (const line of item) { const p = ps.find((x) => x.id === line.productId); await prisma.product.update({ where: { id: line.productId }, data: { stock: p.stock - line.quantity } }); }`), ['stock number: p.stock - line.quantity']],
+    ['a function that computes from the row', prisma + `function next(account, amount) { return account.balance - amount; }\n` + run(`const a = await prisma.account.findUnique({ where: { id } }); await prisma.account.update({ where: { id }, data: { balance: next(a, amount) } });`), ['balance number: next(a, amount)']],
+    ['a function that computes from a column', prisma + `const subtract = (a, b) => a - b;\n` + run(`const a = await prisma.account.findUnique({ where: { id } }); const balance = subtract(a.balance, amount); await prisma.account.update({ where: { id }, data: { balance } });`), ['balance number: balance']],
+    ['a column of an object that is handed over', prisma + `const repo = { find: (id) => prisma.account.findUnique({ where: { id } }), setBalance: (id, changes) => prisma.account.update({ where: { id }, data: { balance: changes.balance } }) };\n` + run(`const a = await repo.find(id); await repo.setBalance(id, { balance: a.balance - amount });`), ['balance number: a.balance - amount']],
+    ['an object that is handed over', prisma + `async function updateAccount(id, data) { return prisma.account.update({ where: { id }, data }); }\n` + run(`const a = await prisma.account.findUnique({ where: { id } }); await updateAccount(id, { balance: a.balance - amount });`), ['balance number: a.balance - amount']],
+    ['a row that is changed and handed over', pg + `async function saveAccount(account) { await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [account.balance, account.id]); } async function findAccount(id) { const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); return rows[0]; }\n` + run(`const a = await findAccount(id); a.balance -= amount; await saveAccount(a);`), ['balance number: saveAccount(a)']],
+    ['columns that a parameter takes apart', pg + `async function saveAccount({ id, balance }) { await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [balance, id]); } async function findAccount(id) { const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); return rows[0]; }\n` + run(`const a = await findAccount(id); await saveAccount({ id, balance: a.balance - amount });`), ['balance number: a.balance - amount']],
+    ['a method of an entity', typeorm + `async run(id, amount) { const a = await this.repo.findOneBy({ id }); a.withdraw(amount); await this.repo.save(a); } }`, ['balance number: a.withdraw(amount)']],
+    ['a key that is no object', typeorm + `async run(id, amount) { const a = await this.repo.findOneBy({ id }); await this.repo.update(id, { balance: a.balance - amount }); } }`, ['balance number: a.balance - amount']],
+    ['Object.assign', typeorm + `async run(id, amount) { const a = await this.repo.findOneBy({ id }); Object.assign(a, { balance: a.balance - amount }); await this.repo.save(a); } }`, ['balance number: a.balance - amount']],
+    ['a setter', mongoose + run(`const p = await Post.findById(id); p.set('views', p.views + 1); await p.save();`), ['views number: p.views + 1']],
+    ['findByIdAndUpdate', mongoose + run(`const p = await Post.findById(id); await Post.findByIdAndUpdate(id, { views: p.views + 1 });`), ['views number: p.views + 1']],
+    ['$set', mongoose + run(`const p = await Post.findById(id); await Post.updateOne({ _id: id }, { $set: { views: p.views + 1 } });`), ['views number: p.views + 1']],
+    ['++', mongoose + run(`const p = await Post.findById(id); p.views++; await p.save();`), ['views number: p.views++']],
+    ['a path below a column', mongoose + run(`const p = await Post.findById(id); p.stats.views += 1; await p.save();`), ['views number: p.stats.views += 1']],
+    ['a subdocument by its id', mongoose + run(`const p = await Post.findById(id); const c = p.comments.id(item); c.votes += 1; await p.save();`), ['votes number: c.votes += 1']],
+    ['an element of a list of the document', mongoose + run(`const p = await Post.findById(id); const c = p.items.find((x) => x.id === item); c.quantity += 1; await p.save();`), ['quantity number: c.quantity += 1']],
+    ['an average', mongoose + run(`const p = await Post.findById(id); p.rating = (p.rating * p.count + amount) / (p.count + 1); p.count += 1; await p.save();`), ['rating number: p.rating = (p.rating * p.count + amount) / (p.count + 1)']],
+    ['an instance of Sequelize that is saved', sequelize + run(`const u = await User.findByPk(id); u.points = u.points - amount; await u.save();`), ['points number: u.points = u.points - amount']],
+    ['an instance of Sequelize that is updated', sequelize + run(`const u = await User.findByPk(id); await u.update({ points: u.points - amount });`), ['points number: u.points - amount']],
+    ['a model of Sequelize', sequelize + run(`const u = await User.findByPk(id); await User.update({ points: u.points - amount }, { where: { id } });`), ['points number: u.points - amount']],
+    ['the driver of MongoDB', mongodb + run(`const p = await col.findOne({ _id: id }); await col.updateOne({ _id: id }, { $set: { views: p.views + 1 } });`), ['views number: p.views + 1']],
+    ['a document that is replaced', mongodb + run(`const p = await col.findOne({ _id: id }); p.views += 1; await col.replaceOne({ _id: id }, p);`), ['views number: p.views += 1']],
+    ['a relational query of Drizzle', drizzle + run(`const u = await db.query.users.findFirst({ where: eq(users.id, id) }); await db.update(users).set({ points: u.points + 1 }).where(eq(users.id, id));`), ['points number: u.points + 1']],
+    ['tagged templates', `import postgres from 'postgres'; const sql = postgres(url);\n` + run("const [a] = await sql`SELECT * FROM a WHERE id = ${id}`; await sql`UPDATE a SET balance = ${a.balance - amount} WHERE id = ${id}`;"), ['balance number: a.balance - amount']],
+    ['two rows that are read together', prisma + run(`const [from, to] = await Promise.all([prisma.account.findUnique({ where: { id } }), prisma.account.findUnique({ where: { id: item } })]); await prisma.$transaction([prisma.account.update({ where: { id }, data: { balance: from.balance - amount } }), prisma.account.update({ where: { id: item }, data: { balance: to.balance + amount } })]);`), ['balance number: from.balance - amount', 'balance number: to.balance + amount']],
+    ['rows that came since the read, in SQL', pg + run(`const { rows } = await pool.query('SELECT * FROM n WHERE user_id = $1 AND sent = false', [id]); for (const r of rows) { await send(r); } await pool.query('UPDATE n SET sent = true WHERE user_id = $1 AND sent = false', [id]);`), [`sent rows: pool.query('UPDATE n SET sent = true WHERE user_id = $1 AND sent = false', [id])`]],
+    ['documents that came since the read', mongoose + run(`const list = await Post.find({ author: id, sent: false }); await notify(list); await Post.updateMany({ author: id }, { sent: true });`), ['sent rows: Post.updateMany({ author: id }, { sent: true })']],
+    ['only the documents that were read', mongoose + run(`const list = await Post.find({ author: id, sent: false }); await notify(list); await Post.updateMany({ _id: { $in: list.map((x) => x._id) } }, { sent: true });`), []],
+    ['a hash whose field is another', redis + run(`const n = parseInt(await redis.hget('c', id)); await redis.hset('c', item, n + 1);`), []],
+    ['a function that computes from something else', prisma + `const double = (n) => n * 2;\n` + run(`const a = await prisma.account.findUnique({ where: { id } }); await prisma.account.update({ where: { id }, data: { balance: double(amount) } });`), []],
+    ['a row that another element picked', prisma + run(`const ps = await prisma.product.findMany({ where: { shop: id } }); const p = ps.find((x) => x.id === item.first); await prisma.product.update({ where: { id: item.second }, data: { stock: p.stock - 1 } });`), []],
+    ['a file that is made anew', files + run(`const d = JSON.parse(await fs.readFile('a.json', 'utf8')); await fs.writeFile('b.json', JSON.stringify([...d, item]));`), []],
+    ['rows that are counted before they are marked', pg + run(`const count = (await pool.query('SELECT * FROM n WHERE user_id = $1 AND sent = false', [id])).rows.length; await pool.query('UPDATE n SET sent = true WHERE user_id = $1', [id]); return count;`), []],
+    ['a method that only tells', typeorm + `async run(id, amount) { const a = await this.repo.findOneBy({ id }); a.toJSON(); a.name = amount; await this.repo.save(a); } }`, []],
+  ])('%s', (_claim, code, expected) => {
+    expect(lostUpdatesOf(code)).toEqual(expected);
+  });
+});
