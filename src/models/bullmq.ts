@@ -69,7 +69,7 @@ export const bullmqModel: LibraryModel = {
       keeps: 'messages',
       made: [{ path: '{Queue,FlowProducer}.new()' }],
       operations: [{ paths: ['{add,addBulk}()'], does: 'publish' }],
-      source: 'bullmq@6.7.0:dist/cjs/classes/queue.js',
+      source: 'bullmq@6.7.0:dist/cjs/classes/queue.js, dist/cjs/classes/flow-producer.js',
     },
   ],
 };
