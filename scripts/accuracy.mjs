@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { lintRepository } from './accuracy/lint.mjs';
-import { judge, readRepositories, record } from './accuracy/verdicts.mjs';
+import { judge, readRepositories, record } from './accuracy/records.mjs';
 
 const { values, positionals: [task, first, second] } = parseArgs({ allowPositionals: true, options: { only: { type: 'string', multiple: true } } });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import plugin from '../../dist/index.js';
+import { keyOf } from './records.mjs';
 
 const PREFIX = 'resilience/';
 const all = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'];
@@ -26,9 +27,6 @@ export async function lintRepository(root, files, ignores) {
   const lines = linted.reduce((sum, { filePath }) => sum + readFileSync(filePath, 'utf8').split('\n').length, 0);
   return { files: linted.length, lines, findings: [...findings.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) };
 }
-
-/** One finding a rule and line: a second one on the same line is judged with the first. */
-export const keyOf = ({ rule, place }) => `${place} ${rule}`;
 
 function lint(cwd, files, ignores, config) {
   const eslint = new ESLint({

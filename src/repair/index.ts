@@ -1,6 +1,9 @@
 export { computeInStore } from './atomic-update.js';
+export { bindValues, type BindRequest } from './bind-values.js';
 export { checkInput, type CheckInputPlan, type CheckInputRequest } from './check-input.js';
 export { checkResponse, type CheckResponseRequest } from './check-response.js';
+export { batchInserts } from './batch-inserts.js';
+export { batchReads, type BatchPlan } from './batch-reads.js';
 export { findFreeName } from './free-name.js';
 export { guardParse, type ParseGuardRequest } from './guard-parse.js';
 export { checkBound, findTopStatement, isDeclared, mayRunBefore, quoted, requireVariable } from './require-variable.js';

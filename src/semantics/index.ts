@@ -25,7 +25,7 @@ export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js'
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
-export { findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
+export { findBatchInsert, findBatchRead, findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
 export { findInputHandler, findMassAssignments, findUncheckedInputs, planInputCheck, type UncheckedInput } from './taint/index.js';
@@ -36,7 +36,7 @@ export { findEscapes, findTornWrites, findWorkInside, type Escape, type TornWrit
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
-export { findUnsafeValues, type UnsafeValue } from './sql/index.js';
+export { findUnsafeValues, planParameters, type ParameterPlan, type UnsafeValue } from './sql/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';
