@@ -16,6 +16,7 @@ export { redactInLogger } from './log-redact.js';
 export { listValues, moveToLogger, planLogLine, valuesIn, type LogLinePlan, type LogLineRequest } from './log-message/index.js';
 export { giveBackInFinally, type GiveBackRequest } from './give-back.js';
 export { filterInLoop, loopOver, type LoopRequest } from './loop-over.js';
+export { pickFields, type PickRequest } from './pick-fields.js';
 export { reschedule } from './reschedule.js';
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
