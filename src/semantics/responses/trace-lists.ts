@@ -16,11 +16,22 @@ export interface Frame {
 const MAX_STEPS = 400;
 const EACH = new Set(['map', 'flatMap', 'forEach', 'filter', 'every', 'some', 'find']);
 
+/** What has been seen of an answer so far. */
+export interface Noted {
+  readonly reads: Node[];
+  readonly looks: Node[];
+  readonly partialLooks: Node[];
+  readonly dropped: Node[];
+  readonly returnedBy: Set<Node>;
+  isUsed: boolean;
+  isHandedOn: boolean;
+}
+
 /** What is noted of an answer on its way, and the way of lists whose elements are answers. */
 export abstract class ListTrace {
   readonly module: Module;
   readonly model: ResponseModel;
-  readonly use = { reads: [] as Node[], looks: [] as Node[], partialLooks: [] as Node[], dropped: [] as Node[], returnedBy: new Set<Node>(), isUsed: false, isHandedOn: false };
+  readonly use: Noted = { reads: [], looks: [], partialLooks: [], dropped: [], returnedBy: new Set(), isUsed: false, isHandedOn: false };
   private steps = 0;
 
   constructor(module: Module, model: ResponseModel) {
