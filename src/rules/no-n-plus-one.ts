@@ -58,7 +58,7 @@ function concerns({ module, options: [{ fields, anyWrite, scripts }] }: Context,
   return scripts === true || !(isScript(module) || reachOf(module, call) === 'start-up');
 }
 
-function describe({ module, sourceCode }: Context, { call, operation, path, iteration }: NPlusOne): Record<string, string> {
+function describe({ module, sourceCode }: Context, { call, operation, path, iteration, isHardToBatch }: NPlusOne): Record<string, string> {
   const list = iteration?.list && iteration.over !== 'count' ? `\`${excerpt(sourceCode.getText(iteration.list))}\`` : 'a list';
   const batch = operation.store.batch?.[operation.does];
   const last = path.at(-1);
@@ -66,7 +66,8 @@ function describe({ module, sourceCode }: Context, { call, operation, path, iter
     call: printCall(module, call),
     query: last ? printCall(module, last) : '',
     list,
-    advice: batch === undefined ? 'Ask for all of them at once' : `Do it for all of them at once: \`${batch}\``,
+    // One update of many gives all of them the same values.
+    advice: isHardToBatch && /^update/.test(operation.does) ? 'Write all of them in one statement that has the values of each' : batch === undefined ? 'Ask for all of them at once' : `Do it for all of them at once: \`${batch}\``,
   };
 }
 

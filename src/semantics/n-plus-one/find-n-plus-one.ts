@@ -9,6 +9,7 @@ import { callsIn } from '../summaries/index.js';
 import { isQueryOfField } from './fields.js';
 import { findLookup } from './paths.js';
 import { isHardToBatch, isMerged, isPerElement, resultsOf, roundOf, writesIn, type Round } from './per-element.js';
+import { derivedBehind } from './through-calls.js';
 import type { NPlusOne } from './types.js';
 
 /** Why a call asks a store once for each element of a list of unknown length, or null where it does not. */
@@ -87,7 +88,7 @@ function judge(module: Module, call: Invocation, round: Round): NPlusOne | null 
   const path = lookup?.path ?? [call];
   if (!isPerElement(module, asked, round) || isMerged(module, asked, path, iteration) || isSearch(module, call, iteration)) return null;
   const isDirect = lookup === null || lookup.isWrapper;
-  return { kind: isDirect ? kindOf(asked) : 'path', call, operation: asked, path, iteration, isHardToBatch: isHardToBatch(module, asked, call, round) };
+  return { kind: isDirect ? kindOf(asked) : 'path', call, operation: asked, path, iteration, isHardToBatch: isHardToBatch(module, asked, call, { iteration, derived: derivedBehind(module, path, derived), writes: lookup?.writes === true }) };
 }
 
 function kindOf(operation: Operation): NPlusOne['kind'] {

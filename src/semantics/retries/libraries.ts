@@ -1,4 +1,4 @@
-import { isFunction, type CallExpression, type Invocation, type NewExpression, type Node } from '../../ast/index.js';
+import { isFunction, memberName, type CallExpression, type Invocation, type NewExpression, type Node } from '../../ast/index.js';
 import { possibleMajors, scanText, type Module } from '../../project/index.js';
 import { findFunction, findInvoked, printPath } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
@@ -28,7 +28,7 @@ export function findLibraryRetry(module: Module, call: CallExpression | NewExpre
   const path = findInvoked(module, call);
   const found = path && findModel(module, path);
   if (!path || !found) return null;
-  const given = givenCode(module, call, found.runs);
+  const given = found.isOperator ? findPiped(call) : givenCode(module, call, found.runs);
   const options = readOptions(module, call, optionsPosition(call, found));
   const inherited = isClient && found.inherits !== undefined ? described.made.map((each) => below(readMadeOptions(module, each), found.inherits ?? '')) : [];
   return describe(module, { call, api: printPath(path), model: found, body: given, options: [options, ...inherited] });
@@ -103,6 +103,12 @@ function givenCode(module: Module, call: CallExpression | NewExpression, runs: O
     if (fn) return fn;
   }
   return null;
+}
+
+/** `source.pipe(retry(3))` -> `source` */
+function findPiped({ parent }: CallExpression | NewExpression): Node | null {
+  const callee = parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression' ? parent.callee : null;
+  return callee && memberName(callee) === 'pipe' ? callee.object : null;
 }
 
 function findModel(module: Module, path: ApiPath): RetryModel | null {
