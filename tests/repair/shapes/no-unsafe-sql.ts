@@ -12,7 +12,7 @@ export const shapes: readonly string[] = [
   find("return pool.query(\n    `SELECT * FROM a WHERE name LIKE '%${name}%' AND age > $1`,\n    [\n      18,\n    ],\n  );"),
   find("const sql = `SELECT * FROM a WHERE name = '${name}'`;\n  return pool.query(sql);"),
   find("return pool.query('SELECT * FROM a WHERE name = \\'' + name + '\\'');"),
-  find('return pool.query("SELECT * FROM a WHERE name = \'" + name + "\' AND city = \'" + city + "\'");', 'name: string, city: string'),
+  find('return pool.query("SELECT count(*) FROM a WHERE name = \'" + name + "\' AND city = \'" + city + "\'");', 'name: string, city: string'),
   find("return pool.query('SELECT count(*) FROM a WHERE name = ' + name);"),
   find("return pool.query('SELECT count(*) FROM a WHERE name = ' + name + ' LIMIT 10');"),
   find('return pool.query({ text: `SELECT * FROM a WHERE name = ${name}` });'),
