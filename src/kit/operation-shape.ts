@@ -26,6 +26,9 @@ const many = objectOf(
   { methods: recordOf(text), keeps: listOf(text), options: listOf(text), selects: places, gives: listOf(text), missing: oneOf('null', 'undefined'), rows: text, asText: flag, refusesEmpty: flag, schema: flag },
 );
 
+/** Methods that are given a piece of a statement. */
+export const piece = objectOf({ names: listOf(text), source: text }, { takes: objectOf({}, { values: places, placeholders: listOf(placeholder) }), majors: text });
+
 const bulk = objectOf({ keeps: listOf(text), source: text }, { methods: recordOf(text), options: listOf(text), refusesEmpty: flag, flat: flag });
 
 const operation = objectOf(

@@ -150,3 +150,10 @@ export interface PlaceModel {
   /** The class that the method is called on. */
   receiver?: boolean;
 }
+
+/** Methods whose first argument becomes a piece of a statement as it is: `query.whereRaw(text)`, `sql.raw(text)`. */
+export interface PieceModel extends Claim {
+  names: readonly string[];
+  /** How a value is handed over beside the piece; nothing takes any where left out. */
+  takes?: Pick<OperationModel, 'values' | 'placeholders'>;
+}

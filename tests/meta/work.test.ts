@@ -73,7 +73,7 @@ describe('the work that linting takes', () => {
   it.each([
     ['has no calls', 'export const a = 1; export class B { c = a }'],
     ['imports nothing', 'export function f(a, b) { return a.map((each) => each.g(b)).filter(Boolean).join(String(b)); } f([], 1); f([], JSON.stringify(f([], 2)));'],
-    ['imports what no model speaks of', 'import { z } from "zod"; import ms from "ms"; const app = ms("1 s"); app.get("/", (req, res) => res.json(z.object({ a: z.string() }).parse(req.body)));'],
+    ['imports what no model speaks of', 'import { z } from "zod"; import express from "express"; const app = express(); app.get("/", (req, res) => res.json(z.object({ a: z.string() }).parse(req.body)));'],
     ['names a known package in a text', 'import { z } from "zod"; z.literal("axios").parse("fetch"); z.literal({ fetch: 1 }.fetch);'],
     ['shadows a global', 'const { fetch } = makeFakes(); fetch("https://a.example");'],
   ])('is none for a file that %s', (_claim, code) => {

@@ -1,10 +1,10 @@
-import { isFunction, memberName, someNode, unwrap, walk, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, someNode, unwrap, walk, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { findChanges, mentionsName, nameOf, type Changes } from './changes.js';
 import { findClaim } from './claims.js';
 import { isConflict } from './conflicts.js';
-import { boundBy, isWithin, mentionsSignal } from './limits.js';
+import { boundBy, mentionsSignal } from './limits.js';
 import { AGAIN, FALLS, isLoop, LEAVES, outcomesAfter, outcomesOf, THROWS, type Loop } from './outcomes.js';
 import { someOwn, walkOwn } from './own-nodes.js';
 import type { Retry, RetryBound } from './types.js';
@@ -50,7 +50,7 @@ function findClaimRetry(module: Module, loop: Loop): Retry | null {
   if (!claim) return null;
   const changes = changesOf(loop);
   // Whether it was let says nothing of how often it asks.
-  const isOfClaim = (test: Node): boolean => isWithin(claim, test) || (test.type !== 'Literal' && claim.parent?.type === 'VariableDeclarator' && claim.parent.id.type === 'Identifier' && mentionsName(test, new Set([claim.parent.id.name])));
+  const isOfClaim = (test: Node): boolean => isInside(claim, test) || (test.type !== 'Literal' && claim.parent?.type === 'VariableDeclarator' && claim.parent.id.type === 'Identifier' && mentionsName(test, new Set([claim.parent.id.name])));
   const others = testsOf(module, loop).filter((test) => !isOfClaim(test));
   if (boundBy(module, { region: loop, changes }, others) !== 'absent' || mentionsSignal(loop)) return null;
   const { wait, pause } = findWait(module, loop.body, null, null, changes.counters);
@@ -154,7 +154,7 @@ function isSameAgain(loop: Loop, { body, failure }: Attempt, changes: Changes): 
   const written = new Set<string>();
   walk(loop.body, (node) => {
     if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isChosen(unwrap(node.init), counters)) written.add(node.id.name);
-    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || (failure !== null && isWithin(node, body))) return;
+    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || (failure !== null && isInside(node, body))) return;
     const name = nameOf(node.left);
     const value = unwrap(node.right);
     const isOutcome = node.right.type === 'AwaitExpression' || value.type === 'Literal' || (value.type === 'Identifier' && isInCatch(node, loop));
@@ -191,7 +191,7 @@ function judgeBound(module: Module, loop: Loop, { body, failure }: Attempt, chan
   if (loop.type === 'ForOfStatement') return 'set';
   const bound = boundBy(module, { region: loop, changes }, testsOf(module, loop));
   if (bound !== 'absent') return bound;
-  return someOwn(loop.body, (node) => !isFunction(node) && (failure === null || !isWithin(node, body)) && node.type !== 'BlockStatement' && node.type === 'Identifier' && mentionsSignal(node)) ? 'unknown' : 'absent';
+  return someOwn(loop.body, (node) => !isFunction(node) && (failure === null || !isInside(node, body)) && node.type !== 'BlockStatement' && node.type === 'Identifier' && mentionsSignal(node)) ? 'unknown' : 'absent';
 }
 
 /** The conditions that may end a loop. */

@@ -1,4 +1,4 @@
-import { isFunction, memberName, someNode, stringValue, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, someNode, stringValue, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, resolveValue } from '../bindings/index.js';
 import { findClientUse } from '../client-use.js';
@@ -10,7 +10,6 @@ import { readOptions } from '../options.js';
 import { findEffects } from '../summaries/index.js';
 import type { OptionFact, OutboundRequest } from '../types.js';
 import { findKey } from './keys.js';
-import { isWithin } from './limits.js';
 import type { LibraryRetry, Retry } from './types.js';
 
 /** Something that a retry does and that must not happen twice. */
@@ -40,7 +39,7 @@ export function findRepeated(module: Module, retry: Retry): readonly Repeated[] 
   // Where only those are tried again that the other side refused, nothing has happened yet.
   if (!body || isConflict || isRefusal(retry)) return [];
   const effects = findEffects(module, body, (call) => judge(module, call, body));
-  return effects.flatMap(({ what, path: [at] }) => (at && !(failure && isWithin(at, failure)) ? [{ ...what, at }] : []));
+  return effects.flatMap(({ what, path: [at] }) => (at && !(failure && isInside(at, failure)) ? [{ ...what, at }] : []));
 }
 
 type Judged = Omit<Repeated, 'at'>;
