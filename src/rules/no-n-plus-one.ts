@@ -1,4 +1,4 @@
-import { excerpt, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
+import { excerpt, isTypeScript, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { batchInserts, batchReads } from '../repair/index.js';
 import { findBatchInsert, findBatchRead, findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
@@ -73,7 +73,7 @@ function describe({ module, sourceCode }: Context, { call, operation, path, iter
 
 function repairsFor({ module, sourceCode }: Context, found: NPlusOne): Repair<MessageIds>[] {
   const read = findBatchRead(module, found);
-  const plan = read && batchReads(sourceCode, read, /\.[cm]?tsx?$/.test(module.filename));
+  const plan = read && batchReads(sourceCode, read, isTypeScript(module.filename));
   if (read && plan) return [{ tier: read.isSafe ? 'safe' : 'review', messageId: 'askOnce', ...plan }];
   const insert = findBatchInsert(module, found);
   const edit = insert && batchInserts(sourceCode, insert);
