@@ -18,7 +18,7 @@ const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places, pages: places, names: places, condition: places,
+    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text, opens: objectOf({ call: text, handle: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places, pages: places, names: places, condition: places,
     source: text, majors: text,
   },
 );
