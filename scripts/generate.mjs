@@ -1,10 +1,12 @@
-// Writes what follows from the sources: src/rules/index.ts, src/models/index.ts, docs/models.md, rule headers and README's table.
+// Writes what follows from the sources: src/rules/index.ts, src/models/index.ts, docs/models.md, docs/accuracy.md, rule headers and README's table.
 //   npm run generate            npm run generate:check   (fails when something is out of date)
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readRecords } from './accuracy/records.mjs';
+import { describeAccuracy } from './describe-accuracy.mjs';
 import { describeModels } from './describe-models.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, dir: { type: 'string' } } });
@@ -60,6 +62,7 @@ if (!values.dir) {
   if (!values.check && stale.length > 0) execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
   const { models } = await import(path.join(root, 'dist/models/index.js'));
   emit('docs/models.md', describeModels(models));
+  emit('docs/accuracy.md', describeAccuracy(readRecords()));
   try {
     execFileSync('npx', ['--no-install', 'eslint-doc-generator', ...(values.check ? ['--check'] : [])], { cwd: root, stdio: 'inherit' });
   } catch {

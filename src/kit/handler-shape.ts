@@ -76,7 +76,9 @@ export const wrapper: Shape = objectOf({ paths: listOf(text), ...claim }, { reje
 
 export const applier: Shape = objectOf({ paths: listOf(text), ...claim }, ofMajors);
 
+const fate = oneOf('stripped', 'kept', 'refused');
+
 export const check: Shape = objectOf(
   { names: listOf(text), gives: oneOf('value', 'verdict', 'assertion', 'request', 'same'), ...claim },
-  { argument: index, unknownKeys: oneOf('stripped', 'kept', 'refused'), ...ofMajors },
+  { argument: index, unknownKeys: fate, keysBy: recordOf(fate), schema: index, ...ofMajors },
 );

@@ -14,11 +14,25 @@ const place = objectOf(
 );
 const places = listOf(place);
 
+const placeholder = objectOf({ form: oneOf('$1', '?', ':name', 'tag') }, { tag: text, drivers: listOf(text), quotesDouble: flag, isTyped: flag });
+
+/** The forms of `semantics/batch-format.ts`. */
+const keyForm = objectOf(
+  { form: oneOf('property', 'condition', 'operator', 'argument', 'placeholder') },
+  { any: text, imports: objectOf({ from: text, name: text }), methods: listOf(text), operator: text, method: text, from: text, name: text, joins: listOf(text), field: text, of: listOf(text) },
+);
+const many = objectOf(
+  { keys: listOf(keyForm), source: text },
+  { methods: recordOf(text), keeps: listOf(text), options: listOf(text), selects: places, gives: listOf(text), missing: oneOf('null', 'undefined'), rows: text, asText: flag, refusesEmpty: flag, schema: flag },
+);
+
+const bulk = objectOf({ keeps: listOf(text), source: text }, { methods: recordOf(text), options: listOf(text), refusesEmpty: flag, flat: flag });
+
 const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text, opens: objectOf({ call: text, handle: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, handle: places, lock: places, callback: places, pages: places, names: places, condition: places,
+    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text, opens: objectOf({ call: text, handle: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places, lock: places, callback: places, pages: places, names: places, condition: places, many, bulk,
     source: text, majors: text,
   },
 );

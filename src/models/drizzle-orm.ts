@@ -1,4 +1,4 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, ManyModel } from '../semantics/types.js';
 
 /** How it does for many what an operation does for one. */
 const batch = {
@@ -10,6 +10,17 @@ const batch = {
   'delete-many': 'delete(table).where(inArray(table.id, ids))',
   upsert: 'insert(table).values(rows).onConflictDoUpdate(…)',
 } as const;
+
+/** Until 0.36 it refuses an empty list. */
+const many: ManyModel = {
+  methods: { findFirst: 'findMany', limit: '' },
+  keeps: ['select', 'from', 'where', 'orderBy', 'findMany'],
+  keys: [{ form: 'operator', from: 'drizzle-orm', name: 'eq', any: 'inArray', joins: ['and'] }],
+  missing: 'undefined',
+  asText: true,
+  refusesEmpty: true,
+  source: 'drizzle-orm@0.45.4:sql/expressions/conditions.js; behaviour run',
+};
 
 /** It uses the client it is given, which is judged where it is made. */
 export const drizzleOrmModel: LibraryModel = {
@@ -30,14 +41,15 @@ export const drizzleOrmModel: LibraryModel = {
         {
           paths: ['{select,selectDistinct,selectDistinctOn}()'], does: 'read-many', lazy: true,
           chain: { ends: ['from', 'leftJoin', 'innerJoin', 'rightJoin', 'fullJoin', 'groupBy', 'having', 'orderBy', 'offset', 'execute', 'all', 'values', 'get', '$dynamic', 'prepare', 'as'], becomes: { get: 'read-one' } },
-          record: [{ chained: ['from'], argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], limit: [{ chained: ['limit'], argument: 0 }], lock: [{ chained: ['for'], argument: 0 }],
+          record: [{ chained: ['from'], argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], limit: [{ chained: ['limit'], argument: 0 }], lock: [{ chained: ['for'], argument: 0 }], many: { ...many, selects: [{ argument: 0 }] },
         },
-        { paths: ['query.*.findMany()'], does: 'read-many', lazy: true, record: [{ member: 1 }], filter: [{ argument: 0, option: 'where' }], limit: [{ argument: 0, option: 'limit' }] },
-        { paths: ['query.*.findFirst()'], does: 'read-one', lazy: true, record: [{ member: 1 }], filter: [{ argument: 0, option: 'where' }] },
+        { paths: ['query.*.findMany()'], does: 'read-many', lazy: true, record: [{ member: 1 }], filter: [{ argument: 0, option: 'where' }], limit: [{ argument: 0, option: 'limit' }], many: { ...many, options: ['where', 'with', 'columns', 'orderBy'], selects: [{ argument: 0, option: 'columns' }] } },
+        { paths: ['query.*.findFirst()'], does: 'read-one', lazy: true, record: [{ member: 1 }], filter: [{ argument: 0, option: 'where' }], many: { ...many, options: ['where', 'with', 'columns', 'orderBy'], selects: [{ argument: 0, option: 'columns' }] } },
         { paths: ['$count()'], does: 'count', lazy: true, record: [{ argument: 0 }], filter: [{ argument: 1 }] },
         {
           paths: ['insert()'], does: 'insert', lazy: true,
           chain: { ends: ['values', 'select', 'returning', '$returningId', 'execute', 'run', 'get', 'all', 'onConflictDoNothing'], becomes: { onConflictDoUpdate: 'upsert', onDuplicateKeyUpdate: 'upsert' } },
+          bulk: { keeps: ['insert', 'values', 'onConflictDoNothing', 'execute'], refusesEmpty: true, source: 'drizzle-orm@0.45.4:pg-core/query-builders/insert.js; behaviour run' },
           record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }, { chained: ['onConflictDoUpdate', 'onDuplicateKeyUpdate'], argument: 0, option: 'set' }],
         },
         { paths: ['update()'], does: 'update-many', computes: { text: 'sql`${$record.$column} $operator ${$by}`', imports: { from: 'drizzle-orm', name: 'sql' } }, lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], data: [{ chained: ['set'], argument: 0 }] },

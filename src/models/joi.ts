@@ -8,8 +8,8 @@ export const joiModel: LibraryModel = {
   packages: ['joi', '@hapi/joi'],
   majors: [17, 18],
   checks: [
-    { names: ['validateAsync', 'attempt'], gives: 'value', unknownKeys: 'refused', source },
-    { names: ['validate'], gives: 'verdict', unknownKeys: 'refused', source },
-    { names: ['assert'], gives: 'assertion', unknownKeys: 'refused', source },
+    { names: ['validateAsync', 'attempt'], gives: 'value', unknownKeys: 'refused', keysBy: { unknown: 'kept', pattern: 'kept', any: 'kept' }, source },
+    { names: ['validate'], gives: 'verdict', unknownKeys: 'refused', keysBy: { unknown: 'kept', pattern: 'kept', any: 'kept' }, source },
+    { names: ['assert'], gives: 'assertion', unknownKeys: 'refused', keysBy: { unknown: 'kept', pattern: 'kept', any: 'kept' }, source },
   ],
 };

@@ -1,4 +1,4 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, ManyModel } from '../semantics/types.js';
 
 /** How it does for many what an operation does for one. */
 const batch = {
@@ -10,6 +10,17 @@ const batch = {
   'delete-many': "whereIn('id', ids).del()",
   upsert: 'insert(rows).onConflict(key).merge()',
 } as const;
+
+/** An empty list finds nothing: it compiles to `1 = 0`. */
+const many: ManyModel = {
+  methods: { first: '', limit: '' },
+  keeps: ['select', 'columns', 'from', 'table', 'where', 'andWhere', 'whereNull', 'whereNotNull', 'whereNot', 'orderBy', 'transacting', 'timeout'],
+  keys: [{ form: 'condition', methods: ['where', 'andWhere'], method: 'whereIn' }],
+  selects: [{ chained: ['select', 'columns'], argument: 0 }],
+  missing: 'undefined',
+  asText: true,
+  source: 'knex@3.3.0:lib/query/querybuilder.js, lib/query/querycompiler.js; behaviour run',
+};
 
 /** The driver takes the options of `connection`; only those of PostgreSQL can limit a query there. */
 export const knexModel: LibraryModel = {
@@ -73,7 +84,7 @@ export const knexModel: LibraryModel = {
       types: ['Knex', 'Knex.Transaction'],
       operations: [
         { paths: ['transaction()'], does: 'transaction', opens: { call: 'transaction', handle: 'trx' }, callback: [{ argument: 0 }] },
-        { paths: ['raw()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], handle: [{ chained: ['transacting'], argument: 0 }], chain: { ends: ['then', 'transacting', 'timeout'] } },
+        { paths: ['raw()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: '?' }], handle: [{ chained: ['transacting'], argument: 0 }], chain: { ends: ['then', 'transacting', 'timeout'] } },
         { paths: ['batchInsert()'], does: 'insert-many', record: [{ argument: 0 }], data: [{ argument: 1 }], chain: { ends: ['returning', 'transacting'] } },
         { paths: ['commit()'], does: 'commit' },
         { paths: ['rollback()'], does: 'rollback' },
@@ -96,6 +107,8 @@ export const knexModel: LibraryModel = {
           computes: { text: "$client.raw('?? $operator ?', ['$column', $by])" },
           lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare'] }],
           handle: [{ chained: ['transacting'], argument: 0 }],
+          many,
+          bulk: { keeps: ['insert', 'into', 'from', 'table', 'onConflict', 'ignore', 'transacting'], refusesEmpty: true, source: 'knex@3.3.0:lib/query/querycompiler.js; behaviour run' },
         },
       ],
       source: 'knex@3.3.0:lib/query/querybuilder.js, lib/knex-builder/make-knex.js, types/index.d.ts; behaviour run',

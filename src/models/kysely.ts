@@ -1,4 +1,4 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, ManyModel } from '../semantics/types.js';
 
 const runs = ['execute', 'executeTakeFirst', 'executeTakeFirstOrThrow', 'stream'];
 const one = { executeTakeFirst: 'read-one', executeTakeFirstOrThrow: 'read-one' } as const;
@@ -14,6 +14,18 @@ const batch = {
   'delete-many': "where('id', 'in', ids)",
   upsert: 'insertInto(table).values(rows).onConflict(…)',
 } as const;
+
+/** An empty list is an error of PostgreSQL and MySQL: `in ()`. */
+const many: ManyModel = {
+  methods: { executeTakeFirst: 'execute' },
+  keeps: ['selectFrom', 'select', 'selectAll', 'where', 'orderBy', 'execute'],
+  keys: [{ form: 'condition', methods: ['where'], operator: '=', any: "'in'" }],
+  selects: [{ chained: ['select'], argument: 0 }],
+  missing: 'undefined',
+  asText: true,
+  refusesEmpty: true,
+  source: 'kysely@0.28.18, kysely@0.29.9:dist/esm/query-builder/select-query-builder.d.ts; behaviour run',
+};
 
 /** What it waits for is its dialect's, whose pool is judged where it is made. */
 export const kyselyModel: LibraryModel = {
@@ -31,8 +43,8 @@ export const kyselyModel: LibraryModel = {
       types: ['Kysely', 'Transaction'],
       operations: [
         { paths: ['transaction().execute()', 'transaction().setIsolationLevel().execute()'], does: 'transaction', opens: { call: 'transaction().execute', handle: 'trx' }, callback: [{ argument: 0 }] },
-        { paths: ['selectFrom()'], does: 'read-many', lazy: true, chain: { runs, becomes: one }, record: [{ argument: 0 }], filter, limit: [{ chained: ['limit', 'top', 'fetch'], argument: 0 }], lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate'] }] },
-        { paths: ['insertInto()', 'replaceInto()'], does: 'insert', lazy: true, chain: { runs, becomes: { onDuplicateKeyUpdate: 'upsert', onConflict: 'upsert' } }, record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }] },
+        { paths: ['selectFrom()'], does: 'read-many', lazy: true, chain: { runs, becomes: one }, record: [{ argument: 0 }], filter, limit: [{ chained: ['limit', 'top', 'fetch'], argument: 0 }], lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate'] }], many },
+        { paths: ['insertInto()', 'replaceInto()'], does: 'insert', lazy: true, chain: { runs, becomes: { onDuplicateKeyUpdate: 'upsert', onConflict: 'upsert' } }, record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }], bulk: { keeps: ['insertInto', 'values', 'execute'], refusesEmpty: true, source: 'kysely@0.28.18, kysely@0.29.9:dist/esm/query-builder/insert-query-builder.d.ts; behaviour run' } },
         { paths: ['updateTable()'], does: 'update-many', computes: { text: "(eb) => eb('$column', '$operator', $by)" }, lazy: true, chain: { runs }, record: [{ argument: 0 }], filter, data: [{ chained: ['set'], argument: 0 }] },
         { paths: ['deleteFrom()'], does: 'delete-many', lazy: true, chain: { runs }, record: [{ argument: 0 }], filter },
       ],

@@ -1,4 +1,4 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, ManyModel } from '../semantics/types.js';
 
 const waits = [
   {
@@ -40,6 +40,17 @@ const batch = {
   upsert: 'bulkWrite(operations)',
   increment: 'bulkWrite(operations)',
 } as const;
+
+const many: ManyModel = {
+  methods: { findById: 'find', findOne: 'find' },
+  keeps: ['find', 'lean', 'exec', 'sort', 'select', 'populate', 'session'],
+  keys: [{ form: 'argument', of: ['findById'], field: '_id', any: '{ _id: { $in: %keys } }' }, { form: 'property', any: '{ $in: %keys }' }],
+  selects: [{ chained: ['select'], argument: 0 }, { argument: 1 }],
+  gives: ['_id'],
+  missing: 'null',
+  asText: true,
+  source: 'mongoose@9.12.1:lib/query.js, lib/model.js; mongodb documentation of $in',
+};
 
 /** The options of the driver, given where mongoose connects. */
 export const mongooseModel: LibraryModel = {
@@ -86,13 +97,13 @@ export const mongooseModel: LibraryModel = {
       made: [{ path: 'model()' }, { path: 'models.*' }, { path: '{connect,createConnection}().model()' }, { path: 'connection.model()' }, { path: 'Mongoose.new().model()' }],
       types: ['Model', 'PaginateModel', 'AggregatePaginateModel'],
       operations: [
-        { paths: ['findById()'], does: 'read-one', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
-        { paths: ['{findOne,exists}()'], does: 'read-one', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
-        { paths: ['{find,where}()'], does: 'read-many', lazy: true, chain, record, filter: [{ argument: 0 }, { chained: ['where', 'find', 'in', 'equals', 'and', 'or'], argument: 0 }], limit: [{ argument: 2, option: 'limit' }, { chained: ['limit'], argument: 0 }], handle: inSession },
+        { paths: ['findById()'], does: 'read-one', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession, many },
+        { paths: ['{findOne,exists}()'], does: 'read-one', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession, many },
+        { paths: ['{find,where}()'], does: 'read-many', lazy: true, chain, record, filter: [{ argument: 0 }, { chained: ['where', 'find', 'in', 'equals', 'and', 'or'], argument: 0 }], limit: [{ argument: 2, option: 'limit' }, { chained: ['limit'], argument: 0 }], handle: inSession, many },
         { paths: ['aggregate()'], does: 'read-many', lazy: true, chain: { ends: ['exec', 'match', 'group', 'sort', 'project', 'lookup', 'unwind', 'session', 'option', 'allowDiskUse'] }, record, filter: [{ argument: 0 }, { chained: ['match'], argument: 0 }], limit: [{ chained: ['limit'], argument: 0 }] },
         { paths: ['distinct()'], does: 'read-many', lazy: true, chain, record, filter: [{ argument: 1 }] },
         { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
-        { paths: ['{create,insertOne}()'], does: 'insert', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
+        { paths: ['{create,insertOne}()'], does: 'insert', record, data: [{ argument: 0 }], bulk: { methods: { create: 'insertMany', insertOne: 'insertMany' }, keeps: [], source: 'mongoose@9.12.1:lib/model.js' }, handle: [{ argument: 1, option: 'session' }] },
         { paths: ['insertMany()'], does: 'insert-many', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['{findByIdAndUpdate,findByIdAndReplace}()'], does: 'update', counts: '$inc', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
         { paths: ['{updateOne,replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', counts: '$inc', lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },

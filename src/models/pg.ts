@@ -1,4 +1,4 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, ManyModel } from '../semantics/types.js';
 
 /** A query waits for the server's answer and a pool for a free connection: each needs a limit of its own. */
 const waits = [
@@ -31,6 +31,15 @@ const batch = {
   'delete-many': 'DELETE … WHERE id = ANY($1)',
   upsert: 'INSERT … SELECT * FROM unnest($1, $2) ON CONFLICT …',
 } as const;
+
+/** A list is one value, which may be empty. */
+const many: ManyModel = {
+  keeps: ['query'],
+  keys: [{ form: 'placeholder', any: 'ANY(%value)' }],
+  rows: 'rows',
+  asText: true,
+  source: 'pg@8.23.1:lib/utils.js, lib/result.js; behaviour run',
+};
 
 /** node-postgres, its pool as a package of its own, and what makes such a pool of the same options. */
 export const pgModel: LibraryModel = {
@@ -97,7 +106,7 @@ export const pgModel: LibraryModel = {
       ],
       derived: [{ path: 'connect()' }],
       types: ['PoolClient', 'ClientBase'],
-      operations: [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }] }],
+      operations: [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '$1' }], many }],
       source: 'pg@8.23.1:lib/client.js, lib/query.js; pg-pool@3.14.0:index.js; @types/pg@8.23.1:index.d.ts',
     },
   ],

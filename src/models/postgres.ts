@@ -61,7 +61,7 @@ export const postgresModel: LibraryModel = {
       types: ['Sql', 'TransactionSql', 'ReservedSql'],
       operations: [
         { paths: ['begin()', 'savepoint()'], does: 'transaction', opens: { call: 'begin', handle: 'tx' }, callback: [{ argument: 0 }, { argument: 1 }] },
-        { paths: ['unsafe()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] },
+        { paths: ['unsafe()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: '$1' }] },
         { paths: ['()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
       ],
       source: 'postgres@3.4.9:src/index.js, types/index.d.ts',

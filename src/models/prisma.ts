@@ -1,16 +1,31 @@
-import type { LibraryModel, OperationModel } from '../semantics/types.js';
+import type { BulkModel, LibraryModel, ManyModel, OperationModel } from '../semantics/types.js';
 
 const record = [{ member: 1 }];
 const filter = [{ argument: 0, option: 'where' }];
 const data = [{ argument: 0, option: 'data' }];
 const atomic = { add: 'increment', subtract: 'decrement' };
 
+/** A list of keys is cut into pieces where it is longer than a statement may be; an empty one finds nothing. */
+const many: ManyModel = {
+  methods: { findUnique: 'findMany', findFirst: 'findMany' },
+  keeps: ['findMany'],
+  options: ['where', 'select', 'include', 'orderBy'],
+  keys: [{ form: 'property', any: '{ in: %keys }' }],
+  selects: [{ argument: 0, option: 'select' }],
+  missing: 'null',
+  schema: true,
+  source: '@prisma/client@7.10.0:runtime/client.d.ts; prisma.io documentation of findMany and filters',
+};
+
+const bulk: BulkModel = { methods: { create: 'createMany' }, keeps: [], options: ['data'], flat: true, source: '@prisma/client@7.10.0:runtime/client.d.ts; prisma.io documentation of createMany' };
+
 const ofModels: readonly OperationModel[] = [
-  { paths: ['*.{findUnique,findUniqueOrThrow}()'], does: 'read-one', unique: true, merges: true, lazy: true, record, filter },
-  { paths: ['*.{findFirst,findFirstOrThrow}()'], does: 'read-one', lazy: true, record, filter },
-  { paths: ['*.{findMany,groupBy}()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }] },
+  { paths: ['*.{findUnique,findUniqueOrThrow}()'], does: 'read-one', unique: true, merges: true, lazy: true, record, filter, many },
+  { paths: ['*.{findFirst,findFirstOrThrow}()'], does: 'read-one', lazy: true, record, filter, many },
+  { paths: ['*.findMany()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }], many },
+  { paths: ['*.groupBy()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }] },
   { paths: ['*.{count,aggregate}()'], does: 'count', lazy: true, record, filter },
-  { paths: ['*.create()'], does: 'insert', lazy: true, record, data },
+  { paths: ['*.create()'], does: 'insert', lazy: true, record, data, bulk },
   { paths: ['*.{createMany,createManyAndReturn}()'], does: 'insert-many', lazy: true, record, data },
   { paths: ['*.update()'], does: 'update', unique: true, lazy: true, record, filter, data, atomic },
   { paths: ['*.{updateMany,updateManyAndReturn}()'], does: 'update-many', lazy: true, record, filter, data, atomic, limit: [{ argument: 0, option: 'limit' }] },
@@ -53,7 +68,8 @@ export const prismaModel: LibraryModel = {
         { paths: ['$transaction()'], does: 'transaction', opens: { call: '$transaction', handle: 'tx' }, callback: [{ argument: 0 }] },
         { paths: ['{$queryRaw,$queryRawTyped}()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
         { paths: ['$executeRaw()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
-        { paths: ['{$queryRawUnsafe,$executeRawUnsafe}()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }] },
+        { paths: ['$queryRawUnsafe()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: 'tag', tag: '$queryRaw', isTyped: true }] },
+        { paths: ['$executeRawUnsafe()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: 'tag', tag: '$executeRaw', isTyped: true }] },
         ...ofModels,
       ],
       source: '@prisma/client@7.10.0:runtime/client.d.ts, runtime/client.js',

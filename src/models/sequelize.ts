@@ -1,4 +1,4 @@
-import type { LibraryModel, OperationModel } from '../semantics/types.js';
+import type { LibraryModel, ManyModel, OperationModel } from '../semantics/types.js';
 
 const source = 'sequelize@6.37.8:types/model.d.ts, types/sequelize.d.ts, lib/model.js; behaviour run';
 
@@ -6,10 +6,22 @@ const record = [{ made: 0 }, { receiver: true }, { typeArgument: 0 }];
 const inFirst = { filter: [{ argument: 0, option: 'where' }], handle: [{ argument: 0, option: 'transaction' }], lock: [{ argument: 0, option: 'lock' }] };
 const inSecond = { data: [{ argument: 0 }], handle: [{ argument: 1, option: 'transaction' }] };
 
+const many: ManyModel = {
+  methods: { findByPk: 'findAll', findOne: 'findAll' },
+  keeps: ['findAll'],
+  keys: [{ form: 'argument', of: ['findByPk'], field: 'id', any: '{ where: { id: %keys } }' }, { form: 'property', any: '%keys' }],
+  selects: [{ argument: 0, option: 'attributes' }],
+  missing: 'null',
+  asText: true,
+  source,
+};
+
+const manyByOptions: ManyModel = { ...many, options: ['where', 'attributes', 'include', 'order', 'raw', 'transaction'] };
+
 const ofModels: readonly OperationModel[] = [
-  { paths: ['findByPk()'], does: 'read-one', unique: true, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'transaction' }], lock: [{ argument: 1, option: 'lock' }] },
-  { paths: ['findOne()'], does: 'read-one', record, ...inFirst },
-  { paths: ['{findAll,findAndCountAll}()'], does: 'read-many', record, ...inFirst, limit: [{ argument: 0, option: 'limit' }] },
+  { paths: ['findByPk()'], does: 'read-one', unique: true, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'transaction' }], lock: [{ argument: 1, option: 'lock' }], many: { ...many, selects: [] } },
+  { paths: ['findOne()'], does: 'read-one', record, ...inFirst, many: manyByOptions },
+  { paths: ['{findAll,findAndCountAll}()'], does: 'read-many', record, ...inFirst, many: manyByOptions, limit: [{ argument: 0, option: 'limit' }] },
   { paths: ['count()'], does: 'count', record, ...inFirst },
   { paths: ['{max,min,sum,aggregate}()'], does: 'count', record, filter: [{ argument: 1, option: 'where' }] },
   { paths: ['{findOrCreate,findCreateFind}()'], does: 'upsert', record, ...inFirst, data: [{ argument: 0, option: 'defaults' }] },
@@ -99,7 +111,7 @@ export const sequelizeModel: LibraryModel = {
       types: ['Sequelize'],
       operations: [
         { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
-        { paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'query' }], values: [{ argument: 1, option: 'replacements' }, { argument: 1, option: 'bind' }], handle: [{ argument: 1, option: 'transaction' }] },
+        { paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'query' }], values: [{ argument: 1, option: 'replacements' }, { argument: 1, option: 'bind' }], placeholders: [{ form: ':name' }], handle: [{ argument: 1, option: 'transaction' }] },
         { paths: ['transaction().commit()'], does: 'commit' },
         { paths: ['transaction().rollback()'], does: 'rollback' },
       ],

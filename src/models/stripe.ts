@@ -69,6 +69,7 @@ export const stripeModel: LibraryModel = {
       source: 'stripe@23.1.0:cjs/RequestSender.js',
     },
   ],
+  checks: [{ names: ['constructEvent', 'constructEventAsync'], gives: 'value', source: 'stripe@23.1.0:cjs/Webhooks.js' }],
   needs: [
     {
       paths: ['new().webhooks.{constructEvent,constructEventAsync}()', 'Stripe.new().webhooks.{constructEvent,constructEventAsync}()'],

@@ -1,4 +1,4 @@
-import type { LibraryModel, OperationModel, PlaceModel, Verb } from '../semantics/types.js';
+import type { LibraryModel, ManyModel, OperationModel, PlaceModel, Verb } from '../semantics/types.js';
 
 /** What a driver waits for follows from `type`; `extra` goes to the driver as it is. */
 const postgres = { option: 'type', equals: ['postgres'] };
@@ -21,18 +21,29 @@ const record = [{ made: 0 }, { typeArgument: 0 }, { receiver: true }];
 const where = [{ argument: 0, option: 'where' }];
 const criteria = [{ argument: 0 }];
 
+/** An empty list finds nothing: it compiles to `0=1`. */
+const many: ManyModel = {
+  methods: { findOne: 'find', findOneBy: 'findBy' },
+  keeps: ['find', 'findBy'],
+  keys: [{ form: 'property', any: '%name(%keys)', imports: { from: 'typeorm', name: 'In' } }],
+  missing: 'null',
+  asText: true,
+  source: 'typeorm@1.1.1, typeorm@0.3.31:repository/Repository.js, query-builder/QueryBuilder.js; behaviour run',
+};
+const manyByOptions: ManyModel = { ...many, options: ['where', 'select', 'relations', 'order', 'withDeleted', 'cache'], selects: [{ argument: 0, option: 'select' }] };
+
 const ofRepositories: readonly OperationModel[] = [
-  { paths: ['{findOne,findOneOrFail}()'], does: 'read-one', record, filter: where, lock: [{ argument: 0, option: 'lock' }] },
-  { paths: ['{findOneBy,findOneByOrFail}()'], does: 'read-one', record, filter: criteria },
+  { paths: ['{findOne,findOneOrFail}()'], does: 'read-one', record, filter: where, lock: [{ argument: 0, option: 'lock' }], many: manyByOptions },
+  { paths: ['{findOneBy,findOneByOrFail}()'], does: 'read-one', record, filter: criteria, many },
   { paths: ['findOneById()'], does: 'read-one', unique: true, record, filter: criteria },
-  { paths: ['{find,findAndCount}()'], does: 'read-many', record, filter: where, limit: [{ argument: 0, option: 'take' }] },
-  { paths: ['{findBy,findAndCountBy}()'], does: 'read-many', record, filter: criteria },
+  { paths: ['{find,findAndCount}()'], does: 'read-many', record, filter: where, limit: [{ argument: 0, option: 'take' }], many: manyByOptions },
+  { paths: ['{findBy,findAndCountBy}()'], does: 'read-many', record, filter: criteria, many },
   { paths: ['findByIds()'], does: 'read-many', unique: true, record, filter: criteria },
   { paths: ['{count,exists,exist}()'], does: 'count', record, filter: where },
   { paths: ['{countBy,existsBy}()', '{sum,average,minimum,maximum}()'], does: 'count', record, filter: criteria },
   { paths: ['{save,softRemove,recover}()'], does: 'save', record, data: [{ argument: 0 }] },
   { paths: ['remove()'], does: 'delete', record, data: [{ argument: 0 }] },
-  { paths: ['insert()'], does: 'insert', record, data: [{ argument: 0 }] },
+  { paths: ['insert()'], does: 'insert', record, data: [{ argument: 0 }], bulk: { keeps: ['insert'], refusesEmpty: true, source } },
   { paths: ['update()'], does: 'update-many', record, filter: criteria, data: [{ argument: 1 }] },
   { paths: ['upsert()'], does: 'upsert', record, data: [{ argument: 0 }] },
   { paths: ['create()'], does: 'make', record, data: [{ argument: 0 }] },
@@ -66,7 +77,7 @@ const ofManagers: readonly OperationModel[] = [
     })),
 ];
 
-const statements: readonly OperationModel[] = [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] }];
+const statements: readonly OperationModel[] = [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: '$1', drivers: ['pg'] }, { form: '?', drivers: ['mysql2', 'mysql', 'sqlite3', 'better-sqlite3', 'sql.js'] }] }];
 
 const builder: OperationModel = {
   paths: ['createQueryBuilder()'],

@@ -8,7 +8,7 @@ export const yupModel: LibraryModel = {
   packages: ['yup'],
   majors: [0, 1],
   checks: [
-    { names: ['validate', 'validateSync'], gives: 'value', unknownKeys: 'kept', source },
-    { names: ['isValid', 'isValidSync'], gives: 'verdict', unknownKeys: 'kept', source },
+    { names: ['validate', 'validateSync'], gives: 'value', unknownKeys: 'kept', keysBy: { noUnknown: 'refused', exact: 'refused' }, source },
+    { names: ['isValid', 'isValidSync'], gives: 'verdict', unknownKeys: 'kept', keysBy: { noUnknown: 'refused', exact: 'refused' }, source },
   ],
 };

@@ -71,11 +71,24 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
     return isWanted() ? [...others, project.rootPath] : others;
   };
 
-  const importsFile = (from: Module, target: Module): boolean =>
-    scanText(from.text).specifiers.some((specifier) => {
-      const found = resolveSpecifier(from.filename, specifier, boundary);
-      return found.kind === 'file' && project.open(found.filename) === target;
-    });
+  const namesOfImporters = new Map<Module, readonly string[]>();
+  /** The files that name a module, asked once: a file is looked at with the same eyes from its first question to its last. */
+  const importersBy = (target: Module, find: () => readonly string[]): readonly string[] => {
+    const known = namesOfImporters.get(target);
+    if (known) return known;
+    const names = withRoot(target, find(), () => root !== target && importsFile(target));
+    namesOfImporters.set(target, names);
+    return names;
+  };
+
+  let namedByRoot: ReadonlySet<Module | null> | undefined;
+  const importsFile = (target: Module): boolean => {
+    namedByRoot ??= new Set(scanText(root.text).specifiers.map((specifier) => {
+      const found = resolveSpecifier(root.filename, specifier, boundary);
+      return found.kind === 'file' ? project.open(found.filename) : null;
+    }));
+    return namedByRoot.has(target);
+  };
 
   return {
     importersOf(module, { words = [], direct = false } = {}) {
@@ -89,7 +102,7 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
       for (let steps = 0; targets.length > 0 && steps < (direct ? 1 : MAX_BARRELS); steps += 1) {
         const barrels: Module[] = [];
         for (const target of targets) {
-          const names = withRoot(target, index.importersOf(pathOf(project, target), reach), () => root !== target && importsFile(root, target));
+          const names = importersBy(target, () => index.importersOf(pathOf(project, target), reach));
           for (const importer of openAll(names, (text) => hasAny(text, words) || (!direct && passesOn(text)))) {
             if (importer === module || found.has(importer)) continue;
             found.add(importer);

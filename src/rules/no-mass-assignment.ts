@@ -1,8 +1,9 @@
 import { excerpt, isInside, type FunctionNode } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { describeHandler, findMassAssignments, isClientCode, isForClients, isScript, mayHandleInput, type UncheckedInput } from '../semantics/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { checkInput, pickFields } from '../repair/index.js';
+import { findInputHandler, findMassAssignments, planFieldPick, planInputCheck, type HandlerDescription, type UncheckedInput } from '../semantics/index.js';
 
-type MessageIds = 'written';
+type MessageIds = 'written' | 'pick' | 'parse';
 
 type Options = RuleOptions['no-mass-assignment'];
 type Context = RuleContext<MessageIds, Options>;
@@ -16,8 +17,12 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       recommended: [{ extraKeys: false }],
       strict: [{ extraKeys: true }],
     },
+    fixable: 'code',
+    hasSuggestions: true,
     messages: {
       written: '`{{ input }}` is written {{ where }} as a whole, so whoever sends it also sets the columns that are not theirs: a role, an owner, a price. Write the fields that are meant, one by one, or what a schema that drops other keys gives.',
+      pick: 'Write only {{ fields }}.',
+      parse: 'Parse it with `{{ schema }}`, and answer with 400 where it does not fit.',
     },
     schema: [
       {
@@ -31,9 +36,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     defaultOptions: [{ extraKeys: false }],
   },
   create(context) {
-    const look = (node: FunctionNode): void => {
-      if (mayHandleInput(context.module, node)) lookAt(context, node);
-    };
+    const look = (node: FunctionNode): void => lookAt(context, node);
     return { FunctionDeclaration: look, FunctionExpression: look, ArrowFunctionExpression: look };
   },
 });
@@ -42,18 +45,32 @@ export default rule;
 
 function lookAt(context: Context, node: FunctionNode): void {
   const { module, options: [{ extraKeys }] } = context;
-  const handler = describeHandler(module, node);
-  if (handler?.role !== 'handler' || isScript(module) || isClientCode(module, node) || isForClients(module)) return;
-  for (const input of findMassAssignments(module, handler)) if (input.weight === 'certain' || extraKeys) reportInput(context, node, input);
+  const handler = findInputHandler(module, node);
+  if (!handler) return;
+  for (const input of findMassAssignments(module, handler)) if (input.weight === 'certain' || extraKeys) reportInput(context, handler, input);
 }
 
-function reportInput({ report, sourceCode }: Context, handler: FunctionNode, { node, flow }: UncheckedInput): void {
-  const write = flow.sink.node;
-  const isHere = isInside(write, handler);
+function reportInput(context: Context, handler: HandlerDescription, input: UncheckedInput): void {
+  const { report, sourceCode } = context;
+  const { node, flow: { sink } } = input;
+  const isHere = isInside(sink.node, handler.fn);
   report({
     // The write, where it is in sight; else what leaves for it.
-    node: isHere ? write : node,
+    node: isHere ? sink.node : node,
     messageId: 'written',
     data: { input: excerpt(sourceCode.getText(node)), where: isHere ? 'to a record' : 'to a record elsewhere' },
+    repairs: repairsFor(context, handler, input),
   });
+}
+
+function repairsFor({ module, sourceCode }: Context, handler: HandlerDescription, input: UncheckedInput): Repair<MessageIds>[] {
+  // What nothing has checked needs more than to lose its other keys.
+  const pick = input.flow.record === 'kept' ? planFieldPick(module, handler, input) : null;
+  if (pick) {
+    const fields = pick.fields.map((each) => `\`${each}\``).join(', ');
+    return [{ tier: 'review', messageId: 'pick', data: { fields }, edit: (fixer) => pickFields(fixer, sourceCode, pick) }];
+  }
+  const check = planInputCheck(module, handler, input);
+  const plan = check && checkInput({ sourceCode, ...check });
+  return plan ? [{ tier: 'review', messageId: 'parse', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }] : [];
 }

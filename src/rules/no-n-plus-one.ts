@@ -1,8 +1,9 @@
 import { excerpt, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { batchInserts, batchReads } from '../repair/index.js';
+import { findBatchInsert, findBatchRead, findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
 
-type MessageIds = NPlusOne['kind'];
+type MessageIds = NPlusOne['kind'] | 'askOnce' | 'insertOnce';
 
 type Options = RuleOptions['no-n-plus-one'];
 type Context = RuleContext<MessageIds, Options>;
@@ -16,6 +17,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       recommended: [{ fields: false, anyWrite: false, scripts: false }],
       strict: [{ fields: true, anyWrite: true, scripts: false }],
     },
+    fixable: 'code',
+    hasSuggestions: true,
     messages: {
       query: '{{ call }} is a query of its own for each element of {{ list }}, so the time it takes grows with the list. {{ advice }}.',
       write: '{{ call }} is a write of its own for each element of {{ list }}, so the time it takes grows with the list. {{ advice }}.',
@@ -23,6 +26,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       path: '{{ call }} leads to {{ query }} for each element of {{ list }}, so the number of queries grows with the list. {{ advice }}.',
       invariant: '{{ call }} asks the same for each element of {{ list }}, so all but the first answer are waited for in vain. Ask once, before the loop.',
       field: '{{ call }} is a query of its own for each object of a list that has this field, so the number of queries grows with the list. Load them in batches, with a loader that is made for each request.',
+      askOnce: 'Ask for all of them at once, and look each one up by its key.',
+      insertOnce: 'Insert all of them at once.',
     },
     schema: [
       {
@@ -40,7 +45,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
   create(context) {
     const check = (node: CallExpression | TaggedTemplateExpression): void => {
       const found = findNPlusOne(context.module, node);
-      if (found && concerns(context, found)) context.report({ node, messageId: found.kind, data: describe(context, found) });
+      if (found && concerns(context, found)) context.report({ node, messageId: found.kind, data: describe(context, found), repairs: repairsFor(context, found) });
     };
     return { CallExpression: check, TaggedTemplateExpression: check };
   },
@@ -63,6 +68,16 @@ function describe({ module, sourceCode }: Context, { call, operation, path, iter
     list,
     advice: batch === undefined ? 'Ask for all of them at once' : `Do it for all of them at once: \`${batch}\``,
   };
+}
+
+function repairsFor({ module, sourceCode }: Context, found: NPlusOne): Repair<MessageIds>[] {
+  const read = findBatchRead(module, found);
+  const plan = read && batchReads(sourceCode, read, /\.[cm]?tsx?$/.test(module.filename));
+  if (read && plan) return [{ tier: read.isSafe ? 'safe' : 'review', messageId: 'askOnce', ...plan }];
+  const insert = findBatchInsert(module, found);
+  const edit = insert && batchInserts(sourceCode, insert);
+  // One that is refused no longer leaves those before it behind.
+  return edit ? [{ tier: 'review', messageId: 'insertOnce', edit }] : [];
 }
 
 /** The call may lie in another file. */

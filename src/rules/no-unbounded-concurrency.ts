@@ -1,8 +1,9 @@
-import { excerpt, type CallExpression, type Node } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { findLimiters, findUnboundedConcurrency, isClientCode, isScript, reachOf, sourceTextOf, type UnboundedConcurrency } from '../semantics/index.js';
+import { excerpt, isFunction, memberName, type CallExpression, type Node } from '../ast/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { findImported, limitBy, limitByNew, mapWithLimit, runInChunks, setOptions, type LimitPlan, type Together } from '../repair/index.js';
+import { findUnboundedConcurrency, isClientCode, isScript, limiterImportFor, reachOf, readOptions, sourceTextOf, type LimiterImport, type UnboundedConcurrency } from '../semantics/index.js';
 
-type MessageIds = 'atOnce';
+type MessageIds = 'atOnce' | 'addLimit';
 
 type Options = RuleOptions['no-unbounded-concurrency'];
 type Context = RuleContext<MessageIds, Options>;
@@ -16,8 +17,11 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       recommended: [{ scripts: false }],
       strict: [{ scripts: false }],
     },
+    fixable: 'code',
+    hasSuggestions: true,
     messages: {
       atOnce: '`{{ call }}` starts `{{ work }}` for all elements of {{ list }} at once, so a long list takes every connection and is refused by the other side. Run at most {{ concurrency }} at a time, with {{ limiter }}.',
+      addLimit: 'Run at most {{ concurrency }} at a time',
     },
     schema: [
       {
@@ -34,7 +38,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     return {
       CallExpression(node) {
         const found = findUnboundedConcurrency(context.module, node);
-        if (found && concerns(context, node)) context.report({ node, messageId: 'atOnce', data: describe(context, found) });
+        if (found && concerns(context, node)) report(context, found);
       },
     };
   },
@@ -47,16 +51,45 @@ function concerns({ module, options: [{ scripts }] }: Context, node: CallExpress
   return scripts === true || !(isScript(module) || reachOf(module, node) === 'start-up');
 }
 
-function describe({ module, policy }: Context, { call, iteration, path }: UnboundedConcurrency): Record<string, string | number> {
-  const limiters = findLimiters(module);
-  const limiter = limiters.state === 'yes' ? limiters.found.find(({ limits }) => limits === 'concurrency') : undefined;
-  return {
+function report(context: Context, found: UnboundedConcurrency): void {
+  const { module, policy } = context;
+  const { call, iteration, path } = found;
+  const limiter = limiterImportFor(module);
+  const data = {
     call: `${excerpt(sourceTextOf(module, call.callee))}()`,
     work: printCall(module, path.at(-1) ?? call),
     list: iteration.list && iteration.over !== 'count' ? `\`${excerpt(sourceTextOf(module, iteration.list))}\`` : 'a list',
     concurrency: policy.concurrency,
-    limiter: limiter ? `\`${limiter.exported}\` of this project` : '`p-limit`',
+    limiter: limiter?.kind === 'shared' ? `\`${limiter.as}\` of this project` : `\`${limiter?.from ?? 'p-limit'}\``,
   };
+  const plan = planFor(context, found, limiter);
+  context.report({ node: call, messageId: 'atOnce', data, repairs: plan ? [{ ...plan, tier: 'policy', policy: 'concurrency', messageId: 'addLimit', data }] : [] });
+}
+
+type Plan = Pick<Repair<MessageIds>, 'imports' | 'edit'> & Pick<LimitPlan, 'shared'>;
+
+function planFor({ module, sourceCode, policy: { concurrency } }: Context, { call, iteration, code, limit }: UnboundedConcurrency, limiter: LimiterImport | null): Plan | null {
+  if (limit) {
+    const { slot } = readOptions(module, call, limit.argument);
+    return slot && { edit: (fixer) => setOptions(fixer, sourceCode, slot, [[limit.option, String(concurrency)]]) };
+  }
+  if (!code || !/^all(Settled)?$/u.test(memberName(call.callee) ?? '')) return null;
+  const together: Together = { call, code, map: iteration.node.type === 'CallExpression' ? iteration.node : null, fn: isFunction(iteration.body) ? iteration.body : null };
+  return (limiter && planLimiter(sourceCode, together, limiter, concurrency)) ?? runInChunks(sourceCode, together, concurrency);
+}
+
+function planLimiter(sourceCode: Context['sourceCode'], together: Together, limiter: LimiterImport, concurrency: number): Plan | null {
+  const { from, as } = limiter;
+  const imports = from === null ? [] : [{ from, ...('name' in limiter ? { name: limiter.name } : {}), as }];
+  const plan =
+    limiter.kind === 'shared'
+      ? limitBy(sourceCode, together, from === null ? as : null, limiter.run)
+      : limiter.kind === 'maker'
+        ? limitByNew(sourceCode, together, findImported(sourceCode, { from: limiter.from, as }).local, concurrency)
+        : memberName(together.call.callee) === 'all'
+          ? mapWithLimit(sourceCode, together, concurrency)
+          : null;
+  return plan && { ...plan, imports };
 }
 
 function printCall(module: Context['module'], call: Node): string {

@@ -91,8 +91,9 @@ const WHAT: Readonly<Record<OutsideText['from'], string>> = {
 function printConsequence({ text, place, isRepeated }: UnguardedParse): string {
   if (place.where === 'start') return text.from === 'environment' ? 'ends the start with an error that does not name it' : 'keeps the service from starting';
   if (place.where === 'event') return isRepeated ? 'stops the rest, each time again' : 'ends the process';
-  const { model, registrations } = place.handler;
-  const isUnhandled = registrations.some(({ rejected }) => rejected === 'unhandled');
+  const { model, registrations, fn } = place.handler;
+  // What a function throws before it returns, every framework catches.
+  const isUnhandled = (fn.async || !place.isOwn) && registrations.some(({ rejected }) => rejected === 'unhandled');
   switch (model.kind) {
     case 'message':
     case 'job':

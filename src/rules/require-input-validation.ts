@@ -2,7 +2,7 @@ import { excerpt, type FunctionNode } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { checkInput } from '../repair/index.js';
 import {
-  describeHandler, findUncheckedInputs, isClientCode, isForClients, isScript, mayHandleInput, planInputCheck, type HandlerDescription, type InputPart, type UncheckedInput,
+  findInputHandler, findUncheckedInputs, planInputCheck, type HandlerDescription, type InputPart, type UncheckedInput,
 } from '../semantics/index.js';
 
 type MessageIds = 'unchecked' | 'parse';
@@ -40,9 +40,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     defaultOptions: [{ thorough: false }],
   },
   create(context) {
-    const look = (node: FunctionNode): void => {
-      if (mayHandleInput(context.module, node)) lookAt(context, node);
-    };
+    const look = (node: FunctionNode): void => lookAt(context, node);
     return { FunctionDeclaration: look, FunctionExpression: look, ArrowFunctionExpression: look };
   },
 });
@@ -51,8 +49,8 @@ export default rule;
 
 function lookAt(context: Context, node: FunctionNode): void {
   const { module, options: [{ thorough }] } = context;
-  const handler = describeHandler(module, node);
-  if (handler?.role !== 'handler' || isScript(module) || isClientCode(module, node) || isForClients(module)) return;
+  const handler = findInputHandler(module, node);
+  if (!handler) return;
   for (const input of findUncheckedInputs(module, handler)) if (input.weight === 'certain' || thorough) reportInput(context, handler, input);
 }
 

@@ -230,4 +230,8 @@ export interface CheckModel extends Claim {
   argument?: number;
   /** What becomes of keys that the schema does not name. */
   unknownKeys?: 'stripped' | 'kept' | 'refused';
+  /** Names in the making of the schema that tell otherwise, the last of them: `{ passthrough: 'kept', strict: 'refused' }`. */
+  keysBy?: Readonly<Record<string, 'stripped' | 'kept' | 'refused'>>;
+  /** Which argument the schema is, where it is none of what the method is called on: 0 for `v.parse(schema, value)`. */
+  schema?: number;
 }

@@ -25,10 +25,10 @@ export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js'
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
-export { findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
+export { findBatchInsert, findBatchRead, findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
-export { findMassAssignments, findUncheckedInputs, mayHandleInput, planInputCheck, type UncheckedInput } from './taint/index.js';
+export { findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputCheck, type UncheckedInput } from './taint/index.js';
 export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
@@ -36,7 +36,7 @@ export { findEscapes, findTornWrites, findWorkInside, planOpening, type Escape, 
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
-export { findUnsafeValues, type UnsafeValue } from './sql/index.js';
+export { findUnsafeValues, planParameters, type ParameterPlan, type UnsafeValue } from './sql/index.js';
 export { isStreamed } from './stream.js';
 export type * from './types.js';
 export { isOwnOrigin, isRelativeRequest } from './url.js';

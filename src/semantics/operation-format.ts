@@ -2,6 +2,7 @@
  * The part of the model format that speaks of operations: what calls do to stored data, and to the world outside the process.
  */
 import type { Claim } from './claim-format.js';
+import type { BulkModel, ManyModel } from './batch-format.js';
 import type { ConstructionModel } from './client-format.js';
 
 /**
@@ -82,6 +83,8 @@ export interface OperationModel extends Partial<Claim> {
   names?: readonly PlaceModel[];
   /** What must hold for a write to be done, told to the store with it: `ConditionExpression`. */
   condition?: readonly PlaceModel[];
+  /** How a value is left out of the text and handed over beside it; of several, the one whose driver the package has. */
+  placeholders?: readonly PlaceholderModel[];
   /** The handle of the transaction that it is to be part of, where that is handed over: `{ transaction }`. */
   handle?: readonly PlaceModel[];
   /** What holds others off a record that is read: `lock: true`, `forUpdate()`. */
@@ -99,6 +102,27 @@ export interface OperationModel extends Partial<Claim> {
   opens?: { readonly call: string; readonly handle: string };
   /** What a transaction runs. */
   callback?: readonly PlaceModel[];
+  /** How one call does it for many keys. */
+  many?: ManyModel;
+  /** How one call inserts many records. */
+  bulk?: BulkModel;
+}
+
+/** What stands in the text of a statement for a value. */
+export interface PlaceholderModel {
+  /**
+   * `$1`: numbered, for a list. `?`: a mark, for a list in the same order. `:name`: by name, for an object. `tag`: the text is a template
+   * of this tag, and the values stand in it.
+   */
+  form: '$1' | '?' | ':name' | 'tag';
+  /** For `tag`: the method in place of the one that is called (`$queryRaw`); what it is called on where left out. */
+  tag?: string;
+  /** The packages of the drivers that understand it; any where left out. */
+  drivers?: readonly string[];
+  /** Texts may stand in double quotes, too. */
+  quotesDouble?: boolean;
+  /** Values keep the type they have in JavaScript, so that a text is none of a column of another type. */
+  isTyped?: boolean;
 }
 
 export interface ChainModel {

@@ -15,6 +15,8 @@ export type * from './log-format.js';
 export type * from './schedule-format.js';
 export type * from './resource-format.js';
 export type * from './operation-format.js';
+export type * from './batch-format.js';
+export type * from './n-plus-one/types.js';
 export type * from './operations/types.js';
 export type * from './memory-store-format.js';
 export type * from './races/types.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { postgresWith } from '../support/proof-postgres.js';
 import { observe, proveEach, type TableProof } from '../support/proof-table.js';
 import {
-  drippingHttp, echoHttp, echoHttps, failingHttp, makingHttp, redis, refusingHttp, resettingHttp, silentBody, silentHttp, slowBody, WITHOUT_CERTIFICATE, type StartServer,
+  crowdedHttp, drippingHttp, echoHttp, echoHttps, failingHttp, makingHttp, redis, refusingHttp, resettingHttp, silentBody, silentHttp, slowBody, WITHOUT_CERTIFICATE, type StartServer,
 } from '../support/servers.js';
 
 const shop = postgresWith(`
@@ -125,6 +125,10 @@ describe('an engine', { timeout: 60_000 }, () => {
     ['fails as often as it is told', failingHttp(2), 'const s = []; for (let i = 0; i < 4; i += 1) s.push((await fetch(url)).status); return s;', [500, 500, 200, 200]],
     ['makes one thing for each key', makingHttp, 'const make = async (headers) => (await (await fetch(url, { method: "POST", headers })).json()).id; return [await make({}), await make({}), await make({ "idempotency-key": "a" }), await make({ "idempotency-key": "a" })];', ['made-0', 'made-1', 'made-2', 'made-2']],
     ['refuses with a body', refusingHttp(503), 'const r = await fetch(url); return [r.status, await r.json()];', [503, { error: 'refused' }]],
+    [
+      'refuses what is too much at once', crowdedHttp(2),
+      'const all = await Promise.all([1, 2, 3].map(() => fetch(url))); const one = await fetch(url); return [all.filter((r) => r.ok).length, one.ok];', [2, true],
+    ],
     [
       'resets as often as it is told', resettingHttp(1),
       'const s = []; for (let i = 0; i < 2; i += 1) s.push(await fetch(url).then((r) => r.status, (error) => error.cause.code)); return s;', ['ECONNRESET', 200],

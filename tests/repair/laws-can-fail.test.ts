@@ -6,17 +6,17 @@ import { examine, type Law } from '../support/repair-laws.js';
 import { findNeighbourBreaches } from '../support/repair-neighbours.js';
 import { findTypeBreaches, type TypeBreach } from '../support/repair-types.js';
 
-type Ids = 'found' | 'mend';
+type Ids = 'found' | 'worse' | 'mend';
 type Tier = Repair<Ids>['tier'];
 
-/** Reports every `target`, and offers the file rewritten as its repair. */
+/** Reports every `target`, a `targetWorse` in other words, and offers the file rewritten as its repair. */
 function setupFor(rewrite: (code: string) => string, tier: Tier = 'safe'): LintSetup {
   const rule = createRule<Ids, []>({
     name: 'rewrite',
     meta: {
       type: 'problem',
       docs: { description: 'test', recommended: false, strict: [] },
-      messages: { found: '`{{ name }}` found.', mend: 'Mend it' },
+      messages: { found: '`{{ name }}` found.', worse: '`{{ name }}` is worse.', mend: 'Mend it' },
       schema: [],
       defaultOptions: [],
       fixable: 'code',
@@ -26,7 +26,7 @@ function setupFor(rewrite: (code: string) => string, tier: Tier = 'safe'): LintS
       Identifier(node) {
         if (!node.name.startsWith('target')) return;
         const edit: Repair<Ids>['edit'] = (fixer) => [fixer.replaceTextRange([0, sourceCode.text.length], rewrite(sourceCode.text))];
-        report({ node, messageId: 'found', data: { name: node.name }, repairs: [{ tier, messageId: 'mend', edit }] });
+        report({ node, messageId: node.name === 'targetWorse' ? 'worse' : 'found', data: { name: node.name }, repairs: [{ tier, messageId: 'mend', edit }] });
       },
     }),
   });
@@ -40,6 +40,7 @@ const bad: readonly { name: string; code: string; rewrite: (code: string) => str
   { name: 'writes what only an engine refuses: a name declared twice', code: 'const a = target;', rewrite: () => 'const a = 1; const a = 2;', breaks: 'parses' },
   { name: 'leaves its finding', code: 'target();', rewrite: (code) => `${code};`, breaks: 'clears' },
   { name: 'raises another finding of ours', code: 'target();', rewrite: () => 'target2();', breaks: 'raises nothing' },
+  { name: 'puts a worse finding in the place of another', code: 'target(); target2();', rewrite: () => 'mended(); targetWorse();', breaks: 'raises nothing' },
   { name: 'raises its finding once more elsewhere', code: 'target(); target();', rewrite: () => 'target(); target();;', breaks: 'clears' },
   { name: 'drops a comment', code: '/* why */ target();', rewrite: () => 'mended();', breaks: 'keeps comments' },
   { name: 'doubles a comment', code: '/* why */ target();', rewrite: () => '/* why */ mended(/* why */);', breaks: 'keeps comments' },

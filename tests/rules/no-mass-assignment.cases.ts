@@ -15,9 +15,18 @@ const knex = `import express from 'express'; import knex from 'knex'; const app 
 const kysely = `import express from 'express'; import { Kysely } from 'kysely'; const app = express(); const db = new Kysely({ dialect });`;
 const sequelize = `import express from 'express'; import { Model } from 'sequelize'; const app = express(); class User extends Model {}`;
 
+const typed = 'interface Note { title: string; tag?: string }';
+const ajv = `import Ajv from 'ajv'; const validate = new Ajv().compile(schema); ${typed}`;
+const checked = (body: string): string => put(`if (!validate(req.body)) return res.sendStatus(400); ${body}`, ajv);
+const picks = (name: string, body: string, output: string, fields = '`title`, `tag`') =>
+  ({ name, code: checked(body), options: [...extraKeys], errors: [{ messageId: 'written', suggestions: [{ messageId: 'pick', data: { fields }, output: checked(output) }] }] }) as const;
+const unpicked = (name: string, body: string) => ({ name, code: checked(body), options: [...extraKeys], errors: [{ messageId: 'written' }] }) as const;
+
 const reports = (name: string, code: string, input = 'req.body', where = 'to a record') => ({ name, code, errors: [{ messageId: 'written', data: { input, where } }] }) as const;
 
 /** What the rule says of which code. */
+const parsed = put(`const parsed = noteSchema.safeParse(req.body);\nif (!parsed.success) {\n  res.status(400).json({ error: 'Invalid input' });\n  return;\n}\nconst note = parsed.data; await Post.findByIdAndUpdate(req.params.id, note);`, `${typed} const noteSchema = z.object({ title: z.string(), tag: z.string().optional() });\n\n`).replace('\n\n app', '\n\napp');
+
 export const cases: CasesOf<typeof rule> = {
   valid: [
     { name: 'fields that are named one by one', code: put('const { title, body } = req.body; await prisma.post.create({ data: { title, body } });') },
@@ -29,6 +38,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a field that holds it', code: put('await Post.create({ title: "a", meta: req.body.meta });') },
     { name: 'the condition of a query builder', code: `${knex} app.get('/posts', async (req, res) => { res.json(await db('posts').where(req.query)); });` },
     { name: 'a record that is deleted', code: typeorm('await notes.remove(req.body);') },
+    { name: 'an object of zod that is strict after all', code: put('await Post.create(schema.parse(req.body));', 'const schema = z.object({ title: z.string() }).passthrough().strict();'), options: [...extraKeys] },
+    { name: 'an object of yup that drops other keys', code: `import * as yup from 'yup'; ${put('const data = await schema.validate(req.body); await Post.create(data);', 'const schema = yup.object({ title: yup.string() }).noUnknown();')}`, options: [...extraKeys] },
     { name: 'a filter', code: put('await Post.find(req.body);') },
     { name: 'a filter and named fields', code: put('await Post.findByIdAndUpdate(req.params.id, { title: req.body.title });') },
     { name: 'a DTO behind a pipe that drops other keys', code: nest('@UsePipes(new ValidationPipe({ whitelist: true }))', 'class Dto { @IsString() text: string }'), options: [...extraKeys] },
@@ -66,5 +77,21 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'the values of a query builder', code: `import { drizzle } from 'drizzle-orm/node-postgres'; import { Hono } from 'hono'; const db = drizzle(url); const app = new Hono(); app.post('/', async (c) => { const body = await c.req.json(); await db.insert(notes).values(body); });`, errors: [{ messageId: 'written', data: { input: 'c.req.json()', where: 'to a record' } }] },
     { name: 'an inline type behind a pipe', code: nest('@UsePipes(new ValidationPipe({ whitelist: true }))', '', '{ text: string }'), errors: [{ messageId: 'written', data: { input: 'dto: { text: string }', where: 'to a record' } }] },
     { name: 'what yup gives, which keeps other keys', code: `import * as yup from 'yup'; ${put('const data = await schema.validate(req.body); await Post.create(data);', 'const schema = yup.object({ title: yup.string() });')}`, options: [...extraKeys], errors: [{ messageId: 'written' }] },
+    { name: 'an object of zod that is told to keep other keys', code: put('await Post.create(schema.parse(req.body));', 'const schema = z.object({ title: z.string() }).passthrough();'), options: [...extraKeys], errors: [{ messageId: 'written' }] },
+    { name: 'one that keeps them from the start', code: put('await Post.create(schema.parse(req.body));', 'const schema = z.looseObject({ title: z.string() });'), options: [...extraKeys], errors: [{ messageId: 'written' }] },
+    { name: 'a record of anything', code: put('const result = schema.safeParse(req.body); if (!result.success) return res.sendStatus(400); await Post.create(result.data);', 'const schema = z.record(z.string(), z.any());'), options: [...extraKeys], errors: [{ messageId: 'written' }] },
+    { name: 'a loose object of valibot', code: `import * as v from 'valibot'; ${put('await Post.create(v.parse(schema, req.body));', 'const schema = v.looseObject({ title: v.string() });')}`, options: [...extraKeys], errors: [{ messageId: 'written' }] },
+    { name: 'joi where it is told to allow other keys', code: `import Joi from 'joi'; ${put('const data = await schema.validateAsync(req.body); await Post.create(data);', 'const schema = Joi.object({ title: Joi.string() }).unknown();')}`, options: [...extraKeys], errors: [{ messageId: 'written' }] },
+    picks('a cast becomes the fields of its type', 'await prisma.post.create({ data: req.body as Note });', 'await prisma.post.create({ data: { title: (req.body as Note).title, tag: (req.body as Note).tag } });'),
+    picks('a variable becomes the fields of its type', 'const note: Note = req.body; await Post.create(note);', 'const note: Note = req.body; await Post.create({ title: note.title, tag: note.tag });'),
+    picks('a spread becomes the fields of its type', 'const note = req.body as Note; await Post.create({ ...note, author: 1 });', 'const note = req.body as Note; await Post.create({ title: note.title, tag: note.tag, author: 1 });'),
+    picks('what is written behind a spread stays', 'const note = req.body as Note; await Post.create({ ...note, tag: "new" });', 'const note = req.body as Note; await Post.create({ title: note.title, tag: "new" });', '`title`'),
+    picks('all fields of an update are required', 'const note = req.body as { title: string }; await Post.findByIdAndUpdate(req.params.id, note);', 'const note = req.body as { title: string }; await Post.findByIdAndUpdate(req.params.id, { title: note.title });', '`title`'),
+    { name: 'a field of an update may be missing: a schema drops the others', code: put('const note = req.body as Note; await Post.findByIdAndUpdate(req.params.id, note);', typed), errors: [{ messageId: 'written', suggestions: [{ messageId: 'parse', data: { schema: 'noteSchema' }, output: parsed }] }] },
+    unpicked('a list of what its type names', 'await Post.insertMany(req.body as Note[]);'),
+    unpicked('what a type of a package may name', 'const note = req.body as mongoose.AnyObject; await Post.create(note);'),
+    unpicked('a field of an update that may be missing', 'await Post.findByIdAndUpdate(req.params.id, req.body as Note);'),
+    unpicked('what is written before a spread', 'await Post.create({ tag: "new", ...(req.body as Note) });'),
+    reports('a request that is waited for where it is written', `import { PrismaClient } from '@prisma/client'; import { Hono } from 'hono'; const prisma = new PrismaClient(); const app = new Hono(); app.post('/', async (c) => { await prisma.post.create({ data: (await c.req.json()) as { title: string } }); });`, 'c.req.json()'),
   ],
 };

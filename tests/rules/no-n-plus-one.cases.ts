@@ -14,6 +14,15 @@ const redis = `import Redis from 'ioredis'; const redis = new Redis(); `;
 const inService = (body: string): string => `import { Repository } from 'typeorm'; class Users { constructor(private readonly users: Repository<User>) {} async run(ids: string[]) { ${body} } }`;
 const fn = (body: string): string => `export async function run(list) { ${body} }`;
 
+/** A case that is repaired only where a person looks at it: by a suggestion. */
+const repaired = (name: string, code: string, output: string, filename?: string) => ({
+  name, code, ...(filename === undefined ? {} : { filename }),
+  errors: [{ messageId: 'query' as const, suggestions: [{ messageId: 'askOnce' as const, output }] }],
+});
+const inserted = (name: string, code: string, output: string) => ({ name, code, errors: [{ messageId: 'write' as const, suggestions: [{ messageId: 'insertOnce' as const, output }] }] });
+const unrepaired = (name: string, code: string) => ({ name: `no repair: ${name}`, code, errors: [{ messageId: 'query' as const, suggestions: null }] });
+const posts = '{ id: string; authorId: string }[]';
+
 type Kind = 'query' | 'write' | 'cache' | 'path' | 'invariant' | 'field';
 
 const reported = (name: string, code: string, ...kinds: Kind[]) => ({ name, code, errors: kinds.map((messageId) => ({ messageId })) });
@@ -101,6 +110,92 @@ export const cases: CasesOf<typeof rule> = {
     reported('the same each time', prisma + fn(`for (const each of list) { const rate = await prisma.rate.findFirst({ where: { currency: 'EUR' } }); out.push(each.price * rate.value); }`), 'invariant'),
     reported('Prisma merges nothing that waits', prisma + fn(`for (const id of list) { await prisma.user.findUnique({ where: { id } }); }`), 'query'),
     reported('Prisma merges nothing behind another wait', prisma + fn(`return Promise.all(list.map(async (each) => { await audit(each); return prisma.user.findUnique({ where: { id: each.id } }); }));`), 'query'),
+    repaired(
+      'findUnique of Prisma',
+      `${prisma}\nexport async function run(posts: ${posts}) {\n  const result = [];\n  // each of them\n  for (const post of posts) {\n    const author = await prisma.user.findUnique({\n      where: { id: post.authorId }, // who wrote it\n    });\n    result.push({ ...post, author });\n  }\n  return result;\n}`,
+      `${prisma}\nexport async function run(posts: ${posts}) {\n  const result = [];\n  const users = await prisma.user.findMany({\n    where: { id: { in: posts.map((post) => post.authorId) } }, // who wrote it\n  });\n  const usersById = new Map(users.map((user) => [user.id, user]));\n  // each of them\n  for (const post of posts) {\n    const author = usersById.get(post.authorId) ?? null;\n    result.push({ ...post, author });\n  }\n  return result;\n}`,
+    ),
+    repaired(
+      'all records of a parent, under Promise.all',
+      `${prisma}\nexport async function run(posts: ${posts}) {\n  return Promise.all(posts.map(async (post) => ({ ...post, notes: await prisma.orderItem.findMany({ where: { orderId: post.id }, orderBy: { id: 'asc' } }) })));\n}`,
+      `${prisma}\nexport async function run(posts: ${posts}) {\n  const orderItems = await prisma.orderItem.findMany({ where: { orderId: { in: posts.map((post) => post.id) } }, orderBy: { id: 'asc' } });\n  const orderItemsByOrderId = new Map<unknown, typeof orderItems>();\n  for (const orderItem of orderItems) {\n    const group = orderItemsByOrderId.get(orderItem.orderId);\n    if (group) group.push(orderItem);\n    else orderItemsByOrderId.set(orderItem.orderId, [orderItem]);\n  }\n  return posts.map((post) => ({ ...post, notes: orderItemsByOrderId.get(post.id) ?? [] }));\n}`,
+    ),
+    repaired(
+      'Drizzle, with names that are taken',
+      `${drizzle}\nexport async function run(posts: ${posts}) {\n  for (const post of posts) {\n    const [user] = await db.select().from(users).where(eq(users.id, post.authorId)).limit(1);\n    print(user);\n  }\n}`,
+      `${drizzle.replace('{ eq }', '{ inArray }')}\nexport async function run(posts: ${posts}) {\n  const authors = posts.length === 0 ? [] : await db.select().from(users).where(inArray(users.id, posts.map((post) => post.authorId)));\n  const authorsById = new Map(authors.map((user) => [String(user.id), user]));\n  for (const post of posts) {\n    const user = authorsById.get(String(post.authorId));\n    print(user);\n  }\n}`,
+    ),
+    repaired(
+      'knex in CommonJS, without semicolons, over what may be a Set',
+      `const knex = require('knex')\nconst db = knex({})\nasync function run(ids) {\n  const found = []\n  for (const id of ids) {\n    found.push(await db('users').where({ id }).first())\n  }\n  return found\n}`,
+      `const knex = require('knex')\nconst db = knex({})\nasync function run(ids) {\n  const found = []\n  const users = await db('users').whereIn('id', [...ids])\n  const usersById = new Map(users.map((user) => [String(user.id), user]))\n  for (const id of ids) {\n    found.push(usersById.get(String(id)))\n  }\n  return found\n}`,
+      'file.cjs',
+    ),
+    repaired(
+      'the text of a statement of pg',
+      `${pg}\nexport async function run(ids: number[]) {\n  const found = [];\n  for (const id of ids) {\n    const { rows: [user] } = await pool.query('SELECT * FROM users WHERE id = $1', [id]);\n    found.push(user);\n  }\n  return found;\n}`,
+      `${pg}\nexport async function run(ids: number[]) {\n  const found = [];\n  const users = (await pool.query('SELECT * FROM users WHERE id = ANY($1)', [ids])).rows;\n  const usersById = new Map(users.map((user) => [String(user.id), user]));\n  for (const id of ids) {\n    const user = usersById.get(String(id));\n    found.push(user);\n  }\n  return found;\n}`,
+    ),
+    repaired(
+      'Kysely refuses an empty list',
+      `${kysely}\nexport async function run(posts: ${posts}) {\n  for (const post of posts) print(await db.selectFrom('users').selectAll().where('id', '=', post.authorId).executeTakeFirst());\n}`,
+      `${kysely}\nexport async function run(posts: ${posts}) {\n  const users = posts.length === 0 ? [] : await db.selectFrom('users').selectAll().where('id', 'in', posts.map((post) => post.authorId)).execute();\n  const usersById = new Map(users.map((user) => [String(user.id), user]));\n  for (const post of posts) print(usersById.get(String(post.authorId)));\n}`,
+    ),
+    repaired(
+      'findById of Mongoose',
+      `${mongoose}\nexport async function run(posts) {\n  return await Promise.all(posts.map(async (post) => ({ post, author: await User.findById(post.authorId).select('name').lean() })));\n}`,
+      `${mongoose}\nexport async function run(posts) {\n  const users = await User.find({ _id: { $in: posts.map((post) => post.authorId) } }).select('name').lean();\n  const usersById = new Map(users.map((user) => [String(user._id), user]));\n  return posts.map((post) => ({ post, author: usersById.get(String(post.authorId)) ?? null }));\n}`,
+      'file.js',
+    ),
+    repaired(
+      'findByPk of Sequelize',
+      `${sequelize}\nexport async function run(posts) {\n  for (const post of posts) print((await User.findByPk(post.authorId))?.name || 'nobody');\n}`,
+      `${sequelize}\nexport async function run(posts) {\n  const users = await User.findAll({ where: { id: Array.from(posts, (post) => post.authorId) } });\n  const usersById = new Map(users.map((user) => [String(user.id), user]));\n  for (const post of posts) print((usersById.get(String(post.authorId)) ?? null)?.name || 'nobody');\n}`,
+      'file.js',
+    ),
+    repaired(
+      'a repository of TypeORM',
+      `import { Repository } from 'typeorm';\nclass Users { constructor(private readonly users: Repository<User>) {}\n  async run(ids: string[]) {\n    for (const id of ids) print(await this.users.findOneBy({ id, active: true }));\n  }\n}`,
+      `import { Repository, In } from 'typeorm';\nclass Users { constructor(private readonly users: Repository<User>) {}\n  async run(ids: string[]) {\n    const foundUsers = await this.users.findBy({ id: In(ids), active: true });\n    const foundUsersById = new Map(foundUsers.map((user) => [String(user.id), user]));\n    for (const id of ids) print(foundUsersById.get(String(id)) ?? null);\n  }\n}`,
+    ),
+    inserted(
+      'create of Prisma',
+      `${prisma}\nexport async function run(items: ${posts}) {\n  // one for each\n  for (const item of items) {\n    await prisma.cartItem.create({\n      data: { userId: item.authorId, quantity: 1 }, // at least\n    });\n  }\n}`,
+      `${prisma}\nexport async function run(items: ${posts}) {\n  // one for each\n  await prisma.cartItem.createMany({\n    data: items.map((item) => ({ userId: item.authorId, quantity: 1 })), // at least\n  });\n}`,
+    ),
+    inserted(
+      'values of Kysely, which may not be empty',
+      `${kysely}\nexport async function run(items: ${posts}) {\n  for (const { id } of items) await db.insertInto('carts').values({ id }).execute();\n}`,
+      `${kysely}\nexport async function run(items: ${posts}) {\n  if (items.length > 0) await db.insertInto('carts').values(items.map(({ id }) => ({ id }))).execute();\n}`,
+    ),
+    inserted(
+      'the elements themselves',
+      `${knex}\nexport async function run(items: ${posts}) {\n  for (const item of items) await db('items').insert(item);\n}`,
+      `${knex}\nexport async function run(items: ${posts}) {\n  if (items.length > 0) await db('items').insert(items);\n}`,
+    ),
+    inserted(
+      'create of Mongoose',
+      `${mongoose}\nexport async function run(items: ${posts}) {\n  for (const item of items) await User.create({ name: item.id });\n}`,
+      `${mongoose}\nexport async function run(items: ${posts}) {\n  await User.insertMany(items.map((item) => ({ name: item.id })));\n}`,
+    ),
+    { ...reported('no repair: records with others in them', prisma + `export async function run(items: ${posts}) { for (const item of items) await prisma.user.create({ data: { id: item.id, posts: { create: [] } } }); }`, 'write') },
+    { ...reported('no repair: a loop that does more than insert', prisma + `export async function run(items: ${posts}) { for (const item of items) { print(item); await prisma.user.create({ data: { id: item.id } }); } }`, 'write') },
+    unrepaired('the key changes in the loop', prisma + `export async function run(posts: ${posts}) { for (const post of posts) { post.authorId += 1; await prisma.user.findFirst({ where: { id: post.authorId } }); } }`),
+    unrepaired('the loop writes to what it reads', prisma + `export async function run(posts: ${posts}) { for (const post of posts) { const user = await prisma.user.findUnique({ where: { id: post.authorId } }); await prisma.user.update({ where: { id: 1 }, data: { posts: user.posts } }); } }`),
+    unrepaired('only some rounds ask', prisma + `export async function run(posts: ${posts}) { for (const post of posts) { if (post.authorId) print(await prisma.user.findUnique({ where: { id: post.authorId } })); } }`),
+    unrepaired('rounds that are left before', prisma + `export async function run(posts: ${posts}) { for (const post of posts) { if (!post.authorId) continue; print(await prisma.user.findUnique({ where: { id: post.authorId } })); } }`),
+    unrepaired('what is selected has no key', prisma + `export async function run(posts: ${posts}) { for (const post of posts) print(await prisma.user.findUnique({ where: { id: post.authorId }, select: { name: true } })); }`),
+    unrepaired('the first of several', prisma + `export async function run(posts: ${posts}) { for (const post of posts) print(await prisma.user.findFirst({ where: { team: post.authorId } })); }`),
+    unrepaired('so many of each', prisma + `export async function run(posts: ${posts}) { for (const post of posts) print(await prisma.note.findMany({ where: { postId: post.id }, take: 3 })); }`),
+    unrepaired('one that must be there', prisma + `export async function run(posts: ${posts}) { for (const post of posts) print(await prisma.user.findUniqueOrThrow({ where: { id: post.authorId } })); }`),
+    unrepaired('a failure of its own', prisma + `export async function run(posts: ${posts}) { for (const post of posts) try { print(await prisma.user.findUnique({ where: { id: post.authorId } })); } catch { print(post); } }`),
+    unrepaired('a record that is changed, and may be that of two', prisma + `export async function run(posts: ${posts}) { for (const post of posts) { const user = await prisma.user.findUnique({ where: { id: post.authorId } }); user.name = 'x'; } }`),
+    unrepaired('more than an equal key', prisma + `export async function run(posts: ${posts}) { for (const post of posts) print(await prisma.note.findMany({ where: { postId: { gt: post.id } } })); }`),
+    unrepaired('two keys', prisma + `export async function run(posts: ${posts}) { for (const post of posts) print(await prisma.note.findMany({ where: { postId: post.id, authorId: post.authorId } })); }`),
+    unrepaired('a condition among several', pg + `export async function run(ids: number[]) { for (const id of ids) print((await pool.query('SELECT * FROM users WHERE id = $1 OR boss = 3', [id])).rows); }`),
+    unrepaired('an answer that is used for more than its rows', pg + `export async function run(ids: number[]) { for (const id of ids) { const found = await pool.query('SELECT * FROM users WHERE id = $1', [id]); print(found.rowCount); } }`),
+    unrepaired('a function that cannot wait', prisma + `export function run(posts: ${posts}) { return Promise.all(posts.map((post) => prisma.note.findMany({ where: { postId: post.id } }))); }`),
+    unrepaired('a list that is made where it is gone over', prisma + `export async function run() { for (const post of await load()) print(await prisma.user.findUnique({ where: { id: post.authorId } })); }`),
     { ...reported('writes that differ', prisma + fn(`for (const each of list) await prisma.user.update({ where: { id: each.id }, data: { rank: each.rank } });`), 'write'), options: [...strict] },
     { ...reported('a field that asks by its parent', knex + `import { ApolloServer } from '@apollo/server'; new ApolloServer({ resolvers: { User: { posts: (user) => db('posts').where({ author: user.id }) } } });`, 'field'), options: [...strict] },
     { ...reported('a field of Nest that asks by its parent', `import { Repository } from 'typeorm'; import { Parent, ResolveField, Resolver } from '@nestjs/graphql'; @Resolver() class Users { constructor(private readonly posts: Repository<Post>) {} @ResolveField() list(@Parent() user: User) { return this.posts.find({ where: { author: user.id } }); } }`, 'field'), options: [...strict] },

@@ -5,9 +5,17 @@ const axios = `import axios from 'axios'; `;
 const limiter = `import pLimit from 'p-limit'; const limit = pLimit(5); `;
 const prisma = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); `;
 const fn = (body: string): string => `export async function run(list) { ${body} }`;
+const typed = (body: string): string => `export async function run(list: string[]) { ${body} }`;
 const send = `axios.post('https://push.example.com', each)`;
 
 const reported = (name: string, code: string) => ({ name, code, errors: [{ messageId: 'atOnce' as const }] });
+/** What a person may have instead. */
+const offers = (name: string, code: string, output: string) => ({ name, code, errors: [{ messageId: 'atOnce' as const, suggestions: [{ messageId: 'addLimit' as const, output }] }] });
+/** A whole list, in parts of ten: how a statement begins, and how it ends. */
+const parts = (list: string, before: string, after: string): [string, string] => [`for (let i = 0; i < ${list}.length; i += 10) { ${before}`, `${after} }`];
+const [each10, end10] = parts('list', '', '');
+const pushed = (list: string, name = 'results'): [string, string] => parts(list, `${name}.push(...(await `, '));');
+const [push10, pushed10] = pushed('list');
 
 /** What the rule says of which code. */
 export const cases: CasesOf<typeof rule> = {
@@ -21,6 +29,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a limiter', code: axios + limiter + fn(`return Promise.all(list.map((each) => limit(() => ${send})));`) },
     { name: 'a limiter that is waited for', code: axios + limiter + fn(`return Promise.all(list.map(async (each) => { await limit(() => ${send}); }));`) },
     { name: 'pMap with a limit', code: axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send}, { concurrency: 5 });`) },
+    { name: 'a limiter in a function', code: axios + limiter + `const push = (each) => limit(() => ${send}); ` + fn(`return Promise.all(list.map((each) => push(each)));`) },
     { name: 'a semaphore', code: axios + `import { Sema } from 'async-sema'; const sema = new Sema(5); ` + fn(`return Promise.all(list.map(async (each) => { await sema.acquire(); try { await ${send}; } finally { sema.release(); } }));`) },
     { name: 'work in memory', code: fn(`return Promise.all(list.map(async (each) => each.name));`) },
     { name: 'a function that nobody sees', code: `import { send } from 'elsewhere'; ` + fn(`return Promise.all(list.map(send));`) },
@@ -34,19 +43,45 @@ export const cases: CasesOf<typeof rule> = {
     {
       name: 'a request for each element says what to do',
       code: axios + fn(`return Promise.all(list.map((each) => ${send}));`),
-      errors: [{ messageId: 'atOnce', data: { call: 'Promise.all()', work: 'axios.post()', list: '`list`', concurrency: 10, limiter: '`p-limit`' } }],
+      errors: [{
+        messageId: 'atOnce',
+        data: { call: 'Promise.all()', work: 'axios.post()', list: '`list`', concurrency: 10, limiter: '`p-limit`' },
+        suggestions: [{ messageId: 'addLimit', output: axios + fn(`const results = []; ${push10}Promise.all(list.slice(i, i + 10).map((each) => ${send}))${pushed10} return results;`) }],
+      }],
     },
-    reported('allSettled', axios + fn(`return Promise.allSettled(list.map(async (each) => { await ${send}; }));`)),
-    reported('fetch', fn(`return Promise.all(list.map((each) => fetch('https://example.com/' + each)));`)),
-    reported('a function by its name', axios + `async function push(each) { await ${send}; } ` + fn(`return Promise.all(list.map(push));`)),
-    reported('through a function', axios + `async function push(each) { await ${send}; } ` + fn(`return Promise.all(list.map((each) => push(each)));`)),
+    offers('allSettled', axios + fn(`return Promise.allSettled(list.map(async (each) => { await ${send}; }));`), axios + fn(`const results = []; ${push10}Promise.allSettled(list.slice(i, i + 10).map(async (each) => { await ${send}; }))${pushed10} return results;`)),
+    offers('fetch', fn(`return Promise.all(list.map((each) => fetch('https://example.com/' + each)));`), fn(`const results = []; ${push10}Promise.all(list.slice(i, i + 10).map((each) => fetch('https://example.com/' + each)))${pushed10} return results;`)),
+    offers('a function by its name', axios + `async function push(each) { await ${send}; } ` + fn(`return Promise.all(list.map(push));`), axios + `async function push(each) { await ${send}; } ` + fn(`const results = []; ${push10}Promise.all(list.slice(i, i + 10).map(push))${pushed10} return results;`)),
+    offers('through a function', axios + `async function push(each) { await ${send}; } ` + fn(`await Promise.all(list.map((each) => push(each)));`), axios + `async function push(each) { await ${send}; } ` + fn(`${each10}await Promise.all(list.slice(i, i + 10).map((each) => push(each)));${end10}`)),
+    offers('a constant', axios + fn(`const done = await Promise.all(list.map((each) => ${send})); return done.length;`), axios + fn(`const done = []; ${pushed('list', 'done')[0]}Promise.all(list.slice(i, i + 10).map((each) => ${send}))${pushed10} return done.length;`)),
+    offers('a constant on lines of its own', axios + `export async function run(list) {\n  // All of them.\n  const done = await Promise.all(\n    list.map((each) => ${send}),\n  );\n  return done;\n}`, axios + `export async function run(list) {\n  // All of them.\n  const done = [];\n  for (let i = 0; i < list.length; i += 10) {\n    done.push(...(await Promise.all(\n    list.slice(i, i + 10).map((each) => ${send}),\n  )));\n  }\n  return done;\n}`),
+    offers('a list that is made on the spot', axios + fn(`await Promise.all(list.filter(Boolean).map((each) => ${send}));`), axios + fn(`const all = list.filter(Boolean); for (let i = 0; i < all.length; i += 10) { await Promise.all(all.slice(i, i + 10).map((each) => ${send})); }`)),
+    offers('a part of an object', axios + fn(`await Promise.all(list.items.map((each) => ${send}));`), axios + fn(`for (let i = 0; i < list.items.length; i += 10) { await Promise.all(list.items.slice(i, i + 10).map((each) => ${send})); }`)),
+    reported('whose place in the list is asked for', axios + fn(`return Promise.all(list.map((each, index) => axios.post('https://push.example.com', { each, index })));`)),
+    reported('the first that answers', axios + fn(`return Promise.race(list.map((each) => ${send}));`)),
+    reported('where nothing can wait', axios + `export function run(list) { return Promise.all(list.map((each) => ${send})); }`),
+    reported('of which a function inside asks later', axios + fn(`const done = await Promise.all(list.map((each) => ${send})); return () => done;`)),
+    offers('p-limit of the file', axios + `import pLimit from 'p-limit'; ` + fn(`return Promise.all(list.map(async (each) => { await ${send}; }));`), axios + `import pLimit from 'p-limit'; ` + fn(`const limit = pLimit(10); return Promise.all(list.map((each) => limit(async () => { await ${send}; })));`)),
+    offers('p-limit where nothing can wait', axios + `import pLimit from 'p-limit'; export function run(list) { return Promise.all(list.map((each, index) => axios.post('https://push.example.com', { each, index }))); }`, axios + `import pLimit from 'p-limit'; export function run(list) { const limit = pLimit(10); return Promise.all(list.map((each, index) => limit(() => axios.post('https://push.example.com', { each, index })))); }`),
+    offers('p-limit, and a function by its name', axios + `import pLimit from 'p-limit'; const push = (each: string) => ${send}; ` + typed(`return Promise.all(list.map(push));`), axios + `import pLimit from 'p-limit'; const push = (each: string) => ${send}; ` + typed(`const limit = pLimit(10); return Promise.all(list.map((each2) => limit(() => push(each2))));`)),
+    offers('p-limit, and a list that is filled', axios + `import pLimit from 'p-limit'; ` + fn(`const all = []; for (const each of list) all.push(${send}); await Promise.all(all);`), axios + `import pLimit from 'p-limit'; ` + fn(`const limit = pLimit(10); const all = []; for (const each of list) all.push(limit(() => ${send})); await Promise.all(all);`)),
+    offers('a limiter of p-limit that is there', axios + `import pLimit from 'p-limit'; ` + fn(`const limit = pLimit(5); await limit(() => axios.get('https://push.example.com')); return Promise.all(list.map((each) => ${send}));`), axios + `import pLimit from 'p-limit'; ` + fn(`const limit = pLimit(5); await limit(() => axios.get('https://push.example.com')); return Promise.all(list.map((each) => limit(() => ${send})));`)),
+    offers('a limiter of the project', axios + `import pLimit from 'p-limit'; export const mails = pLimit(4); ` + fn(`return Promise.all(list.map((each) => ${send}));`), axios + `import pLimit from 'p-limit'; export const mails = pLimit(4); ` + fn(`return Promise.all(list.map((each) => mails(() => ${send})));`)),
+    offers('p-map of the file', axios + `import pMap from 'p-map'; ` + fn(`return Promise.all(list.map((each) => ${send}));`), axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send}, { concurrency: 10 });`)),
+    {
+      name: 'with what the policy says',
+      code: axios + fn(`await Promise.all(list.map((each) => ${send}));`),
+      output: axios + fn(`for (let i = 0; i < list.length; i += 4) { await Promise.all(list.slice(i, i + 4).map((each) => ${send})); }`),
+      settings: { resilience: { policy: { concurrency: 4 } } },
+      errors: [{ messageId: 'atOnce' }],
+    },
     reported('a list by its name', axios + fn(`const all = list.map((each) => ${send}); return Promise.all(all);`)),
     reported('a list that is filled in a loop', axios + fn(`const all = []; for (const each of list) all.push(${send}); await Promise.all(all);`)),
-    reported('filtered', axios + fn(`return Promise.all(list.filter(Boolean).map((each) => ${send}));`)),
-    reported('pMap without a limit', axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send});`)),
-    reported('what is tried again', axios + `import pRetry from 'p-retry'; ` + fn(`return Promise.all(list.map((each) => pRetry(() => ${send})));`)),
-    reported('a piece of work for each element', axios + prisma + `async function bill(id) { const each = await prisma.user.findFirst({ where: { id } }); await ${send}; } ` + fn(`return Promise.all(list.map((id) => bill(id)));`)),
-    reported('files', `import { readFile } from 'node:fs/promises'; ` + fn(`return Promise.all(list.map((name) => readFile(name)));`)),
-    reported('processes', `import { execa } from 'execa'; import { exec } from 'node:child_process'; ` + fn(`return Promise.all(list.map(async (name) => { exec('convert ' + name); }));`)),
+    reported('filtered afterwards', axios + fn(`return Promise.all(list.map((each) => ${send}).filter(Boolean));`)),
+    offers('pMap without a limit', axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send});`), axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send}, { concurrency: 10 });`)),
+    offers('what is tried again', axios + `import pRetry from 'p-retry'; ` + fn(`await Promise.all(list.map((each) => pRetry(() => ${send})));`), axios + `import pRetry from 'p-retry'; ` + fn(`${each10}await Promise.all(list.slice(i, i + 10).map((each) => pRetry(() => ${send})));${end10}`)),
+    reported('a piece of work for each element', axios + prisma + `async function bill(id) { const each = await prisma.user.findFirst({ where: { id } }); await ${send}; } ` + fn(`void Promise.all(list.map((id) => bill(id)));`)),
+    reported('files', `import { readFile } from 'node:fs/promises'; ` + fn(`void Promise.all(list.map((name) => readFile(name)));`)),
+    reported('processes', `import { execa } from 'execa'; import { exec } from 'node:child_process'; ` + fn(`void Promise.all(list.map(async (name) => { exec('convert ' + name); }));`)),
   ],
 };

@@ -39,6 +39,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\nconst flags = JSON.parse(process.env.FLAGS);` },
   ],
   invalid: [
+    { name: 'a function that is not asynchronous: Express answers with 500', code: `${express}app.use((req, res, next) => { req.body = JSON.parse(req.body); next(); });`, errors: [{ messageId: 'unguarded', data: { call: 'JSON.parse(req.body)', what: 'what it was sent', consequence: 'is answered with an error 500', remedy: 'answer that it is wrong' } }] },
     answers(
       'a body in express',
       `import express from 'express';\nconst app = express();\napp.post('/', (req, res) => {\n  const order = JSON.parse(req.body);\n  res.json(order.id);\n});`,

@@ -35,6 +35,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a parameter that the function it is given to checks', code: `function must(value) { if (!value) throw new Error('missing'); return value; } const key = must(process.env.API_KEY);` },
     { name: 'an assertion of node', code: `import assert from 'node:assert'; assert(process.env.API_KEY); const key = process.env.API_KEY!;` },
     { name: 'a schema that is given it', code: `import { z } from 'zod'; const url = z.string().url().parse(process.env.API_URL!);` },
+    { name: 'a function that is given the name and a default, and throws without one', code: `function ensure(key, fallback) { if (process.env[key]) return process.env[key]; if (!isProduction && fallback) { process.env[key] = fallback; return fallback; } throw new Error(key); } ensure('API_KEY', 'dev'); export const send = () => fetch('https://a.example', { headers: { key: process.env.API_KEY! } });` },
     { name: 'a list of names that the file checks', code: `for (const name of ['API_KEY', 'API_URL']) { if (!process.env[name]) throw new Error(name + ' is not set'); } const key = process.env.API_KEY!;` },
     { name: 'an environment that a schema validates', code: `import { z } from 'zod'; const env = z.object({ A: z.string() }).parse(process.env); const key = process.env.API_KEY!;` },
     { name: 'an environment that envalid validates', code: `import { cleanEnv, str } from 'envalid'; const env = cleanEnv(process.env, { A: str() }); fetch(process.env.API_URL!);` },

@@ -93,7 +93,7 @@ function findBreaches({ code, after, message, messages, setup }: Attempt): Breac
   const fatal = error ?? found.find((each) => each.fatal)?.message;
   if (fatal !== undefined) return [breach('parses', fatal)];
   return [
-    ...findNew(found, messages.filter((each) => each !== message))
+    ...findNew(found, after, messages.filter((each) => each !== message), code)
       .map((each) => breach(each === print(message) ? 'clears' : 'raises nothing', each)),
     ...findLostText(code, after),
   ];
@@ -132,21 +132,33 @@ function findSyntaxError(code: string): string | null {
   return error;
 }
 
+/** The ways in which a finding is the same one after a repair beside it, which may have renamed, moved or bounded what it speaks of. */
+const SAMENESS: readonly ((found: Found, code: string) => string)[] = [
+  print,
+  ({ ruleId, messageId, message }) => `${ruleId} ${messageId} ${message.replace(/`+[^`]*`+/gu, '`…`')}`,
+  // What proves it may change with the code around: `password` by its name, and by what it is compared with.
+  (found, code) => `${found.ruleId} ${reportedText(found, code)}`,
+];
+
 /** What is found beyond what was found already, wherever it stands now. A limit on a client may clear those made from it too. */
-/** Findings of a rule beyond those that it had: what it says of the same fault may change with the code around it. */
-function findNew(found: readonly Found[], known: readonly Found[]): string[] {
-  const left = known.map(({ ruleId }) => ruleId);
-  // What is said in the same words is the same finding.
-  const sorted = [...found].sort((one, other) => Number(isSaid(other, known)) - Number(isSaid(one, known)));
-  return sorted.flatMap((each) => {
-    const at = left.indexOf(each.ruleId);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0 ? [print(each)] : [];
-  });
+function findNew(found: readonly Found[], after: string, known: readonly Found[], before: string): string[] {
+  let [added, gone] = [found, known];
+  for (const sameness of SAMENESS) {
+    const left = gone.map((each) => sameness(each, before));
+    const kept = added.map((each) => {
+      const at = left.indexOf(sameness(each, after));
+      if (at >= 0) left[at] = '';
+      return at;
+    });
+    added = added.filter((_, index) => (kept[index] ?? -1) < 0);
+    gone = gone.filter((_, index) => !kept.includes(index));
+  }
+  return added.map(print);
 }
 
-function isSaid(one: Found, known: readonly Found[]): boolean {
-  return known.some((each) => print(each) === print(one));
+function reportedText({ line, column, endLine = line, endColumn = column }: Found, code: string): string {
+  const lines = code.split(/\r?\n/u).slice(line - 1, endLine);
+  return lines.map((each, index) => each.slice(index === 0 ? column - 1 : 0, index === lines.length - 1 ? endColumn - 1 : undefined)).join(' ').replace(/\s+/gu, ' ');
 }
 
 function print({ ruleId, messageId, message }: Found): string {

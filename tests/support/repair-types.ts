@@ -46,7 +46,8 @@ declare module '*';
 `;
 
 const TOO_FEW_ARGUMENTS = 2554;
-const CANNOT_FIND_NAME = 2304;
+/** The same, with and without another name that may be meant. */
+const CANNOT_FIND_NAME: readonly number[] = [2304, 2552];
 
 export interface TypeBreach {
   readonly after: string;
@@ -77,8 +78,8 @@ export function findTypeBreaches(repaired: readonly Repaired[]): TypeBreach[] {
     if (known.includes(TOO_FEW_ARGUMENTS)) return [];
     const fresh = errorsOf(after).filter(({ code, message }) => {
       // Where several fixes need one declaration or import, the first of them carries it for all.
-      const missing = code === CANNOT_FIND_NAME ? /'(\w+)'/.exec(message)?.[1] : undefined;
-      if (missing !== undefined && siblings.get(before.key)?.some((each) => new RegExp(`function ${missing}\\b|import .*\\b${missing}\\b`).test(each))) return false;
+      const missing = CANNOT_FIND_NAME.includes(code) ? /'(\w+)'/.exec(message)?.[1] : undefined;
+      if (missing !== undefined && siblings.get(before.key)?.some((each) => new RegExp(`(?:function|const) ${missing}\\b|import .*\\b${missing}\\b`).test(each))) return false;
       const at = known.indexOf(code);
       if (at >= 0) known.splice(at, 1);
       return at < 0;

@@ -85,6 +85,24 @@ export const makingHttp: StartServer = () => {
   });
 };
 
+/** Holds each request for a moment, and refuses those that come while so many are held. */
+export const crowdedHttp =
+  (most: number): StartServer =>
+  () => {
+    let held = 0;
+    return serveHttp((request, response) => {
+      if (held >= most) {
+        request.resume().on('end', () => response.writeHead(503).end());
+        return;
+      }
+      held += 1;
+      setTimeout(() => {
+        held -= 1;
+        echo(request, response);
+      }, 5);
+    });
+  };
+
 /** Resets the connections of the first requests, then {@link echoHttp}. */
 export const resettingHttp =
   (times: number): StartServer =>
@@ -136,6 +154,27 @@ export const redis: StartServer = () =>
       }
     });
   });
+
+/** A Redis that keeps strings, without ever forgetting one. */
+export const redisStrings: StartServer = () => {
+  const entries = new Map<string, string>();
+  return serveTcp((socket, log) => {
+    socket.on('data', (data) => {
+      for (const [name = '', key = '', value = ''] of commandsIn(data.toString())) {
+        log.push(name.toLowerCase());
+        if (name.toLowerCase() === 'set') entries.set(key, value);
+        const found = entries.get(key);
+        const answers: Record<string, string> = { info: bulk('redis_version:7.0.0\r\nloading:0'), get: found === undefined ? '$-1\r\n' : bulk(found), expire: ':1\r\n' };
+        socket.write(answers[name.toLowerCase()] ?? '+OK\r\n');
+      }
+    });
+  });
+};
+
+/** The words of each command of a text, where each came as a whole: `*2\r\n$3\r\nget\r\n$1\r\na\r\n`. */
+function commandsIn(text: string): string[][] {
+  return text.split(/^\*\d+\r\n/mu).slice(1).map((command) => command.split('\r\n').filter((_, index) => index % 2 === 1));
+}
 
 function ignore(): void {
   // Says nothing.

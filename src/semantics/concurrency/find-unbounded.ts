@@ -1,7 +1,9 @@
 import { findEnclosingFunction, isFunction, memberName, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral, findVariable, isGlobal } from '../bindings/index.js';
-import { describeIteratingCall, findIterations, mentions, type Iteration } from '../iteration/index.js';
+import { findFunction, findLiteral, findVariable, isGlobal } from '../bindings/index.js';
+import { describeHandler } from '../describe-handler.js';
+import { homeOf } from '../home.js';
+import { describeIteratingCall, findIterations, findLimitOption, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import { findNPlusOne } from '../n-plus-one/index.js';
 import { describeWork, isStarted, type Work, type WorkKind } from '../operations/index.js';
@@ -13,6 +15,10 @@ export interface UnboundedConcurrency {
   /** `Promise.all(…)`, `pMap(…)` */
   readonly call: CallExpression;
   readonly iteration: Iteration;
+  /** What is run for one element, as it is written at the list; null where that is not all that is asked of it. */
+  readonly code: Node | null;
+  /** The option of the library by which it would run only so many at once. */
+  readonly limit: { readonly argument: number; readonly option: string } | null;
   readonly work: Work;
   /** The calls that lead to it, from the code of an element on. */
   readonly path: readonly Invocation[];
@@ -37,8 +43,10 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
   const { iteration, code } = started;
   const effects = findEffects(module, code, (each) => ask(module, each));
   const [effect] = effects;
-  if (!effect || isLimited(module, code) || isSpokenFor(module, iteration, code)) return null;
-  return { call, iteration, work: effect.what, path: effect.path };
+  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code)) return null;
+  const { node } = iteration;
+  const given = node.type === 'CallExpression' && node !== call ? node.arguments[0] : code;
+  return { call, iteration, code: given && given.type !== 'SpreadElement' ? given : null, limit: node === call ? findLimitOption(module, call) : null, work: effect.what, path: effect.path };
 });
 
 function ask(module: Module, call: Invocation): Work | null {
@@ -118,6 +126,26 @@ function isLimited(module: Module, code: Node): boolean {
     if (/^(?:then|catch|finally|sort|find|some|every|findIndex)$/.test(name ?? '')) return false;
     return isOutermost(call, code) && describeHelperRetry(module, call) === null && describeRetry(module, call) === null;
   });
+}
+
+/** Whether a function on the way to the work hands it on to have it run in its turn: `const push = (each) => limit(() => send(each))`. */
+function waitsForTurn(module: Module, path: readonly Invocation[]): boolean {
+  return path.slice(1).some((call) => {
+    for (let at = findEnclosingFunction(call); at; at = findEnclosingFunction(at)) {
+      const around = at.parent;
+      if (around.type === 'CallExpression' && around.callee !== at) return isWaiting(homeOf(module, around), around);
+    }
+    return false;
+  });
+}
+
+/** Whether a call may run the function that it is given later: it is no method of lists and promises, nothing that tries again, and not in sight. */
+function isWaiting(module: Module, call: CallExpression): boolean {
+  if (call.arguments.some((each) => isFunction(each) && describeHandler(module, each) !== null)) return false;
+  if (describeIteratingCall(module, call) || describeWork(module, call) || describeHelperRetry(module, call) || describeRetry(module, call) || findFunction(module, call.callee)) return false;
+  const name = memberName(call.callee) ?? '';
+  if (/^(?:then|catch|finally|sort|find|some|every|findIndex)$/.test(name)) return false;
+  return call.parent.type === 'ReturnStatement' || call.parent.type === 'AwaitExpression' || (isFunction(call.parent) && call.parent.body === call);
 }
 
 /** Whether a call is what the code of an element gives: `(each) => limit(() => send(each))`. */

@@ -1,6 +1,9 @@
-import { memberName, someNode, stringValue, unwrap, walk, wrapped, type Node, type Program } from '../../ast/index.js';
+import { findEnclosingFunction, memberName, someNode, stringValue, unwrap, walk, wrapped, type Node, type Program } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, resolveValue } from '../bindings/index.js';
+import { reachOf } from '../flow/reach.js';
+import { runPlacesOf } from '../flow/run-places.js';
+import { homeOf } from '../home.js';
 import { foundIn, packageFact } from '../package-facts/fact.js';
 import { ENVIRONMENT_WORDS } from '../package-facts/vocabulary.js';
 import { memo } from '../memo.js';
@@ -62,7 +65,7 @@ function isFlagTest(node: Node): boolean {
 /** The names that code of the package checks itself, and stops without: `if (!process.env.X) throw …`, a list of names that a loop goes through. */
 export const findCheckedNames = packageFact<{ readonly module: Module; readonly node: Node; readonly name: string }>('checked variables', (module) =>
   foundIn(module.project.backward.candidates(module, { words: ENVIRONMENT_WORDS }), (each) =>
-    [...findAssigned(each), ...(/\b(throw|exit|assert|invariant|reject|abort)\b/i.test(each.text) ? findStops(each) : []), ...findWholeChecks(each)],
+    [...findAssigned(each), ...(/\b(throw|exit|assert|invariant|reject|abort)\b/i.test(each.text) ? [...findStops(each), ...findGuarded(each)] : []), ...findWholeChecks(each)],
   ),
 );
 
@@ -94,11 +97,31 @@ function findStops(module: Module): { module: Module; node: Node; name: string }
   });
 }
 
+/** `ensureEnv('SESSION_SECRET')` while files are loaded, where the function reads `process.env[name]` and throws. */
+function findGuarded(module: Module): { module: Module; node: Node; name: string }[] {
+  return findEnvironmentReads(module).flatMap(({ node, name }) => {
+    const key = name === null && node.type === 'MemberExpression' && node.computed && node.property.type === 'Identifier' ? node.property.name : null;
+    const fn = key === null ? null : findEnclosingFunction(node);
+    const index = fn ? fn.params.findIndex((each) => each.type === 'Identifier' && each.name === key) : -1;
+    if (!fn || index < 0 || !someNode(fn.body, isStop)) return [];
+    return (runPlacesOf(module, fn)?.places ?? []).flatMap((place) => {
+      const home = homeOf(module, place);
+      const given = place.type === 'CallExpression' && findFunction(home, place.callee) === fn ? place.arguments[index] : undefined;
+      const text = given ? stringValue(given) : null;
+      return text !== null && (findEnclosingFunction(place) === null || reachOf(home, place) === 'start-up') ? [{ module: home, node: place, name: text }] : [];
+    });
+  });
+}
+
+function isStop(node: Node): boolean {
+  return node.type === 'ThrowStatement' || (node.type === 'CallExpression' && /^(exit|fail|abort|panic|die)$/i.test(memberName(unwrap(node.callee)) ?? (node.callee.type === 'Identifier' ? node.callee.name : '')));
+}
+
 /** Whether what follows a test ends the run: `throw`, `process.exit()`. */
 function stops(node: Node): boolean {
   for (let at = node.parent; at; at = at.parent) {
     if (at.type === 'IfStatement') {
-      return someNode(at.consequent, (each) => each.type === 'ThrowStatement' || (each.type === 'CallExpression' && /^(exit|fail|abort|panic|die)$/i.test(memberName(unwrap(each.callee)) ?? (each.callee.type === 'Identifier' ? each.callee.name : ''))));
+      return someNode(at.consequent, isStop);
     }
     if (at.type.endsWith('Statement') || at.type === 'ArrowFunctionExpression') return false;
   }

@@ -2,6 +2,7 @@ import { decoratorsOf, findThisClass, keyName, type ClassNode, type Node } from 
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findMentionsElsewhere, resolveValue } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { memo } from '../memo.js';
 import { findKnown, type KnownCalls } from '../package-facts/paths.js';
 import { findRunnable } from './runnable.js';
 
@@ -29,12 +30,16 @@ function mentionsScope(node: Node): boolean {
 
 /** Where a class is constructed, in whichever files; not by itself. */
 export function constructionsOf(module: Module, owner: ClassNode): readonly Node[] {
+  return findConstructions(module, owner) ?? [];
+}
+
+const findConstructions = memo<ClassNode, readonly Node[]>('constructions', (module, owner) => {
   const name = owner.id?.name;
   const variable = name === undefined ? null : findDeclaredVariable(module, owner, name);
   if (!variable || name === undefined) return [];
   const mentions = [...variable.references.map(({ identifier }) => identifier), ...findMentionsElsewhere(module, variable, name)];
   return mentions.flatMap(({ parent }) => (parent?.type === 'NewExpression' && findThisClass(parent) !== owner ? [parent] : []));
-}
+});
 
 /** Whether there is one instance of a class in a process: a container makes it, or every construction in sight stands at the top of a file. */
 export function isSingleton(module: Module, owner: ClassNode): boolean {

@@ -1,4 +1,4 @@
-import { wrapped, type FunctionNode } from '../../ast/index.js';
+import { keyName, wrapped, type FunctionNode } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
@@ -15,12 +15,13 @@ function isCallback(fn: FunctionNode): boolean {
 export const findRegistrations: (module: Module, fn: FunctionNode) => readonly HandlerDescription[] | null = memo('registrations elsewhere', (module, fn) => {
   const home = homeOf(module, fn);
   if (isCallback(fn)) return [];
+  const member = fn.parent.type === 'MethodDefinition' ? keyName(fn.parent) : null;
   const name = findOwnName(fn);
-  const isOnlyCalled = (text: string): boolean => name !== null && !isHandedOn(text, name);
-  const importers = home.project.backward.importersOf(home) ?? [];
+  const importers = home.project.backward.importersOf(home, member === null ? {} : { words: [member] }) ?? [];
   // Most functions are only ever called: no file in which one is can register it.
-  const registering = isOnlyCalled(home.text) ? importers.filter(({ text }) => !isOnlyCalled(text)) : importers;
-  return registering.flatMap((importer) => handlersOf(importer).get(fn) ?? []);
+  const registering = importers.filter(({ text }) => member === null || isMemberHandedOn(text, member));
+  const isOnlyCalled = (text: string): boolean => name !== null && !isHandedOn(text, name);
+  return (isOnlyCalled(home.text) ? registering.filter(({ text }) => !isOnlyCalled(text)) : registering).flatMap((importer) => handlersOf(importer).get(fn) ?? []);
 });
 
 /** The name that others import a function by; null for one that they reach through something else, which they may hand on as a whole. */
@@ -28,6 +29,11 @@ function findOwnName(fn: FunctionNode): string | null {
   const declaration = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
   if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclarator') return null;
   return declaration.id?.type === 'Identifier' ? declaration.id.name : null;
+}
+
+/** Whether a text names a method without calling it: `users.list`, `users.list.bind(users)`, `const { list } = users`, `users['list']`. */
+function isMemberHandedOn(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$]|\\s*\\()`).test(text);
 }
 
 /** Whether a text names something otherwise than to import, declare or call it, or may have it under another name. */

@@ -100,6 +100,14 @@ function findLibraryIteration(module: Module, call: CallExpression): Found | nul
   return null;
 }
 
+/** The option by which a library that runs a function for each element would run only so many at once. */
+export function findLimitOption(module: Module, call: CallExpression): { argument: number; option: string } | null {
+  const path = findInvoked(module, call);
+  const models = path ? modelsFor(module, path).flatMap(({ iterators = [] }) => iterators) : [];
+  const limit = path && models.find((model) => model.paths.some((each) => matches(each, path.steps)))?.limit;
+  return limit?.option === undefined ? null : { argument: limit.argument, option: limit.option };
+}
+
 /** Whether a library is told how many may run at once. */
 function isLimited(module: Module, call: CallExpression, { isSequential, limit }: IteratorModel): boolean {
   if (isSequential) return true;

@@ -1,4 +1,4 @@
-export { describeIteratingCall } from './callbacks.js';
+export { describeIteratingCall, findLimitOption } from './callbacks.js';
 export { dependsOn, findDerived } from './derived.js';
 export { findIterations, isInIteration } from './find-iterations.js';
 export { endsAtHit } from './searches.js';

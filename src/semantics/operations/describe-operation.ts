@@ -47,6 +47,8 @@ function describeForwarded(module: Module, node: CallExpression): Operation | nu
   if (!found) return null;
   const { operation, text, values } = found;
   const model: OperationModel = { ...operation.model, text: [{ argument: text }], values: values === null ? [] : [{ argument: values }] };
+  // What the function gives of the answer is out of sight.
+  delete model.many;
   const statement = readStatement(module, { model, calls: [node] });
   const record = statement?.table ? { name: statement.table, node: null } : null;
   return { ...operation, node, model, calls: [node], does: statement?.verb ?? 'statement', statement, record };

@@ -6,6 +6,7 @@ export type { Fact, Proof } from './fact.js';
 export type { ImportHabit } from './import-habits.js';
 export { leadsBack } from './import-cycles.js';
 export { findLimiters, type Limiter } from './limiters.js';
+export { limiterImportFor, type LimiterImport } from './limiter-import.js';
 export { findLogger, findLoggerLibraries, type ProjectLogger } from './logger.js';
 export { loggerImportFor, type LoggerImport, type LoggerToCreate } from './logger-import.js';
 export { findGlobalFilters, findGlobalPipes, type NestGlobal } from './nest-globals.js';

@@ -27,7 +27,7 @@ export interface MutableState {
  * nobody uses, for caches that are bounded, and for what grows without end, which is another fault.
  */
 export function findMutableState(module: Module, node: SharedHolder['node']): MutableState | null {
-  return mayHoldState(node) ? findMutableStateOnce(module, node) : null;
+  return mayHoldState(module, node) ? findMutableStateOnce(module, node) : null;
 }
 
 const findMutableStateOnce: (module: Module, node: SharedHolder['node']) => MutableState | null = memo('mutable state', (module, node) => {

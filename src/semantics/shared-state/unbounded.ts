@@ -23,7 +23,7 @@ export interface UnboundedStore {
 
 /** What a variable or a field gathers without end; null when something bounds it, or may. */
 export function findUnbounded(module: Module, node: SharedHolder['node']): UnboundedStore | null {
-  return mayHoldState(node) ? findUnboundedOnce(module, node) : null;
+  return mayHoldState(module, node) ? findUnboundedOnce(module, node) : null;
 }
 
 const findUnboundedOnce: (module: Module, node: SharedHolder['node']) => UnboundedStore | null = memo('unbounded store', (module, node) => {

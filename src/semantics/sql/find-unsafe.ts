@@ -60,5 +60,5 @@ function judge(module: Module, parts: readonly Part[]): readonly UnsafeValue[] {
 /** Whether a value stands behind such a text: in quotes, behind an operator, in a list of values; not behind `ORDER BY`, `FROM` or `SET`. */
 function isValuePosition(before: string): boolean {
   if ((before.match(/'/g)?.length ?? 0) % 2 === 1) return true;
-  return /(?:[=<>](?:\s*")?|\b(?:like|ilike|limit|offset|between|and|in\s*\(|values\s*\([^()]*,?|in\s*\([^()]*,))\s*$/i.test(before);
+  return /(?:[=<>](?:\s*")?|\b(?:like|ilike|limit|offset|between|between\s+\S+\s+and|in\s*\(|values\s*\([^()]*,?|in\s*\([^()]*,))\s*$/i.test(before);
 }

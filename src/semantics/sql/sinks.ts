@@ -4,26 +4,31 @@ import { findFunction, findInvoked, findParameter, findVariable } from '../bindi
 import { memo } from '../memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import { packageNameOf } from '../package-facts/paths.js';
+import type { OperationModel } from '../types.js';
 import { findTextIn } from './parts.js';
 
 /** Methods whose first argument goes into the text of a statement as it is. */
 interface RawMethods {
   readonly packages: readonly string[];
   readonly names: readonly string[];
+  /** How a value is handed over beside the piece; nothing takes any where left out. */
+  readonly takes?: Pick<OperationModel, 'values' | 'placeholders'>;
   readonly source: string;
 }
 
 const RAW: readonly RawMethods[] = [
   {
     packages: ['knex'], names: ['raw', 'whereRaw', 'andWhereRaw', 'orWhereRaw', 'havingRaw', 'orHavingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'],
+    takes: { values: [{ argument: 1 }], placeholders: [{ form: '?' }] },
     source: 'knex@3.3.0:lib/query/querybuilder.js, lib/raw.js',
   },
-  { packages: ['drizzle-orm'], names: ['raw'], source: 'drizzle-orm@0.45.4:sql/sql.js' },
-  { packages: ['kysely'], names: ['raw'], source: 'kysely@0.28.18:dist/esm/raw-builder/sql.d.ts' },
-  { packages: ['@prisma/client'], names: ['raw'], source: '@prisma/client@7.10.0:runtime/client.d.ts' },
+  { packages: ['drizzle-orm'], names: ['raw'], takes: { placeholders: [{ form: 'tag' }] }, source: 'drizzle-orm@0.45.4:sql/sql.js' },
+  { packages: ['kysely'], names: ['raw'], takes: { placeholders: [{ form: 'tag' }] }, source: 'kysely@0.28.18:dist/esm/raw-builder/sql.d.ts' },
+  { packages: ['@prisma/client'], names: ['raw'], takes: { placeholders: [{ form: 'tag', tag: 'sql', isTyped: true }] }, source: '@prisma/client@7.10.0:runtime/client.d.ts' },
   { packages: ['sequelize'], names: ['literal'], source: 'sequelize@6.37.8:lib/utils.js' },
   {
     packages: ['typeorm'], names: ['where', 'andWhere', 'orWhere', 'having', 'andHaving', 'orHaving', 'orderBy', 'addOrderBy', 'groupBy', 'addGroupBy'],
+    takes: { values: [{ argument: 1 }], placeholders: [{ form: ':name' }] },
     source: 'typeorm@1.1.1:query-builder/SelectQueryBuilder.js',
   },
 ];
@@ -38,12 +43,22 @@ export function mayBeRaw(call: CallExpression): boolean {
 /** `sql.raw(column)`, `query.whereRaw(…)`: the argument that becomes a piece of SQL; null for any other call. */
 export function findRawText(module: Module, call: CallExpression): Node | null {
   const [first] = call.arguments;
-  if (!first || first.type === 'SpreadElement' || !mayBeRaw(call)) return null;
+  return first && first.type !== 'SpreadElement' && findRaw(module, call) ? first : null;
+}
+
+/** How a call that is given a piece of SQL takes its values; null for any other. */
+export function findRawModel(module: Module, call: CallExpression): OperationModel | null {
+  const takes = findRaw(module, call)?.takes;
+  return takes ? { paths: [], does: 'statement', text: [{ argument: 0 }], ...takes } : null;
+}
+
+function findRaw(module: Module, call: CallExpression): RawMethods | null {
+  if (!mayBeRaw(call)) return null;
   const path = findInvoked(module, call);
   const last = path?.steps.at(-2);
   if (!path?.package || last?.kind !== 'member') return null;
   const name = packageNameOf(path.package);
-  return RAW.some(({ packages, names }) => packages.includes(name) && names.includes(last.name)) ? first : null;
+  return RAW.find(({ packages, names }) => packages.includes(name) && names.includes(last.name)) ?? null;
 }
 
 /** The argument that becomes the text of a statement: of a driver's call, or of a function of the project that hands it on to one. */

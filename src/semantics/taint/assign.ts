@@ -1,10 +1,10 @@
-import { keyName, memberName, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, keyName, memberName, someNode, type Node, type Variable } from '../../ast/index.js';
 import { findDeclaredVariable, findVariable } from '../bindings/index.js';
 import type { Frame } from '../summaries/callees.js';
 import { evaluate, stepInto } from './evaluate.js';
 import type { State } from './state.js';
 import type { Value } from './types.js';
-import { isClean, memberOf, merge } from './values.js';
+import { isClean, memberOf, merge, taintsIn } from './values.js';
 
 type How = 'replace' | 'add';
 
@@ -33,7 +33,7 @@ export function assign(state: State, frame: Frame, target: Node, value: Value, h
       for (const element of target.elements) if (element) assign(state, frame, element, element.type === 'RestElement' ? value : memberOf(value, '*'), how);
       return;
     case 'MemberExpression':
-      return assignMember(state, frame, target, value);
+      return assignMember(state, frame, target, value, how);
     case 'TSAsExpression':
     case 'TSNonNullExpression':
       return assign(state, frame, target.expression, value, how);
@@ -47,7 +47,7 @@ function boundName(node: Node): Node {
 }
 
 /** `filter.tag = value`, `where[key] = value`, `req.body = value` */
-function assignMember(state: State, frame: Frame, target: Extract<Node, { type: 'MemberExpression' }>, value: Value): void {
+function assignMember(state: State, frame: Frame, target: Extract<Node, { type: 'MemberExpression' }>, value: Value, how: How): void {
   const owner = evaluate(state, frame, target.object);
   const name = memberName(target);
   if (owner.holder) {
@@ -56,11 +56,40 @@ function assignMember(state: State, frame: Frame, target: Extract<Node, { type: 
     if (isClean(value)) for (const taint of now.taints) state.check(taint, 'type', true);
     return;
   }
+  // `req.body.userId = session.userId`: what was sent for it is gone.
+  if (how === 'replace' && name !== null && taintsIn(value).length === 0 && owner.taints.length > 0 && isAlways(target)) {
+    if (owner.fields) owner.fields.set(name, value);
+    else for (const taint of memberOf(owner, name).taints) state.check(taint, 'type', true);
+  }
   if (isClean(value)) {
     if (name !== null && owner.fields?.has(name)) owner.fields.set(name, value);
     return;
   }
   addField(state, target.object, owner, name ?? '*', value);
+}
+
+/** Whether the code behind an assignment in its function runs with it only: no condition is around it, nor a `catch` that goes on. */
+function isAlways(target: Node): boolean {
+  let at: Node = target;
+  while (at.parent && !isFunction(at.parent)) {
+    const { parent } = at;
+    if (parent.type === 'TryStatement') {
+      const isLast = parent.parent.type === 'BlockStatement' && parent.parent.body.at(-1) === parent;
+      if (parent.block !== at || (parent.handler && !(isLast ? !callsOn(parent.handler) : ends(parent.handler)))) return false;
+    } else if (!['AssignmentExpression', 'ExpressionStatement', 'BlockStatement', 'TSNonNullExpression', 'TSAsExpression'].includes(parent.type)) return false;
+    at = parent;
+  }
+  return true;
+}
+
+function ends({ body }: Extract<Node, { type: 'CatchClause' }>): boolean {
+  const last = body.body.at(-1)?.type;
+  return last === 'ReturnStatement' || last === 'ThrowStatement';
+}
+
+/** `next()` */
+function callsOn(node: Node): boolean {
+  return someNode(node, (each) => each.type === 'CallExpression' && each.arguments.length === 0 && each.callee.type === 'Identifier');
 }
 
 /** Puts a value into what an expression stands for. */

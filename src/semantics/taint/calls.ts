@@ -131,6 +131,10 @@ function isCloseBy(state: State, { callee }: Call): boolean {
 const ASSERTING = /valid|assert|check|ensure|verify|parse|sanitiz/i;
 const LOOKING = /valid|assert|check|ensure|verify|parse|schema|guard|decode|conform|sanitiz|^is(?=[A-Z])|^is$|^has|^allow|^includes$|^test$|^match|^equals?$|^compare|^every$|^some$|^conforms|^safe|^some$/i;
 
+/** Names of functions that tell others what they are given. */
+const TELLING = /log|debug|trace|info|warn|error|print|write|send|emit|record|track|capture|report|set|add|json/i;
+const STOPPING = /assert|invariant|ensure|require|expect|^ok$/i;
+
 /** A call of something out of sight: it may have looked at what it is given, and what it gives is its own. */
 function judgeUnknown(state: State, frame: Frame, node: Call, given: readonly Value[], path: ApiPath | null): Value {
   const { callee } = node;
@@ -142,12 +146,23 @@ function judgeUnknown(state: State, frame: Frame, node: Call, given: readonly Va
     return CLEAN;
   }
   if (path?.global === 'console') return CLEAN;
+  settleAsserted(state, node, name, given, path);
   const taints = given.flatMap((each) => taintsIn(each));
   const check = findCheck(state.module, node);
   if (check) return applyCheck(state, node, check, given, taints);
   // `assertValid(req.body);`
   if (isStatement(node) && ASSERTING.test(name ?? '')) for (const each of taints) state.check(each, 'type', true);
   return LOOKING.test(name ?? '') ? judged(looksAt(taints, 'type', true)) : CLEAN;
+}
+
+/**
+ * `invariant(typeof id === 'string', 'id must be a text');`: a function of a package that is given the outcome of a look at a type, and
+ * whose own outcome nobody asks for, is there to stop where that is not so.
+ */
+function settleAsserted(state: State, node: Call, name: string | null, [first]: readonly Value[], path: ApiPath | null): void {
+  if (!first || !isStatement(node)) return;
+  const isDirect = typeof path?.package === 'string' && path.steps.length <= 3 && path.steps.filter(({ kind }) => kind !== 'member').length === 1 && !TELLING.test(name ?? '');
+  if (isDirect || (path === null && STOPPING.test(name ?? ''))) state.settle(first.verdicts.filter(({ strength }) => strength === 'type'), true);
 }
 
 /** What a validator gives is checked. What it was given stays as it was, where it drops keys or converts on the way. */
@@ -160,7 +175,8 @@ function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: 
     case 'request':
       return judged(given.flatMap(({ holder }) => (holder ? looksAt(wholeOf(state, holder, node).taints, 'type', true) : [])));
     case 'verdict':
-      return judged(looksAt(taints, strength, true));
+      // `result.data` has all keys where the schema keeps them.
+      return unknownKeys === 'kept' ? { ...holdingTainted(given), verdicts: looksAt(taints, strength, true) } : judged(looksAt(taints, strength, true));
     case 'value':
     case 'assertion':
       for (const each of taints) state.check(each, gives === 'assertion' && strength === 'weak' ? 'type' : strength, true);

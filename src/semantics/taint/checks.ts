@@ -1,16 +1,17 @@
 import type { Invocation } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findInvoked } from '../bindings/index.js';
+import { findInvoked, resolveValue } from '../bindings/index.js';
 import { findInLibraries, majorsIn } from '../handlers/library-path.js';
 import { homeOf } from '../home.js';
 import { mayHold } from '../majors.js';
 import { memo } from '../memo.js';
-import type { CheckModel } from '../types.js';
+import type { ApiPath, CheckModel } from '../types.js';
 
 /** How a call of a validator checks what it is given; null for any other call. */
 export const findCheck: (module: Module, call: Invocation) => CheckModel | null = memo('check of a value', (module, call) => {
   const home = homeOf(module, call);
-  return findInLibraries<CheckModel>(home, findInvoked(home, call), (library, { steps, package: specifier }) => {
+  const invoked = findInvoked(home, call);
+  const found = findInLibraries<CheckModel>(home, invoked, (library, { steps, package: specifier }) => {
     const last = steps.at(-1);
     const before = steps.at(-2);
     if (last?.kind !== 'call') return null;
@@ -18,4 +19,16 @@ export const findCheck: (module: Module, call: Invocation) => CheckModel | null 
     const name = before?.kind === 'member' ? before.name : before ? '()' : null;
     return name === null ? null : library.checks?.find(({ names, majors }) => names.includes(name) && mayHold(majors, majorsIn(home, library, specifier)));
   });
+  return found && withKeys(home, call, found, invoked);
 });
+
+/** `z.object({ … }).passthrough()` keeps what other objects drop. */
+function withKeys(module: Module, call: Invocation, model: CheckModel, invoked: ApiPath | null): CheckModel {
+  const { keysBy, schema } = model;
+  if (!keysBy) return model;
+  const given = schema === undefined || call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[schema];
+  const path = schema === undefined ? invoked : given ? resolveValue(module, given) : null;
+  const told = path?.steps.findLast((step) => step.kind === 'member' && Object.hasOwn(keysBy, step.name));
+  const unknownKeys = told?.kind === 'member' ? keysBy[told.name] : undefined;
+  return unknownKeys ? { ...model, unknownKeys } : model;
+}

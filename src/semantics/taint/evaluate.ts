@@ -7,6 +7,7 @@ import { assign } from './assign.js';
 import { evaluateCall } from './calls.js';
 import { decide } from './conditions.js';
 import { runCallback } from './run.js';
+import { compareSeals } from './seals.js';
 import type { State } from './state.js';
 import type { Holder, Strength, Taint, Value } from './types.js';
 import { CLEAN, formed, holding, isClean, judged, memberOf, merge, taintsIn, tainted } from './values.js';
@@ -169,7 +170,7 @@ function evaluateBinary(state: State, frame: Frame, node: TSESTree.BinaryExpress
 function compare(value: Value, own: Node, other: Node): Value['verdicts'] {
   const isNothing = (other.type === 'Literal' && (other.value === null || other.value === '')) || (other.type === 'Identifier' && other.name === 'undefined');
   if (isNothing) return presence(value, false);
-  return own.type === 'Literal' ? [] : looksAt(value.taints, 'weak');
+  return own.type === 'Literal' ? [] : [...looksAt(value.taints, 'weak'), ...compareSeals(value)];
 }
 
 function isTextual(left: Value, one: Node, other: Node): boolean {

@@ -3,7 +3,9 @@ import type { Module } from '../../project/index.js';
 import { describeHandler, findInputs } from '../describe-handler.js';
 import { findHandlerFunctions } from '../handlers/functions.js';
 import { findInputReader } from '../handlers/inputs.js';
-import type { HandlerDescription } from '../handlers/types.js';
+import { findMounted } from '../handlers/mounts.js';
+import type { HandlerDescription, Validation } from '../handlers/types.js';
+import { findValidation } from '../handlers/validation.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import type { Frame } from '../summaries/callees.js';
@@ -18,13 +20,23 @@ import { CLEAN } from './values.js';
 /** Where the input of a handler arrives, and what the code found out about it on the way. */
 export const followHandler: (module: Module, handler: HandlerDescription) => readonly Flow[] | null = memo('flows of a handler', (module, handler) => {
   const home = homeOf(module, handler.fn);
-  const state = new State(home, handler);
+  const mounted = findMounted(home, handler);
+  const full = withChecks(handler, mounted.flatMap((each) => findValidation(each.module, each.node) ?? []));
+  const state = new State(home, full);
   state.isBefore = true;
+  for (const each of mounted) runBefore(state, each.module, each.node);
   for (const each of handler.registrations[0].middleware) runBefore(state, home, each);
   state.isBefore = false;
-  run(state, home, handler);
+  run(state, home, full);
   return state.flows;
 });
+
+/** A handler as it is where its router is mounted behind what checks its input. */
+function withChecks(handler: HandlerDescription, validations: readonly Validation[]): HandlerDescription {
+  if (validations.length === 0) return handler;
+  const [first, ...others] = handler.registrations.map((each) => ({ ...each, validations: [...validations, ...each.validations] }));
+  return first ? { ...handler, registrations: [first, ...others] } : handler;
+}
 
 /** What stands before a handler is run for what it checks. */
 function runBefore(state: State, module: Module, node: Node): void {

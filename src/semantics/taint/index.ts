@@ -1,3 +1,4 @@
 export { findMassAssignments, findUncheckedInputs, type UncheckedInput } from './unchecked.js';
-export { mayHandleInput } from './may-handle.js';
+export { findInputHandler } from './input-handler.js';
 export { planInputCheck, type InputCheck } from './input-check.js';
+export { planFieldPick, type FieldPick } from './pick-fields.js';

@@ -44,13 +44,13 @@ export function planInputCheck(module: Module, handler: HandlerDescription, { no
 }
 
 /** `await c.req.json() as Body`: the whole expression that the input is. */
-function valueAround(node: Node): Node {
+export function valueAround(node: Node): Node {
   let at = node;
   while (at.parent && ['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'AwaitExpression'].includes(at.parent.type)) at = at.parent;
   return at;
 }
 
-function castOf(value: Node): TSESTree.TypeNode | null {
+export function castOf(value: Node): TSESTree.TypeNode | null {
   return value.type === 'TSAsExpression' || value.type === 'TSTypeAssertion' ? value.typeAnnotation : null;
 }
 

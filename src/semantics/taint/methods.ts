@@ -1,18 +1,22 @@
 import { memberName, stringValue, type Node } from '../../ast/index.js';
+import { findLiteral } from '../bindings/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Frame } from '../summaries/callees.js';
 import { addField } from './assign.js';
 import { runGiven } from './calls.js';
 import { looksAt, presence } from './evaluate.js';
+import { compareSeals } from './seals.js';
 import type { State } from './state.js';
 import type { Value } from './types.js';
 import { CLEAN, formed, holding, isClean, judged, memberOf, merge, taintsIn } from './values.js';
 
 /** Methods that only texts have, and give texts. */
-const OF_TEXTS = new Set(['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'padStart', 'padEnd', 'normalize', 'charAt', 'toString', 'repeat']);
+const OF_TEXTS = new Set(['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'padStart', 'padEnd', 'normalize', 'charAt', 'toString', 'repeat', 'digest']);
 /** Methods that give the same, or some of it. */
 const SAME = new Set(['slice', 'concat', 'at', 'filter', 'reverse', 'sort', 'toSorted', 'flat', 'join', 'valueOf', 'entries', 'values', 'keys', 'toJSON', 'toObject', 'splice', 'shift', 'pop', 'catch', 'finally']);
 const LOOKING = new Set(['includes', 'startsWith', 'endsWith', 'indexOf', 'hasOwnProperty', 'localeCompare']);
+/** Methods of dates that give NaN where the date is none. */
+const OF_DATES = new Set(['getTime', 'getFullYear', 'getMonth', 'getDate', 'getDay', 'getHours']);
 const LIST = new Set(['map', 'flatMap', 'filter', 'find', 'findIndex', 'forEach', 'some', 'every', 'reduce', 'reduceRight', 'sort', 'then']);
 const ADDING = new Set(['push', 'unshift', 'add', 'set', 'append']);
 
@@ -32,10 +36,28 @@ export function evaluateMethod(state: State, frame: Frame, node: TSESTree.CallEx
   if (LIST.has(name)) return evaluateListMethod(state, frame, node, name, receiver);
   if (name === 'get' || name === 'getAll') return get(node, receiver);
   if (name === 'has') return judged(presence(receiver, false));
-  if (name === 'match' || name === 'test') return judged(looksAt(receiver.taints, 'type'));
+  if (name === 'match' || name === 'test' || name === 'isValid') return judged(looksAt(receiver.taints, 'type'));
+  if (name === 'equals') return judged([...looksAt(receiver.taints, 'weak'), ...compareSeals(receiver)]);
+  if (OF_DATES.has(name)) return formed(receiver, 'number');
+  if ((name === 'replace' || name === 'replaceAll') && isNarrowing(state, node)) return CLEAN;
   if (LOOKING.has(name)) return judged(looksAt(receiver.taints, 'weak'));
   if (OF_TEXTS.has(name)) return formed(receiver, 'text');
   return SAME.has(name) ? receiver : null;
+}
+
+/** `name.replace(/[^a-z0-9_-]+/g, '-')`: of all other characters nothing is left, neither of those that part paths. */
+function isNarrowing(state: State, { arguments: [pattern, by] }: TSESTree.CallExpression): boolean {
+  const value = pattern && (findLiteral(state.module, pattern) ?? pattern);
+  const text = by && stringValue(by);
+  if (value?.type !== 'Literal' || !('regex' in value) || typeof text !== 'string' || /[/\\$]/.test(text)) return false;
+  const { pattern: source, flags } = value.regex;
+  if (!flags.includes('g') || !/^(\[\^(\\.|[^\]\\])+\]|\\W)[+*]?$/.test(source)) return false;
+  try {
+    const removed = new RegExp(source.replace(/[+*]$/, ''), flags.replace('g', ''));
+    return removed.test('/') && removed.test('\\');
+  } catch {
+    return false;
+  }
 }
 
 function evaluateListMethod(state: State, frame: Frame, node: TSESTree.CallExpression, name: string, receiver: Value): Value {

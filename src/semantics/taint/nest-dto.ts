@@ -1,4 +1,4 @@
-import { isClass, type ClassNode, type Node } from '../../ast/index.js';
+import { isClass, stringValue, type ClassNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findClass, findLiteral, findSuperclass, findTypeDeclaration, resolveValue } from '../bindings/index.js';
@@ -27,7 +27,8 @@ export function judgePipes(module: Module, handler: HandlerDescription, paramete
   if (global.state === 'yes') pipes.push(...global.found.filter(({ api }) => api === null || /valid|schema|zod/i.test(api)).map(({ options }) => options));
   if (pipes.length === 0 && global.state !== 'unknown') return null;
   const judged = judgeType(module, typeOf(parameter));
-  return judged === 'checked' && global.state !== 'unknown' && pipes.every((each) => each?.read('whitelist').state === 'absent') ? 'kept' : judged;
+  if (judged === null && pipes.some((each) => each !== null && refusesOthers(module, each)) && isReadWhole(module, handler, parameter, decorators)) return 'checked';
+  return judged === 'checked' && global.state !== 'unknown' && pipes.every((each) => each && !mayStrip(module, each)) ? 'kept' : judged;
 }
 
 /** The options of `new ValidationPipe(options)`; null when they are out of sight. */
@@ -36,6 +37,31 @@ function readPipe(module: Module, node: Node): Options | null {
   if (value?.type === 'NewExpression') return readOptions(module, value, 0);
   // `@UsePipes(ValidationPipe)`
   return resolveValue(module, node) ? { read: () => ({ state: 'absent' }), slot: null } : null;
+}
+
+/** A request with a key that the class does not name is answered with 400 (@nestjs/common@11.1.28:pipes/validation.pipe.js; class-validator@0.15.1). */
+function refusesOthers(module: Module, { read }: Options): boolean {
+  return ['whitelist', 'forbidNonWhitelisted'].every((each) => {
+    const fact = read(each);
+    const value = fact.state === 'set' ? (findLiteral(module, fact.value) ?? fact.value) : null;
+    return value?.type === 'Literal' && value.value === true;
+  });
+}
+
+/** `@Query('page') page` beside `@Query() query: ListQuery`, whose class has all keys that get here. */
+function isReadWhole(module: Module, { fn }: HandlerDescription, parameter: Node, decorators: readonly TSESTree.Decorator[]): boolean {
+  const names = decorators.map(({ expression }) => (expression.type === 'CallExpression' && expression.arguments[0] && stringValue(expression.arguments[0]) !== null && expression.callee.type === 'Identifier' ? expression.callee.name : null));
+  return fn.params.some((other) => {
+    if (other === parameter || judgeType(module, typeOf(other)) !== 'checked') return false;
+    return decoratorsOf(other).some(({ expression }) => expression.type === 'CallExpression' && expression.arguments.length === 0 && expression.callee.type === 'Identifier' && names.includes(expression.callee.name));
+  });
+}
+
+/** Whether other keys are dropped: `whitelist: false` is the default. */
+function mayStrip(module: Module, { read }: Options): boolean {
+  const fact = read('whitelist');
+  const value = fact.state === 'set' ? (findLiteral(module, fact.value) ?? fact.value) : null;
+  return fact.state !== 'absent' && !(value?.type === 'Literal' && value.value === false);
 }
 
 function decoratorsOf(parameter: Node): readonly TSESTree.Decorator[] {

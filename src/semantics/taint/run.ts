@@ -81,7 +81,7 @@ export function execute(state: State, frame: Frame, node: Node): void {
       if (node.finalizer) execute(state, frame, node.finalizer);
       return;
     case 'SwitchStatement':
-      state.settle(looksAt(evaluate(state, frame, node.discriminant).taints, 'weak'), true);
+      state.settle(looksAt(evaluate(state, frame, node.discriminant).taints, isListOfAll(node) ? 'type' : 'weak'), true);
       for (const each of node.cases) for (const inner of each.consequent) execute(state, frame, inner);
       return;
     case 'LabeledStatement':
@@ -91,6 +91,14 @@ export function execute(state: State, frame: Frame, node: Node): void {
       // A declared function runs where it is called.
       if (!isFunction(node) && !node.type.endsWith('Declaration') && !node.type.endsWith('Statement')) evaluate(state, frame, node);
   }
+}
+
+/** `case 'day': … default: throw …`: behind it the value is one of those. */
+function isListOfAll({ cases }: Extract<Node, { type: 'SwitchStatement' }>): boolean {
+  const fallback = cases.find(({ test }) => test === null);
+  const last = fallback?.consequent.at(-1);
+  const end = last?.type === 'BlockStatement' ? last.body.at(-1) : last;
+  return (end?.type === 'ThrowStatement' || end?.type === 'ReturnStatement') && cases.every(({ test }) => test === null || test.type === 'Literal');
 }
 
 /** `i < days`: a value from outside decides how often the body runs. */

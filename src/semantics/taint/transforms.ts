@@ -1,11 +1,12 @@
 import type { Node } from '../../ast/index.js';
 import { addField } from './assign.js';
-import { looksAt } from './evaluate.js';
+import { looksAt, wholeOf } from './evaluate.js';
+import { compareSeals, sealed } from './seals.js';
 import type { State } from './state.js';
-import type { Value } from './types.js';
+import type { Taint, Value } from './types.js';
 import { CLEAN, formed, judged, memberOf, merge, taintsIn, tainted } from './values.js';
 
-type Kind = 'number' | 'bounded' | 'text' | 'date' | 'same' | 'parsed' | 'written' | 'picked' | 'clean' | 'type' | 'list' | 'pattern' | 'assigned';
+type Kind = 'number' | 'bounded' | 'text' | 'date' | 'same' | 'parsed' | 'written' | 'picked' | 'clean' | 'type' | 'list' | 'pattern' | 'assigned' | 'sealed' | 'compared';
 
 const kinds = new Map<string, Kind>();
 const are = (kind: Kind, ...names: readonly string[]): void => {
@@ -30,6 +31,8 @@ are('clean', 'encodeURIComponent()', 'encodeURI()', 'Boolean()', ...of('path', '
 are('type', ...of('Number', 'isInteger isFinite isNaN isSafeInteger'), 'isNaN()', 'isFinite()');
 are('list', 'Array.isArray()');
 are('pattern', 'new RegExp()', 'RegExp()');
+are('sealed', ...['crypto', 'node:crypto'].flatMap((each) => [`${each}.createHmac().update()`, `${each}.createHmac().update().update()`]));
+are('compared', ...of('crypto', 'timingSafeEqual'), ...of('node:crypto', 'timingSafeEqual'));
 
 /** What a function of the language, or one that everybody uses, gives for what it is given; null for all others. */
 export function transform(state: State, path: string | null, node: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>, given: readonly Value[]): Value | null {
@@ -57,12 +60,29 @@ export function transform(state: State, path: string | null, node: Extract<Node,
       return judged(looksAt(first.taints, 'type'));
     case 'list':
       return judged(looksAt(first.taints, 'type', true));
+    case 'sealed':
+      // `hmac.update(req.rawBody)`
+      return seal(state, node, merge(given.map((each) => (each.holder ? tainted(bodyOf(state, each, node)) : each))));
+    case 'compared':
+      return judged(given.flatMap((each) => compareSeals(each)));
     case 'pattern':
       state.reach({ kind: 'pattern', node, places: null }, first);
       return CLEAN;
     case undefined:
       return null;
   }
+}
+
+/** What is signed is gathered in the object, too: `hmac.update(body); hmac.digest('hex')`. */
+function seal(state: State, { callee }: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>, value: Value): Value {
+  const made = sealed(value);
+  if (callee.type === 'MemberExpression' && made.taints.length > 0) addField(state, callee.object, CLEAN, '*', made);
+  return made;
+}
+
+/** The body, of which a member of the request that no framework names has the bytes. */
+function bodyOf(state: State, { holder }: Value, node: Node): readonly Taint[] {
+  return holder ? wholeOf(state, { ...holder, steps: [] }, node).taints.map((each) => ({ ...each, part: 'body' })) : [];
 }
 
 /** `Object.assign(entity, dto)` changes its first argument, too. */

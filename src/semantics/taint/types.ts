@@ -2,8 +2,8 @@ import type { Node } from '../../ast/index.js';
 import type { Input } from '../handlers/types.js';
 import type { ApiStep, InputPart } from '../types.js';
 
-/** What is known of the type of a value from outside: nothing, or what code made of it. */
-export type Form = 'any' | 'text' | 'number' | 'bounded' | 'date';
+/** What is known of the type of a value from outside: nothing, or what code made of it; `seal`: the signature that a secret gives for it. */
+export type Form = 'any' | 'text' | 'number' | 'bounded' | 'date' | 'seal';
 
 /** A value that comes from outside, or holds one: which part of the input it is, and what was made of it since. */
 export interface Taint {

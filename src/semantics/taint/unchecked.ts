@@ -27,9 +27,8 @@ export function findUncheckedInputs(module: Module, handler: HandlerDescription)
   const flows = followHandler(module, handler) ?? [];
   for (const flow of flows) {
     const { taint } = flow;
-    const isOnly = flows.every((each) => each.taint.part !== taint.part || each.taint.entry === taint.entry);
     const weight = flow.record !== null || told.has(taint.entry) ? null : weigh(handler, flow);
-    if (weight) keepBest(found, taint.part, { node: taint.entry, part: taint.part, weight, flow, isOnly });
+    if (weight) keepBest(found, taint.part, { node: taint.entry, part: taint.part, weight, flow, isOnly: isOnlyOne(flows, flow) });
   }
   return [...found.values()];
 }
@@ -37,12 +36,17 @@ export function findUncheckedInputs(module: Module, handler: HandlerDescription)
 /** The inputs of a handler that become a record as a whole: one for each expression by which the handler has it. */
 export function findMassAssignments(module: Module, handler: HandlerDescription): readonly UncheckedInput[] {
   const found = new Map<Node, UncheckedInput>();
-  for (const flow of followHandler(module, handler) ?? []) {
+  const flows = followHandler(module, handler) ?? [];
+  for (const flow of flows) {
     const weight = weighRecord(handler, flow);
     const { taint } = flow;
-    if (weight) keepBest(found, taint.entry, { node: taint.entry, part: taint.part, weight, flow, isOnly: false });
+    if (weight) keepBest(found, taint.entry, { node: taint.entry, part: taint.part, weight, flow, isOnly: isOnlyOne(flows, flow) });
   }
   return [...found.values()];
+}
+
+function isOnlyOne(flows: readonly Flow[], { taint }: Flow): boolean {
+  return flows.every((each) => each.taint.part !== taint.part || each.taint.entry === taint.entry);
 }
 
 function keepBest<K>(found: Map<K, UncheckedInput>, key: K, one: UncheckedInput): void {

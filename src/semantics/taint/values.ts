@@ -89,5 +89,5 @@ export function formed(value: Value, form: Form): Value {
 
 /** A number stays one as a text; a date of anything may be invalid. */
 function worst(before: Form, after: Form): Form {
-  return after === 'text' && (before === 'number' || before === 'bounded') ? before : after;
+  return before === 'seal' || (after === 'text' && (before === 'number' || before === 'bounded')) ? before : after;
 }

@@ -51,13 +51,14 @@ function weighForm({ form, part }: Taint, sink: SinkKind): Weight | null {
       if (BY_TEXT.has(sink) || sink === 'pattern') return 'certain';
       return sink === 'request' || part === 'query' ? 'likely' : null;
     case 'bounded':
+    case 'seal':
       return null;
   }
 }
 
 /** A part of the path is always a text: it misleads files and addresses, and is an ordinary key for a database. */
 function weighParameter({ form }: Taint, sink: SinkKind): Weight | null {
-  if (form === 'number' || form === 'bounded') return null;
+  if (form === 'number' || form === 'bounded' || form === 'seal') return null;
   if (BY_TEXT.has(sink)) return 'certain';
   return sink === 'request' || form === 'date' ? 'likely' : null;
 }
