@@ -12,7 +12,7 @@ const remedy = objectOf({ option: text, client: found, code: text }, { typed: te
 export const memoryStore: Shape = objectOf(
   { name: text, keeps: oneOf('sessions', 'counts', 'messages', 'rooms', 'entries', 'uploads'), advice: text, source: text },
   {
-    made: listOf(making), plugin: objectOf({ paths: listOf(text), options }, {}), storedBy: listOf(text), inMemory: listOf(found), storedLaterBy: listOf(text), fallbackFor: listOf(text),
+    made: listOf(making), plugin: objectOf({ paths: listOf(text), options }, {}), storedBy: listOf(text), inMemory: listOf(found), storedLaterBy: listOf(text), fallbackFor: listOf(text), keptBy: objectOf({ package: text, class: text, methods: listOf(text) }, {}),
     remedies: listOf(remedy), majors: text,
   },
 );

@@ -28,7 +28,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
         type: 'object',
         additionalProperties: false,
         properties: {
-          stored: { type: 'boolean', description: 'Also report text that the service has stored itself: what is in a cache, and single rows of a database.' },
+          stored: { type: 'boolean', description: 'Also report text that the service has stored itself: what is in a cache, single rows of a database, and columns that it only ever writes with `JSON.stringify`.' },
         },
       },
     ],
@@ -49,9 +49,9 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-/** What the service has put there itself: that of a row counts where it takes others with it. */
-function isStored({ text, isRepeated }: UnguardedParse): boolean {
-  return text.from === 'cache' || (text.from === 'row' && !isRepeated);
+/** What the service has put there itself: that of a row counts where it takes others with it, and something else may have written it. */
+function isStored({ text, isRepeated, isOwn }: UnguardedParse): boolean {
+  return text.from === 'cache' || (text.from === 'row' && (!isRepeated || isOwn));
 }
 
 function reportParse(context: Context, node: CallExpression, found: UnguardedParse): void {

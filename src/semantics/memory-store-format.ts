@@ -18,6 +18,8 @@ export interface MemoryStoreModel extends Claim {
   inMemory?: readonly { package: string; paths: readonly string[] }[];
   /** Methods that take it elsewhere afterwards: `adapter` for `io.adapter(…)`. */
   storedLaterBy?: readonly string[];
+  /** A class that does the keeping, and its methods: where a class of the project extends it with one of them, that may keep it elsewhere. */
+  keptBy?: { package: string; class: string; methods: readonly string[] };
   /** It may be in memory where it is the value of one of these options: `insuranceLimiter`. */
   fallbackFor?: readonly string[];
   /** What to do, as the end of a sentence that begins with a verb: `Give it a shared \`store\``. */

@@ -7,6 +7,7 @@ const fastify = "import Redis from 'ioredis';\nimport rateLimit from '@fastify/r
 
 export const cases = {
   valid: [
+    { name: 'a guard of the project that counts itself', code: `import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler'; export class RedisGuard extends ThrottlerGuard { async handleRequest(request) { return (await this.redis.incr(request.key)) < 10; } } ThrottlerModule.forRoot([{ ttl: 60000, limit: 10 }]);` },
     { name: 'sessions in a shared store', code: "import session from 'express-session'; app.use(session({ secret, store: new RedisStore({ client }) }));" },
     { name: 'sessions in a store by condition', code: "import session from 'express-session'; app.use(session({ secret, store: isProduction ? shared : undefined }));" },
     { name: 'options that are spread may hold one', code: "import session from 'express-session'; app.use(session({ secret, ...storage }));" },
@@ -30,6 +31,7 @@ export const cases = {
     finds('sessions in a plugin', 'sessions', "import session from '@fastify/session'; app.register(session, { secret });"),
     finds('a limiter without a store', 'counts', "import { rateLimit } from 'express-rate-limit'; export const limiter = rateLimit({ limit: 5 });"),
     finds('a limiter in a field', 'counts', "import { RateLimiterMemory } from 'rate-limiter-flexible'; class Guard { private readonly limiter = new RateLimiterMemory({ points: 5, duration: 1 }); }"),
+    finds('limits of a guard of the project that only names who is counted', 'counts', "import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler'; export class UserGuard extends ThrottlerGuard { async getTracker(request) { return request.user.id; } } ThrottlerModule.forRoot([{ ttl: 60000, limit: 10 }]);"),
     finds('limits of a module', 'counts', "import { ThrottlerModule } from '@nestjs/throttler'; ThrottlerModule.forRoot([{ ttl: 60000, limit: 10 }]);"),
     finds('events in memory', 'messages', "import { PubSub } from 'graphql-subscriptions'; export const pubsub = new PubSub();"),
     finds('uploads of any size in memory', 'uploads', "import multer from 'multer'; const upload = multer({ storage: multer.memoryStorage() });"),

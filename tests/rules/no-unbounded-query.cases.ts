@@ -19,6 +19,10 @@ const limits = (output: string) => [{ messageId: 'addLimit' as const, output }];
 
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'a list of conditions is a filter, which is left to strict', code: route(`import { Repository } from 'typeorm';\nconst users: Repository<User> = load();\n`, `res.json(await users.find({ where: [{ status: 'open' }, { status: 'late' }] }));`) },
+    { name: 'a query in a variable that gets its limit later', code: route(knex, `const query = db('links').select('id');\n  if (req.query.search) query.whereLike('address', req.query.search);\n  query.limit(20);\n  query.leftJoin('domains', 'a', 'b');\n  res.json(await query);`), options: [...strict] },
+    { name: 'a query in a variable that is counted later', code: route(knex, `const query = db('links');\n  query.leftJoin('domains', 'a', 'b');\n  query.count('* as count');\n  const [{ count }] = await query;\n  res.json(count);`), options: [...strict] },
+    { name: 'a query in a variable that is handed on', code: route(knex, `const query = db('links');\n  paginate(query, req.query);\n  res.json(await query);`), options: [...strict] },
     { name: 'a query of DynamoDB ends with its page', code: route(dynamo, `res.json(await ddb.send(new QueryCommand({ TableName: 'orders', KeyConditionExpression: 'pk = :p' })));`), options: [...strict] },
     { name: 'a scan of DynamoDB in steps', code: route(dynamo, `res.json(await ddb.send(new ScanCommand({ TableName: 'orders', ExclusiveStartKey: cursor, Limit: 100 })));`), options: [...strict] },
     { name: 'from a query of its own', code: route(drizzle, `const ranked = db.select().from(users).limit(10).as('ranked'); res.json(await db.select().from(ranked));`), options: [...strict] },
@@ -47,6 +51,11 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'Array.prototype.find', code: route('', 'res.json([1].find((each) => each > 0));'), options: [...strict] },
   ],
   invalid: [
+    {
+      name: 'a query in a variable, once',
+      code: route(knex, `const query = db('links').select('id');\n  query.leftJoin('domains', 'a', 'b');\n  query.orderBy('id');\n  res.json(await query);`),
+      errors: [{ messageId: 'everything', suggestions: limits(route(knex, `const query = db('links').select('id').limit(100);\n  query.leftJoin('domains', 'a', 'b');\n  query.orderBy('id');\n  res.json(await query);`)) }],
+    },
     { name: 'a scan of DynamoDB', code: route(dynamo, `res.json(await ddb.send(new ScanCommand({ TableName: 'orders', FilterExpression: 'customerId = :c' })));`), errors: [{ messageId: 'scan' }] },
     { name: 'a table that a function of another name makes', code: route(drizzle.replace("const users = pgTable", "const table = pgTable;\nconst users = table"), 'res.json(await db.select().from(users));'), errors: [{ messageId: 'everything', suggestions: limits(route(drizzle.replace("const users = pgTable", "const table = pgTable;\nconst users = table"), 'res.json(await db.select().from(users).limit(100));')) }] },
     {

@@ -4,6 +4,7 @@ import type { CasesOf } from '../support/rule-tester.js';
 const strict = [{ stored: true }] as const;
 
 const express = `import express from 'express'; const app = express(); `;
+const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { jobs, drafts } from './schema.js'; ${express}const db = drizzle(process.env.DATABASE_URL); `;
 const redis = `import Redis from 'ioredis'; const redis = new Redis('redis://cache'); `;
 
 /** A parse that a handler can answer for, and the code that the suggestion makes of it. */
@@ -34,11 +35,18 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a file that comes with the code', code: `import fs from 'node:fs'; import path from 'node:path'; ${express}app.get('/', (req, res) => { res.json(JSON.parse(fs.readFileSync(path.join(__dirname, 'data.json'), 'utf8'))); });` },
     { name: 'a cached value, unless asked for', code: `${express}${redis}app.get('/', async (req, res) => { res.json(JSON.parse(await redis.get('a'))); });` },
     { name: 'a single row, unless asked for', code: `import { Pool } from 'pg'; ${express}const pool = new Pool(); app.get('/', async (req, res) => { const { rows } = await pool.query('select data from a limit 1'); res.json(JSON.parse(rows[0].data)); });` },
+    { name: 'what the write that gives it back has written', code: `${drizzle}app.post('/', async (req, res) => { const [row] = await db.insert(jobs).values({ ...rest, data: tags ? JSON.stringify(tags) : undefined }).returning(); res.json(JSON.parse(row.data)); });`, options: [...strict] },
+    { name: 'rows whose column is only ever written by `JSON.stringify`, unless asked for', code: `${drizzle}export const add = (tags) => db.insert(jobs).values({ data: JSON.stringify(tags) }); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data || '[]'))); });` },
+    { name: 'a single row whose list is gone through afterwards, unless asked for', code: `${drizzle}app.get('/', async (req, res) => { const [row] = await db.select().from(jobs).limit(1); res.json(JSON.parse(row.data).map((tag) => tag.name)); });` },
     { name: 'a `parse` of something else', code: `import { z } from 'zod'; ${express}app.post('/', (req, res) => { res.json(z.object({}).parse(req.body)); });` },
     { name: 'a `JSON` of its own', code: `import JSON from 'json5'; ${express}app.post('/', (req, res) => { res.json(JSON.parse(req.body)); });` },
     { name: 'a script', code: `#!/usr/bin/env node\nconst flags = JSON.parse(process.env.FLAGS);` },
   ],
   invalid: [
+    found('rows whose column is only ever written by `JSON.stringify`, when asked for', `${drizzle}export const add = (tags) => db.insert(jobs).values({ data: JSON.stringify(tags) }); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`, strict),
+    found('rows whose column is written by something else, too', `${drizzle}export const add = (tags) => db.insert(jobs).values({ data: JSON.stringify(tags) }); export const put = (data) => db.update(jobs).set({ data }).where(own); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`),
+    found('rows of another table than the one that is written by `JSON.stringify`', `${drizzle}export const add = (tags) => db.insert(drafts).values({ data: JSON.stringify(tags) }); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`),
+    found('a column that the write that gives it back takes as it is', `${drizzle}app.post('/', async (req, res) => { const rows = await db.insert(jobs).values({ data: text }).returning(); res.json(rows.map((row) => JSON.parse(row.data))); });`),
     { name: 'a function that is not asynchronous: Express answers with 500', code: `${express}app.use((req, res, next) => { req.body = JSON.parse(req.body); next(); });`, errors: [{ messageId: 'unguarded', data: { call: 'JSON.parse(req.body)', what: 'what it was sent', consequence: 'is answered with an error 500', remedy: 'answer that it is wrong' } }] },
     answers(
       'a body in express',

@@ -29,6 +29,23 @@ describe('what a call does to stored data', () => {
     expect(operationsOf(code)).toEqual(expected);
   });
 
+  const knex = `import knex from 'knex';\nconst db = knex({});\n`;
+  it.each([
+    ['it is one query, whatever is added later', `${knex}export async function f() { const query = db('links').select('id'); query.where('a', 1); if (x) query.limit(5); return query; }`, ["read-many links filter: 'a' limit: 5"]],
+    ['what is added in a callback counts', `${knex}export async function f() { const query = db('links'); Object.entries(m).forEach(([k, v]) => { query.andWhere(k, v); }); list.forEach((v) => query.orWhere('c', v)); return await query; }`, ["read-many links filter: k & 'c'"]],
+    ['what is added changes what it does', `${knex}export async function f() { const query = db('links'); query.leftJoin('a', 'b', 'c'); query.count('*'); const [{ count }] = await query; }`, ['count links']],
+    ['it does what the chains that go on from it do', `${knex}export async function f() { const query = db('links'); query.where('a', 1); const rows = await query.clone(); await query.delete(); }`, ["read-many links filter: 'a'", "delete-many links filter: 'a'"]],
+    ['one that is handed on may be added to', `${knex}export async function f() { const query = db('links'); paginate(query); return query; }`, ['read-many links filter: ? data: ? limit: ? handle: ? lock: ?']],
+    ['a method that is not known may add to it', `${knex}export async function f(name) { const query = db('links'); query[name]('a', 1); return query; }`, ['read-many links filter: ? data: ? limit: ? handle: ? lock: ?']],
+    ['part of another query does nothing by itself', `${knex}export async function f() { const sub = db('visits').select('id').as('sub'); await db.select('*').from(sub).first(); await db('a').whereIn('id', db('b').select('id')); }`, ["read-one sub limit: db.select('*').from(sub).first()", "read-many a filter: 'id'"]],
+    ['nothing is added where it is run at once', `${knex}export async function f() { const rows = await db('links'); rows.limit(5); return rows; }`, ['read-many links']],
+    ['assigned again', `import { drizzle } from 'drizzle-orm/node-postgres';\nconst db = drizzle(url);\nexport async function f() { let query = db.select().from(users).$dynamic(); if (x) query = query.where(eq(users.a, 1)); query = query.limit(5); return await query; }`, ['read-many users filter: eq(users.a, 1) limit: 5']],
+    ['a builder that is run by a method', `import { Repository } from 'typeorm';\nclass S { constructor(private readonly users: Repository<User>) {}\n  f(id) { const qb = this.users.createQueryBuilder('u'); if (id) qb.andWhere('u.a = :a', { a: 1 }); qb.take(10); return qb.getMany(); } }`, ["read-many User filter: 'u.a = :a' limit: 10"]],
+    ['a query of mongoose', `import mongoose from 'mongoose';\nconst User = mongoose.model('User', schema);\nexport async function f() { const query = User.find({ a: 1 }); query.sort('a'); query.limit(5); return await query.exec(); }`, ['read-many User filter: { a: 1 } limit: 5']],
+  ])('of a query that a variable holds: %s', (_name, code, expected) => {
+    expect(operationsOf(code)).toEqual(expected);
+  });
+
   it('knows a client that its library wrote into the project, in sight or not', () => {
     const code = `import { PrismaClient } from './generated/prisma/client';\nconst prisma = new PrismaClient();\nprisma.user.findMany();`;
     const dependencies = { '@prisma/client': '^7.0.0' };
@@ -43,6 +60,14 @@ describe('what a call does to stored data', () => {
   it('follows a client into another file by the name that scaffolds give to the sources', () => {
     const files = { 'package.json': JSON.stringify({ dependencies: { '@prisma/client': '^6.0.0' } }), 'lib/prisma.ts': `import { PrismaClient } from '@prisma/client';\nexport const prisma = globalThis.prisma ?? new PrismaClient();` };
     expect(operationsOf(`import { prisma } from '@/lib/prisma';\nprisma.user.findMany();`, { files })).toEqual(['read-many user']);
+  });
+
+  it('knows a client that is assigned in several places, always from one library', () => {
+    const start = (other: string) => ({ 'package.json': JSON.stringify({ dependencies: { 'drizzle-orm': '^0.45.0', kysely: '^0.28.0' } }), 'db.ts': `export let db: any;\nasync function init(local) {\n  if (local) {\n    const pg = await import('drizzle-orm/node-postgres');\n    db = pg.drizzle(url);\n  } else {\n    const neon = await import('${other}');\n    db = neon.drizzle({ url });\n  }\n}\nexport const ready = init(true);\nexport function stop() { db = null; }` });
+    const code = `import { db } from './db';\nimport { users } from './schema';\nexport const list = () => db.select().from(users);`;
+    expect(operationsOf(code, { files: start('drizzle-orm/neon-serverless') })).toEqual(['read-many users']);
+    expect(operationsOf(code, { files: start('./own') })).toEqual([]);
+    expect(operationsOf(code, { files: start('kysely') })).toEqual([]);
   });
 
   it('tells what others do for a call, requests among it', () => {

@@ -8,7 +8,7 @@ import { isDecorator, isProvider } from '../match.js';
 import { memo } from '../memo.js';
 import { registryOf } from '../registry.js';
 import type { ApiPath } from '../types.js';
-import { extend, fromGlobal, invoked, member } from './api-path.js';
+import { extend, fromGlobal, invoked, member, printPath } from './api-path.js';
 import type { ClassMember } from './class-members.js';
 import { isReplacedGlobal } from './globals.js';
 import { findCallShape } from './call-shapes.js';
@@ -21,7 +21,7 @@ import { findMemberShape } from './shape-members.js';
 import { findShape } from './shape-of.js';
 import { findGiven, findImported, findRequired } from './targets.js';
 import { findVariableShape } from './variable-shapes.js';
-import { findSource, findVariable } from './variables.js';
+import { findAssigned, findSource, findVariable } from './variables.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 /** What an expression is, as a path from a package or a global, through whichever files. Null when nothing proves it. */
@@ -96,7 +96,7 @@ export const resolveVariable = memo<Variable, ApiPath>('resolve variable', (modu
     case 'Variable': {
       const source = findSource(variable);
       const value = source && resolveKeys(module, source.value, source.keys);
-      return value ?? resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable);
+      return value ?? resolveAssigned(module, variable) ?? resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable);
     }
     case 'Parameter':
       // A parameter is known by its type (`client: OpenAI`, `{ http }: { http: AxiosInstance }`), or by what its function is given to.
@@ -105,6 +105,18 @@ export const resolveVariable = memo<Variable, ApiPath>('resolve variable', (modu
       return null;
   }
 });
+
+/** Assigned in several places, always the same of one package: `db = local.drizzle(pool)`, `db = hosted.drizzle({ client })`. */
+function resolveAssigned(module: Module, variable: Variable): ApiPath | null {
+  const [first, ...others] = (findAssigned(variable) ?? []).map((each) => resolveValue(module, each));
+  if (!first || first.package === null) return null;
+  return others.every((path) => path !== null && printPath(withoutEntry(path)) === printPath(withoutEntry(first))) ? { ...first, uncertain: true } : null;
+}
+
+/** `drizzle-orm/node-postgres` and `drizzle-orm/neon-serverless` are one package. */
+function withoutEntry(path: ApiPath): ApiPath {
+  return { ...path, package: path.package?.split('/').slice(0, path.package.startsWith('@') ? 2 : 1).join('/') ?? null };
+}
 
 function resolveTarget(module: Module, target: MemberTarget): ApiPath | null {
   switch (target.kind) {

@@ -84,6 +84,22 @@ function readSource(variable: Variable): VariableSource | null {
   return keys && { value: init, keys };
 }
 
+/** All that a variable is assigned that was declared without a value, where that is more than one expression; null otherwise. */
+export function findAssigned(variable: Variable): readonly Expression[] | null {
+  const definition = variable.defs[0];
+  if (variable.defs.length !== 1 || definition?.type !== 'Variable' || definition.node.type !== 'VariableDeclarator') return null;
+  if (definition.node.id.type !== 'Identifier' || !isEmptyValue(definition.node.init)) return null;
+  const assigned: Expression[] = [];
+  for (const reference of variable.references) {
+    const { identifier, writeExpr } = reference;
+    if (!reference.isWrite() || reference.init || isEmptyValue(writeExpr ?? null)) continue;
+    const { parent } = identifier;
+    if (parent?.type !== 'AssignmentExpression' || parent.left !== identifier || !writeExpr) return null;
+    assigned.push(writeExpr as Expression);
+  }
+  return assigned.length > 1 ? assigned : null;
+}
+
 function isEmptyValue(node: Node | null): boolean {
   return node === null || (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 }

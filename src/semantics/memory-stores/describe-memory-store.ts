@@ -6,6 +6,7 @@ import { readMadeOptions } from '../made-options.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import type { MemoryStoreMaking, MemoryStoreModel, Options, OptionsPosition } from '../types.js';
 import { findMemoryStoreModel } from './find-model.js';
+import { mayKeepElsewhere } from './own-keeper.js';
 
 /** A call whose library keeps something in the memory of the process. */
 export interface MemoryStore {
@@ -35,14 +36,14 @@ function positionOf(module: Module, node: CallExpression | NewExpression, { opti
   return isOther ? options[0] : options;
 }
 
-function isInMemory(module: Module, node: CallExpression | NewExpression, { storedBy = [], inMemory = [], storedLaterBy = [], fallbackFor = [] }: MemoryStoreModel, options: Options): boolean {
+function isInMemory(module: Module, node: CallExpression | NewExpression, { storedBy = [], inMemory = [], storedLaterBy = [], fallbackFor = [], keptBy }: MemoryStoreModel, options: Options): boolean {
   const isElsewhere = storedBy.some((option) => {
     const fact = options.read(option);
     if (fact.state !== 'set') return fact.state === 'unknown';
     const path = resolveValue(module, fact.value);
     return !inMemory.some((each) => path?.package === each.package && leadsTo(each.paths, path));
   });
-  return !isElsewhere && !isFallback(module, node, fallbackFor) && !(storedLaterBy.length > 0 && isStoredLater(module, node, storedLaterBy));
+  return !isElsewhere && !(keptBy && mayKeepElsewhere(module, keptBy)) && !isFallback(module, node, fallbackFor) && !(storedLaterBy.length > 0 && isStoredLater(module, node, storedLaterBy));
 }
 
 /** The mentions of the variable that a call is kept in. */

@@ -1,4 +1,4 @@
-import { memberName, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { isInside, memberName, unwrap, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findInvoked, printPath } from '../bindings/index.js';
 import { mayOperate } from '../call-names.js';
@@ -6,11 +6,12 @@ import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { registryOf } from '../registry.js';
 import { mentionsLibrary } from '../relevance.js';
-import type { ApiPath, ApiStep, OperationModel, Verb } from '../types.js';
+import type { ApiPath, OperationModel, Verb } from '../types.js';
 import { findForwarding } from './forwarded.js';
+import { findBuilderHolder, findBuilderRoot, isAddition, usesOfBuilder, withAdded } from './kept-builder.js';
 import { findRecord } from './record.js';
 import { readStatement } from './statement.js';
-import { findStoreCall } from './store-call.js';
+import { findStoreCall, type StoreCall } from './store-call.js';
 import type { Operation } from './types.js';
 
 /** What a call does to stored data or to the world outside; null when nothing proves that it does anything. */
@@ -24,13 +25,16 @@ const describeOnce = memo('describe operation', describe);
 function describe(module: Module, node: Invocation): Operation | null {
   const found = findStoreCall(module, node);
   if (!found) return node.type === 'CallExpression' && !findInvoked(module, node) ? describeForwarded(module, node) : null;
-  const { path, library, majors, store, model, at, calls, making } = found;
+  const { path, library, majors, store, model, making } = found;
   if (model.does === 'make' || model.does === 'block') return null;
   if (model.chain && isContinued(node)) return null;
-  if (model.chain?.runs && !isRun(calls, model.chain.runs)) return null;
-  const base = { kind: 'operation', node, api: printPath(path), path, library, majors, store, model, calls } as const;
+  if (model.chain?.runs && !isRun(found.calls, model.chain.runs)) return null;
+  const kept = model.chain && model.lazy && node.type === 'CallExpression' ? readKept(module, node, found) : { calls: found.calls, isOpen: false };
+  if (!kept) return null;
+  const { calls, isOpen } = kept;
+  const base = { kind: 'operation', node, api: printPath(path), path, library, majors, store, model, calls, isOpen } as const;
   const statement = model.text ? readStatement(module, { model, calls }) : null;
-  const does = model.does === 'statement' ? (statement?.verb ?? 'statement') : verbOf(model, path.steps.slice(at));
+  const does = model.does === 'statement' ? (statement?.verb ?? 'statement') : verbOf(model, calls.slice(1));
   return {
     ...base,
     does,
@@ -51,7 +55,7 @@ function describeForwarded(module: Module, node: CallExpression): Operation | nu
   delete model.many;
   const statement = readStatement(module, { model, calls: [node] });
   const record = statement?.table ? { name: statement.table, node: null } : null;
-  return { ...operation, node, model, calls: [node], does: statement?.verb ?? 'statement', statement, record };
+  return { ...operation, node, model, calls: [node], isOpen: false, does: statement?.verb ?? 'statement', statement, record };
 }
 
 /** Whether a call is not the last one of its chain: `db.from(users)` in `db.from(users).where(…)`. */
@@ -68,10 +72,40 @@ function isRun(calls: readonly Invocation[], names: readonly string[]): boolean 
   return last?.type === 'CallExpression' && names.includes(memberName(last.callee) ?? '');
 }
 
-function verbOf({ does, chain }: OperationModel, rest: readonly ApiStep[]): Verb {
+function verbOf({ does, chain }: OperationModel, rest: readonly Invocation[]): Verb {
   let verb = does;
-  for (const step of rest) if (step.kind === 'member') verb = chain?.becomes?.[step.name] ?? verb;
+  for (const call of rest) if (call.type === 'CallExpression') verb = chain?.becomes?.[memberName(unwrap(call.callee)) ?? ''] ?? verb;
   return verb;
+}
+
+/**
+ * The calls of a query that is built before it is run, with those that are added to it through the variable that holds it; null for a
+ * call that only adds, for what is run further on, and for what is part of another query.
+ */
+function readKept(module: Module, node: CallExpression, { calls: own }: StoreCall): Pick<Operation, 'calls' | 'isOpen'> | null {
+  if (isSubquery(module, node)) return null;
+  let calls = own;
+  let isOpen = false;
+  const [first] = own;
+  const root = first && !isInside(first, node) ? findBuilderRoot(module, node) : null;
+  if (root) {
+    if (isAddition(module, node)) return null;
+    const uses = usesOfBuilder(module, root);
+    calls = withAdded(calls, node, uses?.added ?? []);
+    isOpen ||= uses?.isOpen === true;
+  }
+  const holder = findBuilderHolder(module, node);
+  const later = holder && holder !== root ? usesOfBuilder(module, holder) : null;
+  if (later?.isContinued && !later.isRun) return null;
+  return { calls: withAdded(calls, node, later?.added ?? []), isOpen: isOpen || later?.isOpen === true };
+}
+
+/** `knex('a').whereIn('id', knex('b').select('id'))`, `knex('a').as('sub')` */
+function isSubquery(module: Module, node: CallExpression): boolean {
+  if (memberName(unwrap(node.callee)) === 'as') return true;
+  const outer = wrapped(node);
+  const { parent } = outer;
+  return parent?.type === 'CallExpression' && parent.callee !== outer && parent.callee.type === 'MemberExpression' && findStoreCall(module, parent)?.model.chain !== undefined;
 }
 
 /** The transaction whose handle a path goes through: `tx` of `$transaction(async (tx) => …)`. */

@@ -19,7 +19,7 @@ export function narrowsToFew(module: Module, outer: Node, depth = 0): Narrowing 
     case 'ObjectExpression':
       return narrowsByKeys(module, node, depth);
     case 'ArrayExpression':
-      return narrowsByStages(module, node);
+      return isStages(module, node) ? narrowsByStages(module, node) : narrowsByAny(module, node, depth);
     case 'ConditionalExpression': {
       const sides = [narrowsToFew(module, node.consequent, depth + 1), narrowsToFew(module, node.alternate, depth + 1)];
       return sides.includes('unknown') ? 'unknown' : sides.every((each) => each === 'few') ? 'few' : sides.includes('all') ? 'all' : 'some';
@@ -78,6 +78,22 @@ function isList(module: Module, outer: Node): boolean {
 }
 
 const ENDS = /^\$(limit|group|count|sample|bucket|facet|out|merge|sortByCount)$/;
+
+/** `[{ status: 'open' }, { status: 'late' }]`: what any of them finds. */
+function narrowsByAny(module: Module, node: Extract<Node, { type: 'ArrayExpression' }>, depth: number): Narrowing {
+  const sides = node.elements.map((each) => (each && each.type !== 'SpreadElement' ? narrowsToFew(module, each, depth + 1) : 'unknown'));
+  // Of several, one that leaves all leaves all.
+  if (sides.length === 0 || sides.includes('all')) return 'all';
+  return sides.includes('unknown') ? 'unknown' : sides.every((each) => each === 'few') ? 'few' : 'some';
+}
+
+function isStages(module: Module, { elements }: Extract<Node, { type: 'ArrayExpression' }>): boolean {
+  return elements.length === 0 || elements.some((each) => each?.type === 'SpreadElement') || elements.some((each) => {
+    const stage = each && findLiteral(module, each);
+    const [first] = stage?.type === 'ObjectExpression' ? stage.properties : [];
+    return first?.type === 'Property' && /^\$/.test(keyName(first) ?? '');
+  });
+}
 
 /** `[{ $match }, { $limit }]`: the stages of a pipeline. */
 function narrowsByStages(module: Module, node: Extract<Node, { type: 'ArrayExpression' }>): Narrowing {

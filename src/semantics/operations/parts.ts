@@ -10,11 +10,12 @@ const ABSENT: PartFact = { state: 'absent' };
 const UNKNOWN: PartFact = { state: 'unknown' };
 
 /** What stands for a part of an operation, wherever its model says that it may stand. */
-export function readPart(module: Module, operation: Pick<Operation, 'model' | 'calls'>, part: OperationPart): PartFact {
+export function readPart(module: Module, operation: Pick<Operation, 'model' | 'calls'> & { readonly isOpen?: boolean }, part: OperationPart): PartFact {
   const facts = (operation.model[part] ?? []).map((place) => readPlace(module, operation, place));
   const values = facts.flatMap((fact) => (fact.state === 'set' ? fact.values : []));
   if (values.length > 0) return { state: 'set', values: [...new Set(values)] };
-  return facts.some(({ state }) => state === 'unknown') ? UNKNOWN : ABSENT;
+  const mayBeAdded = operation.isOpen === true && operation.model[part]?.some(({ chained }) => chained);
+  return mayBeAdded || facts.some(({ state }) => state === 'unknown') ? UNKNOWN : ABSENT;
 }
 
 function readPlace(module: Module, { calls }: { model: OperationModel; calls: readonly Invocation[] }, place: PlaceModel): PartFact {

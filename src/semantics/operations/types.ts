@@ -32,8 +32,10 @@ export interface Operation {
   readonly model: OperationModel;
   /** What it does; of a statement, what its text says (`statement` where that is out of sight). */
   readonly does: Verb;
-  /** The calls of its chain, in the order that they are made; the operation's own comes first. */
+  /** The calls of its chain, in the order that they are made; the operation's own comes first. They include what is added to a variable that holds it. */
   readonly calls: readonly Invocation[];
+  /** More calls may be added to it out of sight: `paginate(query)`. */
+  readonly isOpen: boolean;
   readonly record: RecordName | null;
   /** What its SQL says, where it is one and its text is in sight. */
   readonly statement: Statement | null;

@@ -1,10 +1,10 @@
 import { memberName, wrapped, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findLiteral } from '../bindings/index.js';
-import { describeOperation } from './describe-operation.js';
 import { findOpenInput } from './open-input.js';
 import { narrowsToFew } from './narrow.js';
 import { readPart } from './parts.js';
+import { findStoreCall } from './store-call.js';
 import type { Operation } from './types.js';
 
 /**
@@ -56,7 +56,7 @@ function isNarrowing(call: Node): boolean {
 /** `from(ranked)`, where `ranked` is a query of its own: `db.select().from(…).as('ranked')`, `db.$with('ranked').as(db.select()…)`. */
 function isDerived(module: Module, { record }: Operation): boolean {
   const named = record?.node ? findLiteral(module, record.node) : null;
-  return named?.type === 'CallExpression' && [named, ...named.arguments].some((each) => each.type === 'CallExpression' && describeOperation(module, each) !== null);
+  return named?.type === 'CallExpression' && [named, ...named.arguments].some((each) => each.type === 'CallExpression' && findStoreCall(module, each) !== null);
 }
 
 /** A key, or a list of them, given as a value. */

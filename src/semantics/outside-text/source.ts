@@ -13,7 +13,8 @@ import { findFile, type FileRead } from './files.js';
 /** Where text comes from that the code at hand has not made. */
 export type OutsideText =
   | { readonly from: 'input'; readonly part: InputPart }
-  | { readonly from: 'response' | 'cache' | 'row' | 'environment' }
+  | { readonly from: 'response' | 'cache' | 'environment' }
+  | { readonly from: 'row'; readonly call: CallExpression }
   | { readonly from: 'file'; readonly read: FileRead };
 
 /** How many functions are gone through. */
@@ -109,7 +110,7 @@ function findKnown(module: Module, call: CallExpression): OutsideText | null {
     case 'cache':
       return { from: 'cache' };
     case 'database':
-      return { from: 'row' };
+      return { from: 'row', call };
     default:
       return null;
   }
