@@ -2,6 +2,7 @@ export { decoratorsOf } from './decorators.js';
 export { excerpt } from './excerpt.js';
 export { findEnclosingFunction, findReturns, findSingleReturn, findThisClass, isClass, isFunction } from './functions.js';
 export { isInside } from './is-inside.js';
+export { isTypeScript } from './is-typescript.js';
 export { keyName, memberName, stringValue } from './names.js';
 export type {
   CallExpression, ClassNode, Expression, FunctionNode, Identifier, Invocation, NewExpression, Node, ObjectExpression, Program,

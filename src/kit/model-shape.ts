@@ -1,6 +1,6 @@
 import { applier, check, handler, registrar, validator, wrapper } from './handler-shape.js';
 import { logger } from './logger-shape.js';
-import { store } from './operation-shape.js';
+import { piece, store } from './operation-shape.js';
 import { memoryStore } from './memory-store-shape.js';
 import { retry } from './retry-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
@@ -89,7 +89,7 @@ export const model: Shape = objectOf(
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call), schedules: listOf(schedule),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), contexts: listOf(context), loggers: listOf(logger),
-    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), iterators: listOf(iterator), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
+    errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), pieces: listOf(piece), iterators: listOf(iterator), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
     needs: listOf(need), files: listOf(file),
     resources: listOf(resource),
   },

@@ -26,13 +26,16 @@ const many = objectOf(
   { methods: recordOf(text), keeps: listOf(text), options: listOf(text), selects: places, gives: listOf(text), missing: oneOf('null', 'undefined'), rows: text, asText: flag, refusesEmpty: flag, schema: flag },
 );
 
+/** Methods that are given a piece of a statement. */
+export const piece = objectOf({ names: listOf(text), source: text }, { takes: objectOf({}, { values: places, placeholders: listOf(placeholder) }), majors: text });
+
 const bulk = objectOf({ keeps: listOf(text), source: text }, { methods: recordOf(text), options: listOf(text), refusesEmpty: flag, flat: flag });
 
 const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text, opens: objectOf({ call: text, handle: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places, lock: places, callback: places, pages: places, names: places, condition: places, many, bulk,
+    unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, claims: either(flag, text), atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text, opens: objectOf({ call: text, handle: text }), record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places, lock: places, callback: places, pages: places, names: places, condition: places, many, bulk,
     source: text, majors: text,
   },
 );

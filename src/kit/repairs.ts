@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { addImport, findImported, type ImportRequest } from '../repair/index.js';
-import type { Program } from '../ast/index.js';
+import { isTypeScript, type Program } from '../ast/index.js';
 import type { Policy, Settings } from './settings.js';
 
 /**
@@ -45,7 +45,7 @@ function isAutomatic(repair: Repair<string>, settings: Settings): boolean {
 }
 
 function isOffered(repair: Repair<string>, filename: string): boolean {
-  return repair.tier !== 'incomplete' || /\.[cm]?tsx?$/.test(filename);
+  return repair.tier !== 'incomplete' || isTypeScript(filename);
 }
 
 /** Imports, and other shared edits, that an earlier finding of the file already carries in this pass. */

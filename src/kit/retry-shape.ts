@@ -16,5 +16,5 @@ const pause = objectOf({ default: waitName }, { by: listOf(pauseOption), remedy 
 
 export const retry = objectOf(
   { attempts, wait: pause, source: text },
-  { paths: listOf(text), client: text, runs: position, options: position, methods: listOf(text), methodsOption: text, sendsKey: flag, inherits: text, decorates: text, isInBackground: flag, majors: text },
+  { paths: listOf(text), client: text, runs: position, options: position, methods: listOf(text), methodsOption: text, conditionOption: text, isOperator: flag, sendsKey: flag, inherits: text, decorates: text, isInBackground: flag, majors: text },
 );

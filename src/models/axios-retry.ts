@@ -12,6 +12,7 @@ export const axiosRetryModel: LibraryModel = {
     {
       paths: ['()'],
       decorates: 'axios',
+      conditionOption: 'retryCondition',
       options: 1,
       attempts: { options: ['retries'], default: 3, remedy: { option: 'retries', code: '$limit' } },
       wait: {

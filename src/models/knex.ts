@@ -71,6 +71,13 @@ export const knexModel: LibraryModel = {
   resources: [
     { what: 'transaction', taken: ['().transaction()', 'knex().transaction()', 'Knex.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'knex@3.3.0:types/index.d.ts' },
   ],
+  pieces: [
+    {
+      names: ['raw', 'whereRaw', 'andWhereRaw', 'orWhereRaw', 'havingRaw', 'orHavingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'],
+      takes: { values: [{ argument: 1 }], placeholders: [{ form: '?' }] },
+      source: 'knex@3.3.0:lib/query/querybuilder.js, lib/raw.js',
+    },
+  ],
   stores: [
     {
       name: 'builder',

@@ -33,6 +33,7 @@ export const kyselyModel: LibraryModel = {
   packages: ['kysely'],
   majors: [0],
   clients: [{ name: 'database', category: 'database', made: [{ path: 'Kysely.new()', options: 0 }], waits: [], source: 'kysely@0.28.18:dist/esm/kysely.d.ts' }],
+  pieces: [{ names: ['raw'], takes: { placeholders: [{ form: 'tag' }] }, source: 'kysely@0.28.18:dist/esm/raw-builder/sql.d.ts' }],
   stores: [
     {
       name: 'database',

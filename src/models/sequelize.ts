@@ -100,6 +100,7 @@ export const sequelizeModel: LibraryModel = {
   resources: [
     { what: 'transaction', taken: ['new().transaction()', 'Sequelize.new().transaction()'], withoutCallback: true, returned: ['commit', 'rollback'], awaited: true, isTransaction: true, source: 'sequelize@6.37.8:lib/sequelize.js, lib/transaction.js' },
   ],
+  pieces: [{ names: ['literal'], source: 'sequelize@6.37.8:lib/utils.js' }],
   stores: [
     { name: 'model', keeps: 'rows',
       batch, shared: ['Model'], made: [{ path: '{new,Sequelize.new}().{define,model}()' }, { path: 'new().{define,model}()' }, { path: 'Sequelize.new().{define,model}()' }, { path: 'new().models.*' }, { path: 'Sequelize.new().models.*' }], types: ['ModelStatic', 'ModelCtor'], operations: ofModels, source },

@@ -173,6 +173,13 @@ export const typeormModel: LibraryModel = {
       source: 'typeorm@1.1.1, 0.3.31:query-runner/QueryRunner.d.ts',
     },
   ],
+  pieces: [
+    {
+      names: ['where', 'andWhere', 'orWhere', 'having', 'andHaving', 'orHaving', 'orderBy', 'addOrderBy', 'groupBy', 'addGroupBy'],
+      takes: { values: [{ argument: 1 }], placeholders: [{ form: ':name' }] },
+      source: 'typeorm@1.1.1:query-builder/SelectQueryBuilder.js',
+    },
+  ],
   stores: [
     { name: 'repository', keeps: 'rows',
       batch, made: repositories, types: ['Repository', 'TreeRepository', 'MongoRepository', 'BaseEntity'], operations: [...ofRepositories, builder], source },

@@ -1,3 +1,4 @@
+import { isTypeScript } from '../ast/index.js';
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { isIgnored, readIgnoreLines, readOutDirs, type IgnoreLine } from './ignored-folders.js';
@@ -29,7 +30,6 @@ const MAX_BYTES = 1024 * 1024;
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const NO_SOURCE = /\.d\.[cm]?ts$|\.min\.[cm]?js$/;
-const TYPESCRIPT = /\.[cm]?tsx?$/;
 const CONFIG = /^(?:package|[tj]sconfig(?:\.[\w.-]+)?)\.json$|\.prisma$/;
 /** Names under which builds write, and people too: left out only where something says that it is output. */
 const OUTPUT_NAMES: ReadonlySet<string> = new Set(['dist', 'build', 'out', 'output', 'coverage', 'storybook-static', 'server-build']);
@@ -68,7 +68,7 @@ export function listPackageFiles(folder: string, boundary: string, maxFiles = 20
   for (const at of queue) {
     const entries = list(at.folder);
     const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
-    if (at.isOutput && !names.some((name) => TYPESCRIPT.test(name) && isSource(name))) continue;
+    if (at.isOutput && !names.some((name) => isTypeScript(name) && isSource(name))) continue;
     if (at.depth > 0 && names.includes('package.json') && isPackage(at.folder)) {
       if (!isTestFile(`${at.below}x.js`)) nested.push(at.folder);
       continue;
@@ -95,7 +95,7 @@ export function listPackageFiles(folder: string, boundary: string, maxFiles = 20
           const stamped = stamp(filename);
           files.push(...stamped);
           // JavaScript of that size is a bundle, which names none of the project's files.
-          if (stamped.length === 0 && TYPESCRIPT.test(name)) complete = false;
+          if (stamped.length === 0 && isTypeScript(name)) complete = false;
         }
       }
     }

@@ -158,8 +158,9 @@ function findForm(sourceCode: SourceCode, call: CallExpression): Form | null {
   const declaration = around.parent;
   if (declaration.declarations.length !== 1 || declaration.kind === 'var' || !isBare(declaration)) return null;
   // In another function, a list that begins empty has no type.
-  const isReadInside = around.id.typeAnnotation === undefined && sourceCode.getDeclaredVariables?.(around).some(({ references }) => references.some(({ identifier }) => findEnclosingFunction(identifier) !== fn));
-  return isReadInside ? null : { kind: 'constant', statement: declaration, name: around.id.name, head: `${declaration.kind} ${sourceCode.getText(around.id)}` };
+  const { name } = around.id;
+  const isReadInside = !around.id.typeAnnotation && someNode(fn ?? sourceCode.ast, (node) => node.type === 'Identifier' && node.name === name && findEnclosingFunction(node) !== fn);
+  return isReadInside ? null : { kind: 'constant', statement: declaration, name, head: `${declaration.kind} ${sourceCode.getText(around.id)}` };
 }
 
 /** A name or a chain of members that gives the same each time, and that nobody assigns. */

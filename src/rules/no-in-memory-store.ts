@@ -1,4 +1,4 @@
-import type { CallExpression, NewExpression } from '../ast/index.js';
+import { isTypeScript, type CallExpression, type NewExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { shareStore } from '../repair/index.js';
 import { dependsOnMajors, describeMemoryStore, findSharedClient, isClientCode, isForDevelopment, isScript, type Kept, type MemoryStore } from '../semantics/index.js';
@@ -63,7 +63,7 @@ function repairsFor({ module, sourceCode }: Context, { node, model, options }: M
   for (const remedy of model.remedies ?? []) {
     if (remedy.import && !dependsOnMajors(module, remedy.import)) continue;
     const client = findSharedClient(module, remedy.client, node);
-    const shared = client && shareStore(sourceCode, options.slot, remedy, client, /\.[cm]?tsx?$/u.test(module.filename));
+    const shared = client && shareStore(sourceCode, options.slot, remedy, client, isTypeScript(module.filename));
     if (shared) return [{ tier: 'review', messageId: 'useShared', data: { client: client.name }, ...shared }];
   }
   return [];

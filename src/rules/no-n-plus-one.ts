@@ -1,4 +1,4 @@
-import { excerpt, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
+import { excerpt, isTypeScript, type CallExpression, type Invocation, type TaggedTemplateExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { batchInserts, batchReads } from '../repair/index.js';
 import { findBatchInsert, findBatchRead, findNPlusOne, isScript, reachOf, sourceTextOf, type NPlusOne } from '../semantics/index.js';
@@ -58,7 +58,7 @@ function concerns({ module, options: [{ fields, anyWrite, scripts }] }: Context,
   return scripts === true || !(isScript(module) || reachOf(module, call) === 'start-up');
 }
 
-function describe({ module, sourceCode }: Context, { call, operation, path, iteration }: NPlusOne): Record<string, string> {
+function describe({ module, sourceCode }: Context, { call, operation, path, iteration, isHardToBatch }: NPlusOne): Record<string, string> {
   const list = iteration?.list && iteration.over !== 'count' ? `\`${excerpt(sourceCode.getText(iteration.list))}\`` : 'a list';
   const batch = operation.store.batch?.[operation.does];
   const last = path.at(-1);
@@ -66,13 +66,14 @@ function describe({ module, sourceCode }: Context, { call, operation, path, iter
     call: printCall(module, call),
     query: last ? printCall(module, last) : '',
     list,
-    advice: batch === undefined ? 'Ask for all of them at once' : `Do it for all of them at once: \`${batch}\``,
+    // One update of many gives all of them the same values.
+    advice: isHardToBatch && /^update/.test(operation.does) ? 'Write all of them in one statement that has the values of each' : batch === undefined ? 'Ask for all of them at once' : `Do it for all of them at once: \`${batch}\``,
   };
 }
 
 function repairsFor({ module, sourceCode }: Context, found: NPlusOne): Repair<MessageIds>[] {
   const read = findBatchRead(module, found);
-  const plan = read && batchReads(sourceCode, read, /\.[cm]?tsx?$/.test(module.filename));
+  const plan = read && batchReads(sourceCode, read, isTypeScript(module.filename));
   if (read && plan) return [{ tier: read.isSafe ? 'safe' : 'review', messageId: 'askOnce', ...plan }];
   const insert = findBatchInsert(module, found);
   const edit = insert && batchInserts(sourceCode, insert);

@@ -66,9 +66,10 @@ function report(context: Context, retry: Retry, repeated: Repeated): void {
   const { kind, at, remade } = repeated;
   const isHere = remade !== null && remade.range[0] >= at.range[0] && remade.range[1] <= at.range[1];
   context.report({
-    node: isHere && remade ? remade : (retry.library?.told ?? at),
+    // What repeats it, where that is an expression of its own.
+    node: isHere && remade ? remade : (repeated.told ?? retry.library?.told ?? (retry.kind === 'recursion' ? retry.node : at)),
     messageId: isHere ? 'remadeKey' : kind,
-    data: { call: printCall(context, repeated) },
+    data: { call: repeated.told ? repeated.api : printCall(context, repeated) },
     repairs: repairsFor(context, retry, repeated, isHere),
   });
 }

@@ -1,3 +1,4 @@
+import { isTypeScript } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { boundMap } from '../repair/index.js';
 import { dependsOnMajors, findUnbounded, isClientCode, isForClients, isScript, type SharedHolder, type UnboundedStore } from '../semantics/index.js';
@@ -68,6 +69,6 @@ function concerns({ module, options: [{ unproven, sockets }] }: Context, { holde
 
 function repairsFor({ module, sourceCode }: Context, holder: SharedHolder): Repair<MessageIds>[] {
   if (module.package?.dependsOn(LRU.from) === true && !dependsOnMajors(module, LRU)) return [];
-  const bound = boundMap(sourceCode, holder, MAX, /\.[cm]?tsx?$/u.test(module.filename));
+  const bound = boundMap(sourceCode, holder, MAX, isTypeScript(module.filename));
   return bound ? [{ tier: 'review', messageId: 'replaceMap', data: { max: MAX }, ...bound }] : [];
 }

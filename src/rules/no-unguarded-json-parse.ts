@@ -1,4 +1,4 @@
-import { excerpt, memberName, type CallExpression } from '../ast/index.js';
+import { excerpt, isTypeScript, memberName, type CallExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { guardParse } from '../repair/index.js';
 import { answersOf, findUnguardedParse, isClientCode, isForClients, isScript, type OutsideText, type Unguarded, type UnguardedParse } from '../semantics/index.js';
@@ -79,7 +79,7 @@ function repairFor({ sourceCode, module }: Context, call: CallExpression, { plac
   const receiver = registration.node.type === 'CallExpression' && registration.node.callee.type === 'MemberExpression' ? registration.node.callee.object : null;
   const edit = guardParse({
     sourceCode, call, handler: handler.fn, answer: answer.code, imported: answer.import?.name ?? null, on: receiver?.type === 'Identifier' ? receiver.name : null,
-    isTyped: /\.[cm]?tsx?$/u.test(module.filename),
+    isTyped: isTypeScript(module.filename),
   });
   return edit && { edit, ...(answer.import ? { imports: [{ ...answer.import, as: answer.import.name }] } : {}) };
 }

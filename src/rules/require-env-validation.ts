@@ -1,4 +1,4 @@
-import { excerpt, findEnclosingFunction, stringValue, type Node } from '../ast/index.js';
+import { excerpt, findEnclosingFunction, isTypeScript, stringValue, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { checkBound, findFreeName, findTopStatement, isDeclared, mayRunBefore, quoted, requireVariable } from '../repair/index.js';
 import { findEnvironmentGuard, findSilentAbsences, isClientCode, isForClients, isLoadedElsewhere, isScript, isStartUp, type SilentAbsence } from '../semantics/index.js';
@@ -75,7 +75,7 @@ function readChecked(context: Context, node: Node, name: string, fate: SilentAbs
   const isRead = (each: string): boolean => isDeclared(sourceCode, each, `${helper}(${quoted(sourceCode, name)})`);
   const isLate = findEnclosingFunction(node) !== null && !isStartUp(node) && !isLoadedElsewhere(module) && !mayRunBefore(sourceCode, findTopStatement(node));
   const constant = isLate ? findFreeName(sourceCode, camelCase(name), isRead) : null;
-  return requireVariable({ sourceCode, node: target, variable: name, helper, isMissing: guard === null, constant, isTyped: /\.[cm]?tsx?$/u.test(module.filename) });
+  return requireVariable({ sourceCode, node: target, variable: name, helper, isMissing: guard === null, constant, isTyped: isTypeScript(module.filename) });
 }
 
 /** What a checked value takes the place of: the read, with the assertion, cast or default around it. */

@@ -1,4 +1,4 @@
-import { excerpt, type CallExpression, type Node } from '../ast/index.js';
+import { excerpt, isTypeScript, type CallExpression, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { logError } from '../repair/index.js';
 import {
@@ -78,7 +78,7 @@ function repairsFor({ module, sourceCode }: Context, lost: LostError, place: Err
   if (call.wrapper !== null) return [];
   const isText = place.kind === 'stack-field' || place.kind === 'stack-argument';
   const carriesRequest = !isText && mayCarryRequest(module, caught, call);
-  const edit = logError({ sourceCode, call, caught, mentions, place, name, carriesRequest, isTyped: /\.[cm]?tsx?$/u.test(module.filename), isLastUse: (each: Node) => isLastUse(module, each) });
+  const edit = logError({ sourceCode, call, caught, mentions, place, name, carriesRequest, isTyped: isTypeScript(module.filename), isLastUse: (each: Node) => isLastUse(module, each) });
   return edit ? [{ tier: carriesRequest ? 'review' : 'safe', messageId: 'addError', data: { remedy }, edit }] : [];
 }
 

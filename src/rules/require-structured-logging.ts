@@ -63,7 +63,9 @@ function checkConsole(context: Context, call: LogCall): void {
   const hasLogger = findLoggerLibraries(module).some((name) => STRUCTURED.has(name)) || findLogger(module, settings.logger).state === 'yes';
   if ((!hasLogger && withoutLogger !== true) || isLoggerItself(context) || isForClients(module)) return;
   const found = loggerImportFor(module, settings.logger);
-  const logger = found && 'from' in found && !leadsBack(module, found.from) ? found : null;
+  // The logger is made with what this file gives, so it cannot be used here.
+  if (found && 'from' in found && leadsBack(module, found.from)) return;
+  const logger = found && 'from' in found ? found : null;
   const remedy = logger ? `\`${logger.as}\` of \`${logger.from}\`` : hasLogger ? "the project's logger" : 'a logger that writes JSON';
   const data = { call: printCall(context, call.node), remedy };
   const edit = logger && moveToLogger({ ...lineOf(context, call), level: call.level }, logger);

@@ -63,6 +63,15 @@ export function describeClientMember(module: Module, path: ApiPath): Extract<Mat
   return null;
 }
 
+/** The client that a value is, whole: `axios`, `axios.create()`. Null for any other. */
+export function describeClientValue(module: Module, path: ApiPath): Pick<Extract<Match, { kind: 'client' }>, 'client' | 'made'> | null {
+  for (const library of modelsFor(module, path)) {
+    const found = matchLibrary(library, path, majorsOf(module, library, path));
+    if (found?.kind === 'client' || (found?.kind === 'member' && found.rest.length === 0)) return found;
+  }
+  return null;
+}
+
 function majorsOf(module: Module, library: LibraryModel, path: ApiPath): readonly number[] {
   return path.package === null ? library.majors : possibleMajors(module.package, packageNameOf(path.package), library.majors);
 }

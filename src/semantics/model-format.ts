@@ -5,7 +5,7 @@ import type { RetryModel } from './retry-format.js';
 import type { LoggerModel } from './log-format.js';
 import type { ScheduleModel } from './schedule-format.js';
 import type { ResourceModel } from './resource-format.js';
-import type { StoreModel } from './operation-format.js';
+import type { PieceModel, StoreModel } from './operation-format.js';
 import type { MemoryStoreModel } from './memory-store-format.js';
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
@@ -37,6 +37,7 @@ export interface LibraryModel {
   contexts?: readonly ContextModel[];
   loggers?: readonly LoggerModel[];
   stores?: readonly StoreModel[];
+  pieces?: readonly PieceModel[];
   iterators?: readonly IteratorModel[];
   /** Names of code that it writes into a file of the project (`PrismaClient`), and what such a file begins with. */
   generates?: { readonly names: readonly string[]; readonly marks: readonly string[] };

@@ -83,6 +83,8 @@ export interface OperationModel extends Partial<Claim> {
   names?: readonly PlaceModel[];
   /** What must hold for a write to be done, told to the store with it: `ConditionExpression`. */
   condition?: readonly PlaceModel[];
+  /** It writes only where nothing is there yet, and answers whether it did: always, or where it is given this word, or an option of that name. */
+  claims?: true | string;
   /** How a value is left out of the text and handed over beside it; of several, the one whose driver the package has. */
   placeholders?: readonly PlaceholderModel[];
   /** The handle of the transaction that it is to be part of, where that is handed over: `{ transaction }`. */
@@ -156,4 +158,11 @@ export interface PlaceModel {
   typeArgument?: number;
   /** The class that the method is called on. */
   receiver?: boolean;
+}
+
+/** Methods whose first argument becomes a piece of a statement as it is: `query.whereRaw(text)`, `sql.raw(text)`. */
+export interface PieceModel extends Claim {
+  names: readonly string[];
+  /** How a value is handed over beside the piece; nothing takes any where left out. */
+  takes?: Pick<OperationModel, 'values' | 'placeholders'>;
 }

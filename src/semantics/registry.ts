@@ -23,6 +23,8 @@ export interface Registry {
   readonly providingModules: readonly (readonly [ClientModel, ProvidingModuleModel])[];
   /** The last names of calls that hand something to the function that they are given: `transaction`. */
   readonly givingNames: ReadonlySet<string>;
+  /** Methods that some library gives a piece of a statement to: `whereRaw`. */
+  readonly pieceNames: ReadonlySet<string>;
   /** Whether the export of some library is itself such a call. */
   readonly isGivingFunction: boolean;
   /** The library that writes code under a name into the project. */
@@ -67,6 +69,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
   return {
     globalSetters,
     givingNames: new Set(giving.flat()),
+    pieceNames: new Set(models.flatMap(({ pieces = [] }) => pieces.flatMap(({ names }) => names))),
     isGivingFunction: giving.some((names) => names.includes('')),
     generatorOf: (name) => generators.get(name) ?? null,
     configuringNames: new Set(models.flatMap(({ clients = [] }) => clients.flatMap(configuringNamesOf))),

@@ -19,15 +19,20 @@ export function mentionsLibrary(module: Module, registry: Registry): boolean {
 }
 
 /** A model may speak of nothing but handlers. */
-function speaksOfCalls({ clients, calls, stores, memoryStores, contexts }: LibraryModel): boolean {
-  return [clients, calls, stores, memoryStores, contexts].some((each) => each !== undefined);
+function speaksOfCalls({ clients, calls, stores, memoryStores }: LibraryModel): boolean {
+  return [clients, calls, stores, memoryStores].some((each) => each !== undefined);
+}
+
+/** A framework hands on what another file has given to it: `req.app.get('db')`. What this file gives to it, it mentions itself. */
+function handsOn(module: Module, { contexts }: LibraryModel): boolean {
+  return contexts !== undefined && module.project.boundary !== null;
 }
 
 function importsLibrary(module: Module, registry: Registry): boolean {
   return module.program.body.some((statement) => {
     if (statement.type !== 'ImportDeclaration') return false;
     const specifier = statement.source.value;
-    if (specifier === '#imports' || registry.forPackage(specifier.replace(/^node:/, '')).some(speaksOfCalls)) return true;
+    if (specifier === '#imports' || registry.forPackage(specifier.replace(/^node:/, '')).some((each) => speaksOfCalls(each) || handsOn(module, each))) return true;
     // A path leads to a file more often than not: looking is dearer than going on.
     return module.project.boundary !== null && (specifier.startsWith('.') || module.project.isFile(module, specifier));
   });

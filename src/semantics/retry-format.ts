@@ -20,6 +20,10 @@ export interface RetryModel extends Claim {
   methods?: readonly string[];
   /** The option that holds other methods. */
   methodsOption?: string;
+  /** The option that holds a function which says what is tried again, in the place of these methods. */
+  conditionOption?: string;
+  /** It is an operator: what is tried again is what it is piped behind. */
+  isOperator?: boolean;
   /** It sends a key of its own, the same for all attempts of one call. */
   sendsKey?: boolean;
   /** The option of the client it is called on that holds the same options for all calls: `defaultJobOptions`. */

@@ -129,7 +129,8 @@ describe('Oxlint repairs what ESLint repairs', () => {
     const results = await new ESLint({ cwd, fix: true }).lintFiles(['src']);
     const repaired = results.filter(({ output }) => output !== undefined);
     expect(repaired.length).toBeGreaterThan(0);
-    await runOxlint(cwd, ['--fix', 'src']);
+    // Two repairs that write at one place take a run each.
+    for (let run = 0; run < 2; run += 1) await runOxlint(cwd, ['--fix', 'src']);
     for (const { filePath, output } of repaired) expect(readFileSync(filePath, 'utf8'), filePath).toBe(output);
   });
 

@@ -30,6 +30,11 @@ const reported = (name: string, code: string, ...kinds: Kind[]) => ({ name, code
 /** What the rule says of which code. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'what answers from memory is asked once for each key', code: prisma + `const kept = new Map(); async function load(id) { if (kept.has(id)) return kept.get(id); const user = await prisma.user.findFirst({ where: { id } }); kept.set(id, user); return user; } ` + fn('for (const id of list) await load(id);') },
+    { name: 'what answers from memory, held by the class', code: `import { Repository } from 'typeorm'; class Users { private kept = new Map(); constructor(private readonly users: Repository<User>) {} private async load(id: string) { const known = this.kept.get(id); if (known) return known; return this.users.findOne({ where: { id } }); } async run(ids: string[]) { for (const id of ids) await this.load(id); } }` },
+    { name: 'values that differ, through a function', code: prisma + `function put({ id, parts }) { return prisma.message.update({ where: { id }, data: { parts } }); } ` + fn('for (const message of list) await put({ id: message.id, parts: message.parts });') },
+    { name: 'a function that also has other work done, and by whom is out of sight', code: `import { Repository } from 'typeorm'; class Users { constructor(private readonly users: Repository<User>, private readonly mailer: Mailer) {} private async expire(id: string) { const user = await this.users.findOne({ where: { id } }); await this.mailer.send(user); } async run(ids: string[]) { for (const id of ids) await this.expire(id); } }` },
+    { name: 'steps of the start, called in turn', code: prisma + `async function seed() { for (const id of await load()) await prisma.user.findFirst({ where: { id } }); } const steps = [seed]; for (const step of steps) await step();` },
     { name: 'one query for all', code: prisma + fn(`return prisma.user.findMany({ where: { id: { in: list } } });`) },
     { name: 'a list that is written out', code: prisma + fn(`for (const role of ['admin', 'owner']) await prisma.user.findFirst({ where: { role } });`) },
     { name: 'a constant list by its name', code: prisma + `const ROLES = ['admin', 'owner'] as const; ` + fn(`for (const role of ROLES) await prisma.user.findFirst({ where: { role } });`) },
@@ -74,6 +79,14 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script that is run by hand', code: `#!/usr/bin/env node\n${prisma}` + fn(`for (const id of list) await prisma.user.findFirst({ where: { id } });`) },
   ],
   invalid: [
+    reported('a job that the start sets up runs later, again and again', prisma + `import cron from 'node-cron'; cron.schedule('0 * * * *', async () => { for (const id of await load()) await prisma.user.findFirst({ where: { id } }); });`, 'query'),
+    reported('a map that the function makes anew', prisma + `async function load(id) { const kept = new Map(); if (kept.has(id)) return kept.get(id); return prisma.user.findFirst({ where: { id } }); } ` + fn('for (const id of list) await load(id);'), 'path'),
+    reported('the same values for all, through a function', prisma + `function read(id) { return prisma.message.updateMany({ where: { id }, data: { read: true } }); } ` + fn('for (const message of list) await read(message.id);'), 'path'),
+    {
+      name: 'no advice of one update where the values differ', options: [...strict],
+      code: prisma + fn('for (const item of list) await prisma.item.update({ where: { id: item.id }, data: { price: item.price } });'),
+      errors: [{ messageId: 'write', data: { call: '`prisma.item.update()`', list: '`list`', query: '', advice: 'Write all of them in one statement that has the values of each' } }],
+    },
     {
       name: 'a query in a loop says what to do',
       code: prisma + fn(`for (const id of list) { await prisma.user.findFirst({ where: { id } }); }`),

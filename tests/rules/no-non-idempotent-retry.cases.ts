@@ -5,6 +5,7 @@ const strict = [{ everything: true }] as const;
 const axios = `import axios from 'axios'; `;
 const inside = (body: string): string => `async function run(order) { ${body} }`;
 const loop = (attempt: string): string => inside(`for (let i = 0; i < 3; i++) { try { return await ${attempt}; } catch (err) { await sleep(i * 100); } }`);
+const nest = (body: string, more: string): string => `import { HttpService } from '@nestjs/axios'; import { retry } from 'rxjs';${more} export class Orders { constructor(private readonly http: HttpService) {} create(body) { ${body}.pipe(retry(3)); } }`;
 const keyed = `\nimport { randomUUID } from 'node:crypto';`;
 
 /** A request that is repeated, and what is offered. */
@@ -27,6 +28,12 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a method out of sight', code: loop(`fetch('https://pay.example/charges', { method, body })`) },
     { name: 'a search', code: axios + loop(`axios.post('/orders/search', { q })`) },
     { name: 'a query of GraphQL', code: loop(`fetch('https://api.example/v1', { method: 'POST', body: JSON.stringify({ query, variables }) })`) },
+    { name: 'the session that is refreshed', code: axios + loop(`axios.post('https://id.example/auth/refresh', form)`) },
+    { name: 'axios-retry with what is tried by itself', code: `${axios}import axiosRetry from 'axios-retry'; const api = axios.create({ baseURL }); axiosRetry(api, { retries: 3 }); export const order = (body) => api.post('/orders', body);` },
+    { name: 'axios-retry with a condition that looks at the method', code: `${axios}import axiosRetry from 'axios-retry'; const api = axios.create({ baseURL }); axiosRetry(api, { retryCondition: (error) => error.config.method === 'get' }); export const order = (body) => api.post('/orders', body);` },
+    { name: 'axios-retry with a condition that looks for a refusal', code: `${axios}import axiosRetry from 'axios-retry'; const api = axios.create({ baseURL }); axiosRetry(api, { retryCondition: (error) => error.response?.status === 429 }); export const order = (body) => api.post('/orders', body);` },
+    { name: 'axios-retry for a client that reads', code: `${axios}import axiosRetry from 'axios-retry'; const api = axios.create({ baseURL }); axiosRetry(api, { retryCondition: () => true }); export const orders = () => api.get('/orders');` },
+    { name: 'rxjs tries a read again', code: `import { HttpService } from '@nestjs/axios'; import { retry } from 'rxjs'; export class Orders { constructor(private readonly http: HttpService) {} load() { return this.http.get('https://api.example/orders').pipe(retry(3)); } }` },
     { name: 'a token', code: axios + loop(`axios.post('https://id.example/oauth/token', form)`) },
     { name: 'only what was refused is tried again', code: axios + inside(`for (let i = 0; i < 3; i++) { try { return await axios.post('/orders', order); } catch (err) { if (err.response?.status !== 429) throw err; await sleep(i * 100); } }`) },
     { name: 'only what was refused is tried again, by the answer', code: inside(`for (let i = 0; i < 3; i++) { const res = await fetch('https://pay.example/charges', { method: 'POST' }); if (res.status !== 429) return res; await sleep(i * 100); }`) },
@@ -41,6 +48,11 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'client code', code: `'use client'; ${axios}${loop(`axios.post('/orders', order)`)}` },
   ],
   invalid: [
+    offers('what is refreshed is no session', axios + loop(`axios.post('/catalog/refresh', order)`), `import axios from 'axios';${keyed} ` + loop(`axios.post('/catalog/refresh', order, { headers: { 'Idempotency-Key': idempotencyKey } })`).replace('for (', 'const idempotencyKey = randomUUID(); for (')),
+    offers('a checkout list', axios + loop(`axios.post('/checkouts', order)`), `import axios from 'axios';${keyed} ` + loop(`axios.post('/checkouts', order, { headers: { 'Idempotency-Key': idempotencyKey } })`).replace('for (', 'const idempotencyKey = randomUUID(); for (')),
+    finds('axios-retry with a condition that lets all through', 'request', `${axios}import axiosRetry from 'axios-retry'; const api = axios.create({ baseURL }); axiosRetry(api, { retries: 3, retryCondition: () => true }); export const order = (body) => api.post('/orders', body);`),
+    finds('axios-retry with a condition of its own that has no method', 'request', `${axios}import axiosRetry from 'axios-retry'; const api = axios.create({ baseURL }); axiosRetry(api, { retryCondition: axiosRetry.isRetryableError }); export const order = (body) => api.post('/orders', body);`),
+    offers('rxjs tries it again', nest(`return this.http.post('https://api.example/notes', body)`, ''), nest(`const idempotencyKey = randomUUID(); return this.http.post('https://api.example/notes', body, { headers: { 'Idempotency-Key': idempotencyKey } })`, keyed)),
     offers('axios in a loop', axios + loop(`axios.post('/events', order)`),
       `import axios from 'axios';${keyed} async function run(order) { const idempotencyKey = randomUUID(); for (let i = 0; i < 3; i++) { try { return await axios.post('/events', order, { headers: { 'Idempotency-Key': idempotencyKey } }); } catch (err) { await sleep(i * 100); } } }`),
     offers('an instance in a while loop', `${axios}const api = axios.create({ baseURL }); async function book(guest) { let n = 0; while (n < 3) { try { const { data } = await api.post('/awards', guest); return data; } catch (err) { n++; if (n === 3) throw err; } } }`,

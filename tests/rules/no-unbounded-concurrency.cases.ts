@@ -5,6 +5,7 @@ const axios = `import axios from 'axios'; `;
 const limiter = `import pLimit from 'p-limit'; const limit = pLimit(5); `;
 const prisma = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); `;
 const fn = (body: string): string => `export async function run(list) { ${body} }`;
+const zod = `import { z } from 'zod'; import express from 'express'; const app = express(); `;
 const typed = (body: string): string => `export async function run(list: string[]) { ${body} }`;
 const send = `axios.post('https://push.example.com', each)`;
 
@@ -26,6 +27,10 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'chunks', code: axios + fn(`for (let i = 0; i < list.length; i += 10) await Promise.all(list.slice(i, i + 10).map((each) => ${send}));`) },
     { name: 'chunks by their name', code: axios + fn(`for (let i = 0; i < list.length; i += 10) { const batch = list.slice(i, i + 10); await Promise.all(batch.map((each) => ${send})); }`) },
     { name: 'rows of a query with a small limit', code: axios + prisma + fn(`const rows = await prisma.outbox.findMany({ take: 20 }); return Promise.all(rows.map((each) => ${send}));`) },
+    { name: 'a list that a schema keeps short, through a parameter', code: axios + zod + `const body = z.object({ to: z.array(z.string()).min(1).max(5) }); ` + fn(`return Promise.all(list.map((each) => ${send}));`) + ` app.post('/', async (req, res) => { const { to } = body.parse(req.body); res.json(await run(to)); });` },
+    { name: 'a list that a schema keeps short, split and mapped', code: axios + zod + `const query = z.object({ to: z.string().transform((each) => each.split(',')).pipe(z.array(z.string()).max(5)) }); ` + fn(`return Promise.all(list.map((each) => ${send}));`) + ` app.get('/', async (req, res) => { const { to, ...rest } = query.parse(req.query); const all = to.map((each) => ({ each, rest })); res.json(await run(all)); });` },
+    { name: 'a list that joi keeps short', code: axios + `import Joi from 'joi'; const schema = Joi.object({ to: Joi.array().items(Joi.string()).max(5) }); ` + `export async function run(input) { const { value } = schema.validate(input); return Promise.all(value.to.map((each) => ${send})); }` },
+    { name: 'a list that a class keeps short', code: axios + `import { ArrayMaxSize } from 'class-validator'; class Body { @ArrayMaxSize(5) to: string[]; } ` + `export async function run(body: Body) { return Promise.all(body.to.map((each) => ${send})); }` },
     { name: 'a limiter', code: axios + limiter + fn(`return Promise.all(list.map((each) => limit(() => ${send})));`) },
     { name: 'a limiter that is waited for', code: axios + limiter + fn(`return Promise.all(list.map(async (each) => { await limit(() => ${send}); }));`) },
     { name: 'pMap with a limit', code: axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send}, { concurrency: 5 });`) },
@@ -81,6 +86,8 @@ export const cases: CasesOf<typeof rule> = {
     offers('pMap without a limit', axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send});`), axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send}, { concurrency: 10 });`)),
     offers('what is tried again', axios + `import pRetry from 'p-retry'; ` + fn(`await Promise.all(list.map((each) => pRetry(() => ${send})));`), axios + `import pRetry from 'p-retry'; ` + fn(`${each10}await Promise.all(list.slice(i, i + 10).map((each) => pRetry(() => ${send})));${end10}`)),
     reported('a piece of work for each element', axios + prisma + `async function bill(id) { const each = await prisma.user.findFirst({ where: { id } }); await ${send}; } ` + fn(`void Promise.all(list.map((id) => bill(id)));`)),
+    reported('a list that a schema lets grow', axios + zod + `const body = z.object({ to: z.array(z.string()).max(5000) }); export async function run(list) { void Promise.all(list.map((each) => ${send})); } app.post('/', async (req, res) => { await run(body.parse(req.body).to); res.end(); });`),
+    reported('a list that one of two callers keeps short', axios + zod + `const body = z.object({ to: z.array(z.string()).max(5) }); export async function run(list) { void Promise.all(list.map((each) => ${send})); } app.post('/', async (req, res) => { await run(body.parse(req.body).to); await run(req.body.all); res.end(); });`),
     reported('files', `import { readFile } from 'node:fs/promises'; ` + fn(`void Promise.all(list.map((name) => readFile(name)));`)),
     reported('processes', `import { execa } from 'execa'; import { exec } from 'node:child_process'; ` + fn(`void Promise.all(list.map(async (name) => { exec('convert ' + name); }));`)),
   ],

@@ -1,6 +1,7 @@
 import type rule from '../../src/rules/no-unbounded-retry.js';
 import type { CasesOf } from '../support/rule-tester.js';
 
+const redis = `import Redis from 'ioredis'; const redis = new Redis(); `;
 const strict = [{ background: true }] as const;
 const policy = { resilience: { policy: { retries: 5 } } };
 const inside = (body: string): string => `async function run(id) { ${body} }`;
@@ -30,6 +31,12 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a flag that others set', code: inside('while (!this.closed) { try { return await load(id); } catch {} }') },
     { name: 'a signal that others hold', code: inside('while (true) { try { return await load(id); } catch { await sleep(100, undefined, { signal }); } }') },
     { name: 'a wait out of sight may end it', code: inside('for (;;) { try { return await load(id); } catch { await policy.pause(); } }') },
+    { name: 'a lock that is waited for so often', code: redis + inside(`for (let i = 0; i < 50; i++) { if (await redis.set(id, '1', 'PX', 5000, 'NX')) return; await sleep(50); }`) },
+    { name: 'a lock that is waited for so long', code: redis + inside(`const end = Date.now() + 5000; while (!(await redis.setnx(id, '1'))) { if (Date.now() > end) throw new Error('locked'); await sleep(50); }`) },
+    { name: 'a poller that asks for a key', code: redis + inside(`while (!(await redis.get(id))) await sleep(50);`) },
+    { name: 'a poller that takes from a list', code: redis + inside(`while (true) { const job = await redis.rpop(id); if (job) return job; await sleep(50); }`) },
+    { name: 'a lock that is waited for until a signal', code: redis + `async function run(id, signal) { while (!signal.aborted) { if (await redis.setnx(id, '1')) return; await sleep(50); } }` },
+    { name: 'retry of rxjs with a count', code: `import { retry } from 'rxjs'; export const load = (http) => http.get(url).pipe(retry(3));` },
     { name: 'a consumer', code: inside('for (;;) { try { await handle(await queue.take()); } catch (err) { console.error(err); } }') },
     { name: 'a consumer that reads a socket until it closes', code: inside('for (;;) { try { const m = await read(); if (m === null) return; await handle(m); } catch (err) { console.error(err); } }') },
     { name: 'a poller', code: inside(`for (;;) { const job = await get(id); if (job.state === 'done') return job; await sleep(1000); }`) },
@@ -47,6 +54,10 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${inside('for (;;) { try { return await load(id); } catch {} }')}` },
   ],
   invalid: [
+    finds('a lock in the head of a loop', 'endlessLoop', redis + inside(`while (!(await redis.setnx(id, '1'))) { await new Promise((resolve) => setTimeout(resolve, 50)); }`)),
+    finds('a lock that is asked for by its name', 'endlessLoop', redis + inside(`while (true) { const ok = await redis.set(id, '1', 'PX', 5000, 'NX'); if (ok === 'OK') return; await sleep(50); }`)),
+    finds('a lock that is compared', 'endlessLoop', redis + inside(`for (;;) { if ((await redis.set(id, '1', 'EX', 5, 'NX')) !== null) break; await sleep(50); }`)),
+    { name: 'retry of rxjs without a count', code: `import { retry } from 'rxjs'; export const load = (http) => http.get(url).pipe(retry());`, output: `import { retry } from 'rxjs';\nimport { timer } from 'rxjs'; export const load = (http) => http.get(url).pipe(retry({ count: 5, delay: (_error, attempt) => timer(100 * 2 ** attempt * (0.5 + Math.random() / 2)) }));`, settings: policy, errors: [{ messageId: 'endlessLibrary' }] },
     offers('while (true)', 'endlessLoop', inside('while (true) { try { return await load(id); } catch (err) { await sleep(100); } }'),
       inside(`for (let attempt = 1; ; attempt += 1) { try { return await load(id); } catch (err) { if (attempt > 3) throw err; await sleep(100 * ${spread}); } }`)),
     offers('for (;;), and a catch that takes nothing', 'endlessLoop', inside('for (;;) { try { return await load(id); } catch {} }'),

@@ -35,6 +35,8 @@ describe('reachOf', () => {
     ['a callback that the top of a file runs', '[1, 2].forEach(() => mark());', 'start-up'],
     ['what a server runs once it listens', `${app}app.listen(3000, () => mark());`, 'start-up'],
     ['a function called at the start and by a handler', `${app}function load() { mark(); }\nload();\napp.get('/', (req, res) => { load(); });`, 'handler'],
+    ['a function of a list whose functions are called in turn', 'async function one() { mark(); }\nconst steps = [one];\nfor (const step of steps) await step();', 'start-up'],
+    ['a function of a list that is handed on', "import { add } from 'elsewhere';\nfunction one() { mark(); }\nconst steps = [one];\nadd(steps);", 'unknown'],
     ['a function that nobody in sight calls', 'export function load() { mark(); }', 'unknown'],
     ['a listener of something', 'emitter.on("change", () => mark());', 'unknown'],
     ['an interval', 'setInterval(() => mark(), 1000);', 'unknown'],

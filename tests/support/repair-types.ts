@@ -28,6 +28,7 @@ const options: ts.CompilerOptions = {
 /** What the pieces of code do not declare, and packages that are not installed: without types, but where a repair leans on them. */
 const surroundings = `
 declare const url: string, u: string, id: string, base: string, body: string, first: any, second: any, options: any, settings: any, yes: boolean, more: boolean;
+declare const urls: string[], tokens: string[], bodies: string[];
 declare const file: any, definition: any, address: any, app: any, axios: any;
 declare function pipeline(...all: any[]): Promise<void>;
 declare function print(value: unknown): void;

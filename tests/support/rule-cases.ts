@@ -24,14 +24,15 @@ export interface RuleCases {
 }
 
 const folder = new URL('../rules/', import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith('.cases.ts')).sort();
+const ENDING = '.cases.ts';
+const names = readdirSync(folder).flatMap((file) => (file.endsWith(ENDING) ? [file.slice(0, -ENDING.length)] : [])).sort();
 
 /** The cases of every rule that has a file of them, `tests/rules/<rule>.cases.ts`. */
 export const ruleCases: readonly RuleCases[] = await Promise.all(
-  files.map(async (file) => {
-    const { cases } = (await import(new URL(file, folder).href)) as { cases: { valid: (string | Case)[]; invalid: InvalidCase[] } };
+  names.map(async (rule) => {
+    const { cases } = (await import(new URL(`${rule}${ENDING}`, folder).href)) as { cases: { valid: (string | Case)[]; invalid: InvalidCase[] } };
     const valid = cases.valid.map((each) => (typeof each === 'string' ? { name: each, code: each } : each));
-    return { rule: file.replace('.cases.ts', ''), valid, invalid: cases.invalid };
+    return { rule, valid, invalid: cases.invalid };
   }),
 );
 

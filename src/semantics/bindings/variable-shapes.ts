@@ -1,4 +1,4 @@
-import { isClass, isFunction, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
+import { isClass, isFunction, isTypeScript, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
@@ -58,11 +58,7 @@ function findDeclaratorShape(module: Module, variable: Variable, declarator: Nod
   const isAssigned = variable.references.some((reference) => reference.isWrite() && !reference.init);
   const first = declarator.init && !isEmpty(declarator.init) ? findPart(module, findShape(module, declarator.init), id, name) : null;
   // TypeScript lets nothing else be assigned than what the variable was first.
-  return first && (!isAssigned || isTypeScript(module, declarator)) ? first : findWrittenShape(module, variable);
-}
-
-function isTypeScript(module: Module, node: Node): boolean {
-  return /\.[cm]?tsx?$/.test(homeOf(module, node).filename);
+  return first && (!isAssigned || isTypeScript(homeOf(module, declarator).filename)) ? first : findWrittenShape(module, variable);
 }
 
 /** What a variable is that is written more than once: the same each time, or unknown. */

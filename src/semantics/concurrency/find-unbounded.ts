@@ -3,7 +3,7 @@ import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, findVariable, isGlobal } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
 import { homeOf } from '../home.js';
-import { describeIteratingCall, findIterations, findLimitOption, mentions, type Iteration } from '../iteration/index.js';
+import { describeIteratingCall, findIterations, findLimitOption, isBoundedByInput, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import { findNPlusOne } from '../n-plus-one/index.js';
 import { describeWork, isStarted, type Work, type WorkKind } from '../operations/index.js';
@@ -24,6 +24,8 @@ export interface UnboundedConcurrency {
   readonly path: readonly Invocation[];
 }
 
+/** How many at once are few enough. */
+const FEW = 20;
 const TOGETHER = new Set(['all', 'allSettled', 'race', 'any']);
 /** What waits for time to pass or for its turn holds nothing. */
 const HARMLESS: ReadonlySet<string> = new Set<WorkKind>(['pause', 'lock']);
@@ -43,7 +45,7 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
   const { iteration, code } = started;
   const effects = findEffects(module, code, (each) => ask(module, each));
   const [effect] = effects;
-  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code)) return null;
+  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code) || (iteration.list !== null && isBoundedByInput(module, iteration.list, FEW))) return null;
   const { node } = iteration;
   const given = node.type === 'CallExpression' && node !== call ? node.arguments[0] : code;
   return { call, iteration, code: given && given.type !== 'SpreadElement' ? given : null, limit: node === call ? findLimitOption(module, call) : null, work: effect.what, path: effect.path };

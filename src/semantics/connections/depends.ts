@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 
@@ -28,7 +28,7 @@ function isGivenByCaller(module: Module, variable: Variable, root: Node, seen: S
   const [definition] = variable.defs;
   if (!definition || !findFunctionOf(variable)) return false;
   // A parameter of a function that is part of the value is nobody's but its own.
-  if (definition.type === 'Parameter') return isWithin(root, definition.node);
+  if (definition.type === 'Parameter') return isInside(root, definition.node);
   if (definition.type === 'CatchClause') return true;
   if (definition.type !== 'Variable') return false;
   const given: Node[] = variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
@@ -47,16 +47,11 @@ export function findNames(module: Module, value: Node): readonly Variable[] | nu
     const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
     if (!variable || variable === 'global') return !isBound;
     const around = findFunctionOf(variable);
-    if (around && !isWithin(around, value)) isBound = true;
+    if (around && !isInside(around, value)) isBound = true;
     else if (!around) names.push(variable);
     return !isBound;
   });
   return isBound ? null : names;
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 /** The function that a variable is declared in; null for one of module scope. */

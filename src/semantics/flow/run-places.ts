@@ -123,7 +123,24 @@ function findRun(module: Module, mention: Node): { place: Node; isComplete: bool
   const at = wrapped(mention);
   const { parent } = at;
   if (parent?.type === 'TaggedTemplateExpression' && parent.tag === at) return { place: parent, isComplete: true };
+  if (parent?.type === 'ArrayExpression') return findRunOfList(module, parent);
   if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return null;
   if (parent.callee === at) return { place: parent, isComplete: true };
   return isFunction(at) ? null : { place: parent, isComplete: runsWithCall(module, parent) };
+}
+
+/** `for (const step of steps) await step();`, where the list has the function among others. */
+function findRunOfList(module: Module, list: Node): { place: Node; isComplete: boolean } | null {
+  const declaration = wrapped(list).parent;
+  const variable = declaration?.type === 'VariableDeclarator' && declaration.id.type === 'Identifier' ? findDeclaredVariable(module, declaration, declaration.id.name) : null;
+  const uses = variable?.references.filter((each) => each.isRead()).map(({ identifier }) => identifier.parent as Node) ?? [];
+  for (const use of uses) {
+    const taken = use.type === 'ForOfStatement' && use.left.type === 'VariableDeclaration' ? use.left.declarations[0] : undefined;
+    const element = taken?.id.type === 'Identifier' ? findDeclaredVariable(module, taken, taken.id.name) : null;
+    for (const { identifier } of element?.references ?? []) {
+      const call = identifier.parent as Node | undefined;
+      if (call?.type === 'CallExpression' && call.callee === identifier) return { place: call, isComplete: uses.length === 1 };
+    }
+  }
+  return null;
 }

@@ -1,4 +1,4 @@
-import { findSingleReturn, isFunction, keyName, memberName, someNode, walk, wrapped, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { findSingleReturn, isFunction, isInside, keyName, memberName, someNode, walk, wrapped, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction, findVariable, resolveValue } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -111,8 +111,8 @@ function judgeCatching(outer: FunctionNode, call: Node): Wrapping['rejected'] {
   const catching: Node[] = [];
   walk(outer, (node) => {
     if (node.type === 'CallExpression' && memberName(node.callee) === 'catch' && node.arguments[0]) catching.push(node.arguments[0]);
-    if (node.type === 'TryStatement' && node.handler && contains(node.block, call)) catching.push(node.handler.body);
-    return !contains(call, node) || node === call;
+    if (node.type === 'TryStatement' && node.handler && isInside(call, node.block)) catching.push(node.handler.body);
+    return !isInside(node, call) || node === call;
   });
   if (catching.length === 0) return 'as-is';
   const names = namesOfNext(outer);
@@ -131,8 +131,4 @@ function namesOfNext(outer: FunctionNode): ReadonlySet<string> {
     if (from.type === 'MemberExpression' && from.object.type === 'Identifier' && from.object.name === rest) names.add(node.id.name);
   });
   return names;
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

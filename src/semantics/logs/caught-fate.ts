@@ -1,4 +1,4 @@
-import { isFunction, memberName, wrapped, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, wrapped, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, isGlobal, resolveValue } from '../bindings/index.js';
 import type { Caught } from './caught.js';
@@ -121,7 +121,7 @@ function isTest(call: Node): boolean {
 /** `res.json({ error: err })`: told to the client. */
 function isAnswered(node: Node): boolean {
   for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) {
-    if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression' && ANSWERS.has(memberName(at.callee) ?? '')) return !isWithin(node, at.callee.object) || at === node;
+    if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression' && ANSWERS.has(memberName(at.callee) ?? '')) return !isInside(node, at.callee.object) || at === node;
   }
   return false;
 }
@@ -129,8 +129,4 @@ function isAnswered(node: Node): boolean {
 function isInLogCall(node: Node, isLogCall: (node: Node) => boolean): boolean {
   for (let at: Node | undefined = node; at && !isFunction(at) && !at.type.endsWith('Statement'); at = at.parent) if (isLogCall(at)) return true;
   return false;
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }

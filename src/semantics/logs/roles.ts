@@ -25,7 +25,8 @@ export function judgeRoles(module: Module, fn: FunctionNode, parameters: readonl
   const main = structured.length > 0 ? structured : read;
   const [line] = main;
   if (!line || main.some((each) => each.logger.fields !== line.logger.fields || each.library !== line.library)) return null;
-  const uses = parameters.map((parameter) => joinUses(main.map((each) => useOf(module, each, parameter)), isUsedOtherwise(fn, parameter, read)));
+  const inLines = parameters.map((parameter) => main.map((each) => useOf(module, each, parameter)));
+  const uses = parameters.map((parameter, index) => joinUses(inLines[index] ?? [], isUsedOtherwise(fn, parameter, read)));
   const positions = uses.map((use, index) => ({ use, index }));
   const messages = positions.filter(({ use }) => use === 'message');
   const fields = positions.filter(({ use }) => use === 'fields' || use === 'spread');
@@ -34,7 +35,7 @@ export function judgeRoles(module: Module, fn: FunctionNode, parameters: readonl
   const isRest = parameters.at(-1)?.isRest === true;
   return {
     line: main.every(({ level }) => level === line.level) ? line : { ...line, level: '', isErrorLevel: false },
-    logger: modelOf(line, main, uses, messages[0]?.index ?? -1, fields[0]?.index ?? -1),
+    logger: modelOf(line, main, uses, inLines.findIndex((all) => all.length > 0 && all.every((use) => use === 'kept')), messages[0]?.index ?? -1, fields[0]?.index ?? -1),
     isThin: false,
     roles: isRest ? roles.slice(0, -1) : roles,
     rest: isRest ? (roles.at(-1) ?? null) : null,
@@ -60,10 +61,9 @@ function roleOf(use: Use): Role {
   return use === 'kept' || use === 'lost' ? 'printed' : use;
 }
 
-/** As the function takes them, not as its logger does. */
-function modelOf({ logger, level }: LogCall, lines: readonly LogCall[], uses: readonly Use[], message: number, fields: number): LoggerModel {
+/** As the function takes them, not as its logger does. `kept` is the parameter whose stack is in each line, whoever else is told of it. */
+function modelOf({ logger, level }: LogCall, lines: readonly LogCall[], uses: readonly Use[], kept: number, message: number, fields: number): LoggerModel {
   const place = (at: number): 'first' | 'last' => (message >= 0 && at > message ? 'last' : 'first');
-  const kept = uses.findIndex((use) => use === 'kept');
   const own = logger.errors;
   const isKept = (at: 'first' | 'last'): boolean => {
     if (kept >= 0) return place(kept) === at;

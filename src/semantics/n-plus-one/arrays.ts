@@ -1,4 +1,4 @@
-import { memberName, unwrap, type Node, type Variable } from '../../ast/index.js';
+import { isTypeScript, memberName, unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -13,7 +13,7 @@ export function describeList(module: Module, { list, kind, node }: Iteration): {
   const name = rootOf(list);
   const variable = name && findVariable(module, name);
   if (!name || variable === null || variable === 'global') return null;
-  const isTyped = /\.[cm]?tsx?$/.test(homeOf(module, list).filename);
+  const isTyped = isTypeScript(homeOf(module, list).filename);
   if (isTyped && list === name && isWithoutType(variable)) return null;
   if (kind === 'callback' && !(node.type === 'CallExpression' && memberName(unwrap(node.callee)) === 'map')) return null;
   const isReadonly = isTyped && !(list === name && variable.defs[0]?.name.type === 'Identifier' && variable.defs[0].name.typeAnnotation?.typeAnnotation.type === 'TSArrayType');

@@ -1,4 +1,4 @@
-import { unwrap, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { isInside, unwrap, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeIteratingCall, endsAtHit, findIterations, isInIteration, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
@@ -9,6 +9,7 @@ import { callsIn } from '../summaries/index.js';
 import { isQueryOfField } from './fields.js';
 import { findLookup } from './paths.js';
 import { isHardToBatch, isMerged, isPerElement, resultsOf, roundOf, writesIn, type Round } from './per-element.js';
+import { derivedBehind } from './through-calls.js';
 import type { NPlusOne } from './types.js';
 
 /** Why a call asks a store once for each element of a list of unknown length, or null where it does not. */
@@ -26,7 +27,7 @@ const findInRound: (module: Module, call: Invocation) => NPlusOne | null = memoO
 /** `users.map(load)`, where what the function does is in sight. */
 const findInNamed: (module: Module, call: CallExpression) => NPlusOne | null = memoOfRelevant('n plus one by name', (module, call) => {
   const iteration = describeIteratingCall(module, call);
-  if (!iteration || isWithin(iteration.body, call)) return null;
+  if (!iteration || isInside(iteration.body, call)) return null;
   const round = findRound(module, [iteration]);
   if (!round) return null;
   for (const each of callsIn(module, iteration.body) ?? []) {
@@ -39,10 +40,6 @@ const findInNamed: (module: Module, call: CallExpression) => NPlusOne | null = m
 function findOfField(module: Module, call: CallExpression): NPlusOne | null {
   const operation = describeOperation(module, call);
   return operation && isQueryOfField(module, operation) ? { kind: 'field', call, operation, path: [call], iteration: null, isHardToBatch: false } : null;
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** The iteration whose elements a call is made for; null where it is one that is right to ask again in each round. */
@@ -87,7 +84,7 @@ function judge(module: Module, call: Invocation, round: Round): NPlusOne | null 
   const path = lookup?.path ?? [call];
   if (!isPerElement(module, asked, round) || isMerged(module, asked, path, iteration) || isSearch(module, call, iteration)) return null;
   const isDirect = lookup === null || lookup.isWrapper;
-  return { kind: isDirect ? kindOf(asked) : 'path', call, operation: asked, path, iteration, isHardToBatch: isHardToBatch(module, asked, call, round) };
+  return { kind: isDirect ? kindOf(asked) : 'path', call, operation: asked, path, iteration, isHardToBatch: isHardToBatch(module, asked, call, { iteration, derived: derivedBehind(module, path, derived), writes: lookup?.writes === true }) };
 }
 
 function kindOf(operation: Operation): NPlusOne['kind'] {
@@ -109,7 +106,7 @@ function isReturned(call: Node, { kind, body }: Iteration): boolean {
   if (kind !== 'loop') return false;
   const outer = wrapped(call);
   const up = outer.parent?.type === 'AwaitExpression' ? outer.parent.parent : outer.parent;
-  return up?.type === 'ReturnStatement' && isWithin(up, body);
+  return up?.type === 'ReturnStatement' && isInside(up, body);
 }
 
 /** The same query in each round, where nothing in a round could change its answer. */

@@ -43,12 +43,13 @@ function isPaged(module: Module, operation: Operation): boolean {
 }
 
 /** Whether writes of all elements take more than one call of the library with all of them. */
-export function isHardToBatch(module: Module, operation: Operation, call: Invocation, { iteration, derived }: Round): boolean {
+export function isHardToBatch(module: Module, operation: Operation, call: Invocation, { iteration, derived, writes }: Round & { readonly writes: boolean }): boolean {
   const { batch, keeps } = operation.store;
   // Some stores of documents have no way to do it for many: a query of DynamoDB is of one partition.
   if (keeps === 'documents' && batch && batch[operation.does] === undefined) return true;
-  if (isRead(operation) || operation.store.keeps === 'entries') return false;
-  if (isInTry(call, iteration.body)) return true;
+  if (operation.store.keeps === 'entries') return false;
+  if ((writes || !isRead(operation)) && isInTry(call, iteration.body)) return true;
+  if (isRead(operation)) return false;
   switch (operation.does) {
     case 'delete':
     case 'delete-many':

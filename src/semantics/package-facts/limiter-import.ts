@@ -1,7 +1,8 @@
-import { possibleMajors, scanText, type Module } from '../../project/index.js';
+import type { Module } from '../../project/index.js';
 import { leadsBack } from './import-cycles.js';
 import { findLimiters } from './limiters.js';
 import { specifierFrom } from './specifier-from.js';
+import { findPackageAtHand, usablePackages } from './usable-package.js';
 
 /** How a file has work wait for its turn. */
 export type LimiterImport =
@@ -12,10 +13,10 @@ export type LimiterImport =
   /** A package that maps with a limit: `pMap(list, run, { concurrency: 10 })`. */
   | { readonly kind: 'mapper'; readonly from: string; readonly as: string };
 
-/** Packages for it, with the majors that CommonJS can require everywhere. */
+/** Packages for it. */
 const LIBRARIES = [
-  { kind: 'maker', package: 'p-limit', as: 'pLimit', majors: [2, 3, 4, 5, 6, 7], required: [2, 3], source: 'p-limit@3.1.0, 7.3.3:index.js' },
-  { kind: 'mapper', package: 'p-map', as: 'pMap', majors: [3, 4, 5, 6, 7], required: [3, 4], source: 'p-map@4.0.0, 7.1.1:index.js' },
+  { kind: 'maker', package: 'p-limit', as: 'pLimit', required: { majors: [2, 3, 4, 5, 6, 7], only: [2, 3] }, source: 'p-limit@3.1.0, 7.3.3:index.js' },
+  { kind: 'mapper', package: 'p-map', as: 'pMap', required: { majors: [3, 4, 5, 6, 7], only: [3, 4] }, source: 'p-map@4.0.0, 7.1.1:index.js' },
 ] as const;
 
 /** What a file may limit work by, of the project and of the packages that it depends on. Null where there is nothing. */
@@ -43,11 +44,6 @@ function ofProject(module: Module): LimiterImport | null {
 }
 
 function ofPackage(module: Module): LimiterImport | null {
-  const imported = new Set(scanText(module.text).specifiers);
-  const isCommonJs = !/^\s*(import|export)\b/mu.test(module.text);
-  const isUsable = ({ package: name, majors, required }: (typeof LIBRARIES)[number]): boolean =>
-    !isCommonJs || possibleMajors(module.package, name, majors).every((each) => (required as readonly number[]).includes(each));
-  const usable = LIBRARIES.filter(isUsable);
-  const found = usable.find((each) => imported.has(each.package)) ?? usable.find((each) => module.package?.dependsOn(each.package) === true);
+  const found = findPackageAtHand(module, usablePackages(module, LIBRARIES));
   return found ? { kind: found.kind, from: found.package, as: found.as } : null;
 }

@@ -1,8 +1,9 @@
 import { findReturns, isFunction, type FunctionNode, type Node } from '../../ast/index.js';
-import { possibleMajors, scanText, type Module } from '../../project/index.js';
+import type { Module } from '../../project/index.js';
 import { leadsBack } from './import-cycles.js';
 import { findRetryHelpers, type RetryHelper } from './retry-helpers.js';
 import { specifierFrom } from './specifier-from.js';
+import { findPackageAtHand, usablePackages, type ImportablePackage } from './usable-package.js';
 
 /** How a file has something tried again: by a call that is given a function, and options behind it. */
 export interface RetryImport {
@@ -17,13 +18,10 @@ export interface RetryImport {
   readonly isThere: boolean;
 }
 
-interface Library {
-  readonly package: string;
+interface Library extends ImportablePackage {
   readonly name?: string;
   readonly as: string;
   readonly options: (retries: number) => string;
-  /** The majors that CommonJS can require everywhere; all when left out. */
-  readonly required?: { readonly majors: readonly number[]; readonly only: readonly number[] };
   readonly source: string;
 }
 
@@ -78,10 +76,8 @@ function declaredName(node: Node): string | null {
 }
 
 function ofPackage(module: Module): RetryImport {
-  const imported = new Set(scanText(module.text).specifiers);
-  const isCommonJs = !/^\s*(import|export)\b/mu.test(module.text);
-  const usable = LIBRARIES.filter(({ required, package: name }) => !isCommonJs || required === undefined || possibleMajors(module.package, name, required.majors).every((each) => required.only.includes(each)));
-  const found = usable.find((each) => imported.has(each.package)) ?? usable.find((each) => module.package?.dependsOn(each.package) === true);
+  const usable = usablePackages(module, LIBRARIES);
+  const found = findPackageAtHand(module, usable);
   const library = found ?? usable[0] ?? (LIBRARIES[0] as Library);
   return { from: library.package, ...(library.name === undefined ? {} : { name: library.name }), as: library.as, options: library.options, isThere: found !== undefined };
 }

@@ -1,3 +1,4 @@
+import { isTypeScript } from '../../ast/index.js';
 import path from 'node:path';
 import type { Module } from '../../project/index.js';
 import type { ImportHabit } from './import-habits.js';
@@ -25,7 +26,7 @@ function endingsFor(module: Module, habit: string | null, way: string): readonly
   const written = [...relativeSpecifiers(module), ...(habit?.includes('/') ? [habit] : [])];
   const model = written.find((each) => SCRIPT.test(each)) ?? written[0];
   const unended = bare === folder ? [bare] : [folder, bare];
-  if (model !== undefined && /\.[cm]?tsx?$/.test(model)) return [way, compiled, ...unended];
+  if (model !== undefined && isTypeScript(model)) return [way, compiled, ...unended];
   if (model !== undefined && SCRIPT.test(model)) return [compiled, way, ...unended];
   return [...unended, compiled, way];
 }

@@ -1,22 +1,13 @@
-import { findEnclosingFunction, isFunction, keyName, memberName, unwrap, wrapped, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, keyName, memberName, wrapped, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction, findVariable, isGlobal } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
 import { describeLog } from '../logs/index.js';
 import type { ResponseModel } from '../types.js';
-import { judgeLook } from './look.js';
+import { isEmpty, isTypeOfContent, isUnread } from './answer-shapes.js';
+import { ListTrace, type Frame } from './trace-lists.js';
 import type { ResponseUse } from './types.js';
 
-/** A function as it runs for one call of it; `gives` says what that call makes of the result. */
-interface Frame {
-  readonly fn: FunctionNode;
-  readonly call: CallExpression;
-  readonly gives: 'result' | 'list';
-  readonly outer: Frame | null;
-}
-
-/** How many steps one answer is followed for; what lies beyond is unknown. */
-const MAX_STEPS = 400;
 const MAX_FRAMES = 6;
 
 /** Follows the answer that a call gives through variables, chains, lists and functions in sight. */
@@ -26,23 +17,9 @@ export function traceResponse(module: Module, call: CallExpression, model: Respo
   return trace.use;
 }
 
-class Trace {
-  readonly module: Module;
-  readonly model: ResponseModel;
-  readonly use = { reads: [] as Node[], looks: [] as Node[], partialLooks: [] as Node[], dropped: [] as Node[], returnedBy: new Set<Node>(), isUsed: false, isHandedOn: false };
-  private steps = 0;
-
-  constructor(module: Module, model: ResponseModel) {
-    this.module = module;
-    this.model = model;
-  }
-
-  private handOn(): void {
-    this.use.isHandedOn = true;
-  }
-
+class Trace extends ListTrace {
   /** What becomes of an answer, or of the promise of one, that the expression `node` gives. */
-  follow(node: Node, frame: Frame | null, isAwaited: boolean): void {
+  override follow(node: Node, frame: Frame | null, isAwaited: boolean): void {
     if (!this.step()) return;
     const at = wrapped(node);
     const { parent } = at;
@@ -82,21 +59,10 @@ class Trace {
     }
   }
 
-  /** Asked for no more than whether it is there, or not at all. */
-  private drop(at: Node, isAwaited: boolean): void {
-    if (isAwaited) this.use.dropped.push(at);
-  }
-
   /** `const response = await fetch(url)`, and no mention of it. */
   private noteUnread(declaration: Node, target: Node, at: Node): void {
     const variable = target.type === 'Identifier' ? findDeclaredVariable(this.module, declaration, target.name) : null;
     if (variable && !variable.references.some((each) => each.isRead())) this.use.dropped.push(at);
-  }
-
-  private step(): boolean {
-    this.steps += 1;
-    if (this.steps > MAX_STEPS) this.handOn();
-    return this.steps <= MAX_STEPS && !this.use.isHandedOn;
   }
 
   private assign(parent: Extract<Node, { type: 'AssignmentExpression' }>, frame: Frame | null): void {
@@ -109,7 +75,7 @@ class Trace {
   }
 
   /** `const response = …`, `const { ok, json } = …`, a parameter. */
-  private bind(declaration: Node, target: Node, frame: Frame | null): void {
+  protected override bind(declaration: Node, target: Node, frame: Frame | null): void {
     switch (target.type) {
       case 'AssignmentPattern':
         return this.bind(declaration, target.left, frame);
@@ -192,7 +158,7 @@ class Trace {
     this.use.dropped.length = length;
   }
 
-  private enter(fn: FunctionNode, index: number, frame: Frame): void {
+  protected override enter(fn: FunctionNode, index: number, frame: Frame): void {
     let depth = 0;
     for (let at: Frame | null = frame; at; at = at.outer) depth += 1;
     const parameter = fn.params[index];
@@ -234,97 +200,8 @@ class Trace {
     this.use.returnedBy.add(fn);
   }
 
-  /** What becomes of a list whose elements, or one of them, are answers or promises of them. */
-  private followList(node: Node, index: number | null, frame: Frame | null, isAwaited: boolean): void {
-    if (!this.step()) return;
-    const at = wrapped(node);
-    const { parent } = at;
-    switch (parent?.type) {
-      case 'AwaitExpression':
-        return this.followList(parent, index, frame, true);
-      case 'VariableDeclarator':
-        return this.bindList(parent, parent.id, index, frame);
-      case 'MemberExpression':
-        return parent.object === at ? this.listMember(parent, index, frame) : this.handOn();
-      case 'ForOfStatement':
-        if (parent.right !== at || parent.left.type !== 'VariableDeclaration' || !parent.left.declarations[0]) return this.handOn();
-        return this.bind(parent.left.declarations[0], parent.left.declarations[0].id, frame);
-      case 'ExpressionStatement':
-        return this.drop(at, isAwaited);
-      case 'CallExpression':
-        return this.listArgument(parent, at, index, frame);
-      default:
-        return this.handOn();
-    }
-  }
-
-  private bindList(declaration: Node, target: Node, index: number | null, frame: Frame | null): void {
-    if (target.type === 'ArrayPattern') {
-      const elements = index === null ? target.elements : [target.elements[index]];
-      for (const element of elements) if (element) this.bind(declaration, element, frame);
-      return undefined;
-    }
-    const variable = target.type === 'Identifier' ? findDeclaredVariable(this.module, declaration, target.name) : null;
-    if (!variable) return this.handOn();
-    for (const reference of variable.references) if (reference.isRead()) this.followList(reference.identifier, index, frame, true);
-  }
-
-  private listArgument(call: CallExpression, at: Node, index: number | null, frame: Frame | null): void {
-    const { callee } = call;
-    if (call.arguments[0] !== at || callee.type !== 'MemberExpression' || !isGlobal(this.module, callee.object, 'Promise')) return this.handOn();
-    const name = memberName(callee);
-    if (name === 'all') return this.followList(call, index, frame, false);
-    return name === 'race' || name === 'any' ? this.follow(call, frame, false) : this.handOn();
-  }
-
-  private listMember(member: Extract<Node, { type: 'MemberExpression' }>, index: number | null, frame: Frame | null): void {
-    const outer = wrapped(member);
-    const call = outer.parent?.type === 'CallExpression' && outer.parent.callee === outer ? outer.parent : null;
-    if (member.computed && member.property.type === 'Literal') {
-      return index === null || member.property.value === index ? this.follow(outer, frame, true) : undefined;
-    }
-    const name = memberName(member);
-    if (name === 'length' && !call) return undefined;
-    const [callback] = call?.arguments ?? [];
-    if (!call || name === null || !EACH.has(name) || !callback || callback.type === 'SpreadElement') return this.handOn();
-    const fn = findFunction(this.module, callback);
-    if (!fn) return this.handOn();
-    this.enter(fn, 0, { fn, call, gives: 'list', outer: frame });
-    if (name === 'filter') this.followList(call, null, frame, false);
-  }
-
-  private look(node: Node, name: string): void {
-    const kind = judgeLook(this.module, node, name === this.model.code);
-    if (kind === 'full') this.use.looks.push(node);
-    else if (kind === 'partial') this.use.partialLooks.push(node);
-    else this.use.dropped.push(node);
-  }
 }
 
 const CHAIN = new Set(['then', 'catch', 'finally']);
-const EACH = new Set(['map', 'flatMap', 'forEach', 'filter', 'every', 'some', 'find']);
 /** Members that tell nothing of how it went. */
 const NEUTRAL = new Set(['headers', 'trailers', 'url', 'bodyUsed', 'size', 'context', 'opaque']);
-
-/** `res.body?.cancel()`, `!res.body`, `if (res.body)`: the body is there or let go, and not read. */
-function isUnread(outer: Node): boolean {
-  const { parent } = outer;
-  if (parent?.type === 'MemberExpression' && parent.object === outer) return ['cancel', 'dump', 'destroy', 'resume', 'locked'].includes(memberName(parent) ?? '');
-  return parent?.type === 'UnaryExpression' || parent?.type === 'IfStatement' || (parent?.type === 'ConditionalExpression' && parent.test === outer);
-}
-
-/** `response.headers.get('content-type')`: error pages mostly have another type than what is asked for. */
-function isTypeOfContent(headers: Node): boolean {
-  const { parent } = headers;
-  if (parent?.type !== 'MemberExpression') return false;
-  const call = parent.parent;
-  const key = call.type === 'CallExpression' ? call.arguments[0] : parent.property;
-  return key?.type === 'Literal' && typeof key.value === 'string' && key.value.toLowerCase() === 'content-type';
-}
-
-/** `() => {}`, `() => undefined`, `() => null` */
-function isEmpty({ body }: FunctionNode): boolean {
-  if (body.type === 'BlockStatement') return body.body.length === 0;
-  const value = unwrap(body);
-  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'UnaryExpression' && value.operator === 'void');
-}

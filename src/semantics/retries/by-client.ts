@@ -4,7 +4,7 @@ import { findFunction, resolveValue } from '../bindings/index.js';
 import { findMemberCallsOf } from '../client-index.js';
 import { findConfiguringModules } from '../client-sphere.js';
 import { findInheritedUses } from '../client-use.js';
-import { describeCall, describeClientMember } from '../describe-call.js';
+import { describeCall, describeClientValue } from '../describe-call.js';
 import { isReplacedElsewhere } from '../global-bounds.js';
 import { homeOf } from '../home.js';
 import { readMadeOptions } from '../made-options.js';
@@ -72,7 +72,7 @@ function isDecorated(module: Module, request: OutboundRequest): boolean {
 
 function concerns(module: Module, { arguments: [given] }: Extract<Node, { type: 'CallExpression' }>, request: OutboundRequest): boolean {
   const path = given && given.type !== 'SpreadElement' ? resolveValue(module, given) : null;
-  const member = path && describeClientMember(module, path);
+  const member = path && describeClientValue(module, path);
   if (!member) return true;
   if (member.client !== request.client) return false;
   const made = member.made.at(-1)?.node ?? null;

@@ -1,4 +1,4 @@
-import { isFunction, walk as walkAll, type FunctionNode, type Node } from '../../ast/index.js';
+import { isFunction, isInside, walk as walkAll, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -7,7 +7,6 @@ import { registryOf } from '../registry.js';
 import { mentionsLibrary } from '../relevance.js';
 import { findLibraryRetry, mayRetryByLibrary } from './libraries.js';
 import { findLoopRetry, mayRetryInLoop } from './loops.js';
-import { isWithin } from './limits.js';
 import { isLoop } from './outcomes.js';
 import { findRecursionRetry, mayRecur } from './recursions.js';
 import type { Retry } from './types.js';
@@ -45,7 +44,7 @@ const findTried = memo<FunctionNode, Tried>('tried parameter', (module, fn) => {
       const name = node.type === 'AssignmentPattern' ? node.left : node;
       if (name.type !== 'Identifier') continue;
       const uses = findDeclaredVariable(module, fn, name.name)?.references ?? [];
-      const isTried = uses.some(({ identifier }) => retry.body !== null && isWithin(identifier, retry.body) && isRun(identifier, retry.body));
+      const isTried = uses.some(({ identifier }) => retry.body !== null && isInside(identifier, retry.body) && isRun(identifier, retry.body));
       if (isTried) return { parameter, retry };
     }
   }
@@ -82,7 +81,7 @@ export function describeHelperRetry(module: Module, call: Extract<Node, { type: 
 const describeHelper = memo<Extract<Node, { type: 'CallExpression' }>, Retry>('describe helper retry', (module, call) => {
   const isGivenCode = call.arguments.some((each) => isFunction(each) || each.type === 'Identifier' || each.type === 'MemberExpression');
   const fn = isGivenCode ? findFunction(module, call.callee) : null;
-  const tried = fn && !isWithin(call, fn) ? findTried(module, fn) : null;
+  const tried = fn && !isInside(call, fn) ? findTried(module, fn) : null;
   const given = tried && call.arguments[tried.parameter];
   if (!tried || !given || given.type === 'SpreadElement') return null;
   const body = isFunction(given) ? given : findFunction(module, given);

@@ -1,9 +1,8 @@
-import { isFunction, findReturns, keyName, someNode, unwrap, type Invocation, type Node } from '../../ast/index.js';
+import { findReturns, isFunction, isInside, keyName, someNode, unwrap, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, findVariable } from '../bindings/index.js';
 import type { OptionsPosition } from '../types.js';
 import { isNothing } from '../values.js';
-import { isWithin } from './limits.js';
 
 /** Names under which a request tells the other side which request it is, so that it is done once. */
 const KEYS = /idempoten|client-?(request-?)?token|request-?id$|dedup|transaction-?id|nonce|^jobid$|^messageid$/iu;
@@ -76,7 +75,7 @@ function isPlain(call: Node): boolean {
 
 function judgeValue(module: Module, value: Node, round: Node | null): RequestKey {
   const made = findMade(module, value);
-  return made && round && isWithin(made, round) ? { state: 'remade', value: made } : { state: 'given' };
+  return made && round && isInside(made, round) ? { state: 'remade', value: made } : { state: 'given' };
 }
 
 /** The call that makes something up, which a value is or contains: `randomUUID()`, `` `${id}-${nanoid()}` ``. */

@@ -1,4 +1,4 @@
-import { isFunction, type CallExpression, type Invocation, type NewExpression, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, type CallExpression, type Invocation, type NewExpression, type Node } from '../../ast/index.js';
 import { possibleMajors, scanText, type Module } from '../../project/index.js';
 import { findFunction, findInvoked, printPath } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
@@ -10,7 +10,6 @@ import { readOptions } from '../options.js';
 import { modelsFor, registryOf } from '../registry.js';
 import type { ApiPath, LibraryModel, OptionFact, Options, OptionsPosition, OutboundRequest, ClientConstruction, RetryModel } from '../types.js';
 import { judgeAttempts, judgePause } from './library-options.js';
-import { isWithin } from './limits.js';
 import type { Retry } from './types.js';
 
 /** Whether a call may concern a library that tries again. */
@@ -28,7 +27,7 @@ export function findLibraryRetry(module: Module, call: CallExpression | NewExpre
   const path = findInvoked(module, call);
   const found = path && findModel(module, path);
   if (!path || !found) return null;
-  const given = givenCode(module, call, found.runs);
+  const given = found.isOperator ? findPiped(call) : givenCode(module, call, found.runs);
   const options = readOptions(module, call, optionsPosition(call, found));
   const inherited = isClient && found.inherits !== undefined ? described.made.map((each) => below(readMadeOptions(module, each), found.inherits ?? '')) : [];
   return describe(module, { call, api: printPath(path), model: found, body: given, options: [options, ...inherited] });
@@ -82,7 +81,7 @@ function describe(module: Module, { call, api, model, body, options }: Told): Re
   const { wait, node } = judgePause(module, model.wait, read);
   return {
     kind: 'library', node: call, bound: attempts.bound, wait, body, failure: null, pause: node, changing: new Set(), isInBackground: model.isInBackground ?? false, isConflict: false,
-    library: { api, call, model, read, slot: options[0]?.slot ?? null, endless: attempts.node && isWithin(attempts.node, call) ? attempts.node : null, told: attempts.told && isWithin(attempts.told, call) ? attempts.told : null },
+    library: { api, call, model, read, slot: options[0]?.slot ?? null, endless: attempts.node && isInside(attempts.node, call) ? attempts.node : null, told: attempts.told && isInside(attempts.told, call) ? attempts.told : null },
   };
 }
 
@@ -103,6 +102,12 @@ function givenCode(module: Module, call: CallExpression | NewExpression, runs: O
     if (fn) return fn;
   }
   return null;
+}
+
+/** `source.pipe(retry(3))` -> `source` */
+function findPiped({ parent }: CallExpression | NewExpression): Node | null {
+  const callee = parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression' ? parent.callee : null;
+  return callee && memberName(callee) === 'pipe' ? callee.object : null;
 }
 
 function findModel(module: Module, path: ApiPath): RetryModel | null {

@@ -1,4 +1,4 @@
-import { isFunction, memberName, someNode, unwrap, walk, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, someNode, unwrap, walk, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral, findVariable, isGlobal } from '../bindings/index.js';
 import { numberOf } from '../values.js';
@@ -50,7 +50,7 @@ function judgeMentions(module: Module, round: Round, test: Node, depth: number):
     if (node.type === 'MemberExpression' && !round.changes.assigned.has(name)) {
       // `isTransient(err)`, `codes.has(err.code)`: what is called says nothing, what it is given does.
       const isCallee = node.parent.type === 'CallExpression' && node.parent.callee === node;
-      if (isCallee && node.parent.type === 'CallExpression' && node.parent.arguments.length > 0) return node.object.type !== 'Identifier' || isInside(module, round, node.object);
+      if (isCallee && node.parent.type === 'CallExpression' && node.parent.arguments.length > 0) return node.object.type !== 'Identifier' || isMadeInside(module, round, node.object);
       if (name.startsWith('this.')) isOther ||= !isConstantMember(module, node);
       return !name.startsWith('this.');
     }
@@ -85,7 +85,7 @@ function judgeName(module: Module, round: Round, node: Node, name: string, depth
   if (variable === null || variable === 'global') return node.name === 'undefined' || node.name === 'NaN' || variable === 'global' ? null : 'other';
   const [definition] = variable.defs;
   if (!definition) return null;
-  if (isWithin(definition.name, round.region)) {
+  if (isInside(definition.name, round.region)) {
     if (definition.type === 'Parameter' && definition.node === round.region) return 'other';
     const init = definition.node.type === 'VariableDeclarator' ? definition.node.init : null;
     const inner = init ? judgeCondition(module, round, init, depth + 1) : 'outcome';
@@ -102,16 +102,11 @@ function isConstantMember(module: Module, node: Node): boolean {
   return value !== null && value !== node && value.type === 'Literal';
 }
 
-function isInside(module: Module, round: Round, node: Node): boolean {
+function isMadeInside(module: Module, round: Round, node: Node): boolean {
   if (node.type !== 'Identifier') return false;
   const variable = findVariable(module, node);
   const name = variable === null || variable === 'global' ? null : variable.defs[0]?.name;
-  return name !== null && name !== undefined && isWithin(name, round.region);
-}
-
-export function isWithin(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
+  return name !== null && name !== undefined && isInside(name, round.region);
 }
 
 /** `Date.now()`, `performance.now()`, `process.hrtime()`, `new Date()` */

@@ -1,9 +1,10 @@
-import { isFunction, memberName, someNode, unwrap, walk, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, someNode, unwrap, walk, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { findChanges, mentionsName, nameOf, type Changes } from './changes.js';
+import { findClaim } from './claims.js';
 import { isConflict } from './conflicts.js';
-import { boundBy, isWithin, mentionsSignal, type Round } from './limits.js';
+import { boundBy, mentionsSignal } from './limits.js';
 import { AGAIN, FALLS, isLoop, LEAVES, outcomesAfter, outcomesOf, THROWS, type Loop } from './outcomes.js';
 import { someOwn, walkOwn } from './own-nodes.js';
 import type { Retry, RetryBound } from './types.js';
@@ -21,14 +22,14 @@ interface Attempt {
 /** Whether a loop waits for something at all. */
 export function mayRetryInLoop(loop: Loop): boolean {
   if (loop.type === 'ForInStatement' || (loop.type === 'ForOfStatement' && loop.await)) return false;
-  return someOwn(loop.body, ({ type }) => type === 'AwaitExpression');
+  return someOwn(loop.body, ({ type }) => type === 'AwaitExpression') || ('test' in loop && loop.test !== null && someOwn(loop.test, ({ type }) => type === 'AwaitExpression'));
 }
 
 /** A loop that does the same again because it failed, and ends once it went well. */
 export function findLoopRetry(module: Module, loop: Loop): Retry | null {
   const attempt = findAttempt(module, loop);
-  if (!attempt) return null;
-  const changes = findChanges(...[loop.body, ...(loop.type === 'ForStatement' && loop.update ? [loop.update] : []), ...('test' in loop && loop.test ? [loop.test] : [])]);
+  if (!attempt) return findClaimRetry(module, loop);
+  const changes = changesOf(loop);
   if (!isSameAgain(loop, attempt, changes)) return null;
   const changing = new Set([...changes.counters, ...[...changes.assigned.keys()].filter((name) => !mentionsName(attempt.body, new Set([name]))), ...namesOfHead(loop)]);
   const { wait, pause } = findWait(module, loop.body, attempt.failure, attempt.failure ? attempt.body : null, changing);
@@ -37,6 +38,23 @@ export function findLoopRetry(module: Module, loop: Loop): Retry | null {
     kind: 'loop', node: loop, bound: bound === 'absent' && wait === 'unknown' ? 'unknown' : bound, wait, body: attempt.body, failure: attempt.failure, pause, changing,
     isInBackground: false, isConflict: isConflict(module, attempt.failure), library: null,
   };
+}
+
+function changesOf(loop: Loop): Changes {
+  return findChanges(loop.body, ...(loop.type === 'ForStatement' && loop.update ? [loop.update] : []), ...('test' in loop && loop.test ? [loop.test] : []));
+}
+
+/** A loop that waits for a lock, or another place in a store. One that ends is a way to wait. */
+function findClaimRetry(module: Module, loop: Loop): Retry | null {
+  const claim = findClaim(module, loop);
+  if (!claim) return null;
+  const changes = changesOf(loop);
+  // Whether it was let says nothing of how often it asks.
+  const isOfClaim = (test: Node): boolean => isInside(claim, test) || (test.type !== 'Literal' && claim.parent?.type === 'VariableDeclarator' && claim.parent.id.type === 'Identifier' && mentionsName(test, new Set([claim.parent.id.name])));
+  const others = testsOf(module, loop).filter((test) => !isOfClaim(test));
+  if (boundBy(module, { region: loop, changes }, others) !== 'absent' || mentionsSignal(loop)) return null;
+  const { wait, pause } = findWait(module, loop.body, null, null, changes.counters);
+  return { kind: 'loop', node: loop, bound: 'absent', wait, body: claim, failure: null, pause, changing: changes.counters, isInBackground: false, isConflict: false, library: null };
 }
 
 function findAttempt(module: Module, loop: Loop): Attempt | null {
@@ -136,7 +154,7 @@ function isSameAgain(loop: Loop, { body, failure }: Attempt, changes: Changes): 
   const written = new Set<string>();
   walk(loop.body, (node) => {
     if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isChosen(unwrap(node.init), counters)) written.add(node.id.name);
-    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || (failure !== null && isWithin(node, body))) return;
+    if (node.type !== 'AssignmentExpression' || node.operator !== '=' || (failure !== null && isInside(node, body))) return;
     const name = nameOf(node.left);
     const value = unwrap(node.right);
     const isOutcome = node.right.type === 'AwaitExpression' || value.type === 'Literal' || (value.type === 'Identifier' && isInCatch(node, loop));
@@ -171,18 +189,22 @@ function isReadIn(body: Node, names: ReadonlySet<string>): boolean {
 function judgeBound(module: Module, loop: Loop, { body, failure }: Attempt, changes: Changes): RetryBound {
   // A list that is in sight or not has an end.
   if (loop.type === 'ForOfStatement') return 'set';
-  const round: Round = { region: loop, changes };
+  const bound = boundBy(module, { region: loop, changes }, testsOf(module, loop));
+  if (bound !== 'absent') return bound;
+  return someOwn(loop.body, (node) => !isFunction(node) && (failure === null || !isInside(node, body)) && node.type !== 'BlockStatement' && node.type === 'Identifier' && mentionsSignal(node)) ? 'unknown' : 'absent';
+}
+
+/** The conditions that may end a loop. */
+function testsOf(module: Module, loop: Loop): readonly Node[] {
   const test = 'test' in loop ? loop.test : null;
   const value = test && findLiteral(module, test);
   const isAlways = !test || (value?.type === 'Literal' && Boolean(value.value));
-  const leaving: Node[] = [];
+  const leaving: Node[] = isAlways || !test ? [] : [test];
   walkOwn(loop.body, (node) => {
     if (node.type === 'IfStatement' && [node.consequent, node.alternate].some((side) => side && mayLeave(side, loop))) leaving.push(node.test);
     return true;
   });
-  const bound = boundBy(module, round, isAlways || !test ? leaving : [test, ...leaving]);
-  if (bound !== 'absent') return bound;
-  return someOwn(loop.body, (node) => !isFunction(node) && (failure === null || !isWithin(node, body)) && node.type !== 'BlockStatement' && node.type === 'Identifier' && mentionsSignal(node)) ? 'unknown' : 'absent';
+  return leaving;
 }
 
 function mayLeave(side: Node, loop: Loop): boolean {

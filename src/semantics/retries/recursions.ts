@@ -1,11 +1,9 @@
-import {
-  findEnclosingFunction, isFunction, keyName, memberName, someNode, unwrap, walk, wrapped, type CallExpression, type FunctionNode, type Node,
-} from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, keyName, memberName, someNode, unwrap, walk, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral } from '../bindings/index.js';
 import { findChanges, nameOf, type Changes } from './changes.js';
 import { isConflict } from './conflicts.js';
-import { boundBy, isWithin, judgeCondition, mentionsSignal, type Round } from './limits.js';
+import { boundBy, judgeCondition, mentionsSignal, type Round } from './limits.js';
 import { someOwn } from './own-nodes.js';
 import { judgeAmount, timerOf } from './pauses.js';
 import type { Retry, RetryBound } from './types.js';
@@ -218,7 +216,7 @@ function judgeBound(module: Module, round: Round, call: CallExpression, failure:
     if (node.type === 'SwitchStatement') conditions.push(node.discriminant);
   });
   if (conditions.some((each) => judgeCondition(module, round, each) === 'count')) return 'set';
-  const near = conditions.filter((each) => isWithin(each, failure) || (each.parent !== undefined && isWithin(call, each.parent)));
+  const near = conditions.filter((each) => isInside(each, failure) || (each.parent !== undefined && isInside(call, each.parent)));
   const bound = boundBy(module, round, near);
   return bound === 'absent' && mentionsSignal(failure) ? 'unknown' : bound;
 }

@@ -1,15 +1,15 @@
-import { memberName, someNode, stringValue, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, someNode, stringValue, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral } from '../bindings/index.js';
+import { findFunction, findLiteral, resolveValue } from '../bindings/index.js';
 import { findClientUse } from '../client-use.js';
-import { describeCall } from '../describe-call.js';
+import { describeCall, describeClientValue } from '../describe-call.js';
+import { homeOf } from '../home.js';
 import { methodOf } from '../method.js';
 import { describeWork } from '../operations/index.js';
 import { readOptions } from '../options.js';
 import { findEffects } from '../summaries/index.js';
-import type { OutboundRequest } from '../types.js';
+import type { OptionFact, OutboundRequest } from '../types.js';
 import { findKey } from './keys.js';
-import { isWithin } from './limits.js';
 import type { LibraryRetry, Retry } from './types.js';
 
 /** Something that a retry does and that must not happen twice. */
@@ -26,6 +26,8 @@ export interface Repeated {
   readonly remade: Node | null;
   /** Its address says what it does, or what it does is known from its library. */
   readonly isPlain: boolean;
+  /** What says that it is tried again, where that is an expression of its own. */
+  readonly told?: Node;
   /** The request, where it is one. */
   readonly request: OutboundRequest | null;
 }
@@ -33,11 +35,11 @@ export interface Repeated {
 /** What a retry does that must not happen twice, unless the other side is told that it is the same. */
 export function findRepeated(module: Module, retry: Retry): readonly Repeated[] {
   const { body, failure, isConflict } = retry;
-  if (retry.library && !body) return findRepeatedByClient(module, retry.library);
+  if (retry.library && !body) return retry.library.model.decorates === undefined ? findRepeatedByClient(module, retry.library) : findRepeatedByCondition(module, retry.library);
   // Where only those are tried again that the other side refused, nothing has happened yet.
   if (!body || isConflict || isRefusal(retry)) return [];
   const effects = findEffects(module, body, (call) => judge(module, call, body));
-  return effects.flatMap(({ what, path: [at] }) => (at && !(failure && isWithin(at, failure)) ? [{ ...what, at }] : []));
+  return effects.flatMap(({ what, path: [at] }) => (at && !(failure && isInside(at, failure)) ? [{ ...what, at }] : []));
 }
 
 type Judged = Omit<Repeated, 'at'>;
@@ -53,6 +55,38 @@ function findRepeatedByClient(module: Module, { call, model, told, read }: Libra
   const isTried = model.attempts.options.includes(model.methodsOption ?? '') || (option?.state === 'set' && someNode(option.value, (node) => node.type === 'Literal' && String(node.value).toUpperCase() === method));
   const judged = isTried ? withKey(module, described, call, { kind: 'request', call, api: described.api, method, remade: null, isPlain: saysWhat(module, described), request: described }) : null;
   return judged ? [{ ...judged, at: call }] : [];
+}
+
+/** The first request of a client whose decorator was told to have it tried again whatever its method: `retryCondition: () => true`. */
+function findRepeatedByCondition(module: Module, { call, model, read }: LibraryRetry): readonly Repeated[] {
+  const fact: OptionFact = model.conditionOption === undefined ? { state: 'absent' } : read(model.conditionOption);
+  const given = call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[0];
+  const path = given && given.type !== 'SpreadElement' ? resolveValue(module, given) : null;
+  const member = path && describeClientValue(module, path);
+  if (fact.state !== 'set' || !member || !isForAllMethods(module, fact.value)) return [];
+  const { requests } = findClientUse(module, member.client, member.made.at(-1)?.node ?? null);
+  const found = requests.flatMap((each) => {
+    const home = homeOf(module, each.node);
+    const method = methodOf(home, each);
+    if (method !== 'POST' && method !== 'PATCH') return [];
+    return withKey(home, each, call, { kind: 'request', call: each.node, api: each.api, method, remade: null, isPlain: saysWhat(home, each), request: null }) ?? [];
+  });
+  const first = found.find(({ isPlain }) => isPlain) ?? found[0];
+  return first ? [{ ...first, at: call, told: fact.value }] : [];
+}
+
+/** Whether a condition in sight lets requests through without a look at what they do, or at whether they were refused. */
+function isForAllMethods(module: Module, value: Node): boolean {
+  const fn = isFunction(value) ? value : findFunction(module, value);
+  if (!fn) {
+    const last = resolveValue(module, value)?.steps.at(-1);
+    return last?.kind === 'member' && /^isRetryableError$/u.test(last.name);
+  }
+  const isChoosy = someNode(fn, (node) => {
+    if (node.type === 'Identifier' && /idempot|safe|method/iu.test(node.name)) return true;
+    return node.type === 'Literal' && (/idempot|^(?:get|head|post)$/iu.test(String(node.value)) || REFUSED.has(Number(node.value)));
+  });
+  return !isChoosy;
 }
 
 function judge(module: Module, call: Invocation, round: Node): Judged | null {
@@ -96,7 +130,7 @@ function withKey(module: Module, request: OutboundRequest, round: Node, judged: 
 }
 
 /** What a path ends in that is asked for by POST and changes nothing. */
-const READS = /\b(search|query|graphql|gql|rpc|tokens?|oauth2?|auth|login|lookup|validate|verify|verification|preview|quotes?|estimate|calculate|embed(dings?)?|completions?|generate|predict|inference|render|convert|translate|analy[sz]e|classify|introspect|refresh|batchget|list|find|filter|get\w*|check\w*|read\w*|fetch\w*|export)\/?(\?.*)?$/iu;
+const READS = /\b(search|query|graphql|gql|rpc|tokens?|oauth2?|auth|login|lookup|validate|verify|verification|preview|quotes?|estimate|calculate|embed(dings?)?|completions?|generate|predict|inference|render|convert|translate|analy[sz]e|classify|introspect|(?:auth|oauth2?|tokens?|sessions?)\/refresh|batchget|list|find|filter|get\w*|check(?!out)\w*|read\w*|fetch\w*|export)\/?(\?.*)?$/iu;
 
 /** Whether a request is one of those: by the end of its path, or by what it sends. */
 function isHarmless(module: Module, request: OutboundRequest): boolean {

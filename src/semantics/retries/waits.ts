@@ -1,8 +1,7 @@
-import { isFunction, memberName, unwrap, type CallExpression, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, unwrap, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeLog } from '../logs/index.js';
 import { numberOf } from '../values.js';
-import { isWithin } from './limits.js';
 import { walkOwn } from './own-nodes.js';
 import { better, findPause, judgeAmount, msOfPromise } from './pauses.js';
 import type { RetryWait } from './types.js';
@@ -34,7 +33,7 @@ export function findWait(module: Module, round: Node, failure: Node | null, atte
       add(found.ms ? judgeAmount(module, found.ms, changing) : 'unknown', found.ms);
       return false;
     }
-    const isAfterFailure = failure !== null && isWithin(node, failure);
+    const isAfterFailure = failure !== null && isInside(node, failure);
     const ms = amountGiven(module, node, changing);
     if (ms) add(judgeAmount(module, ms, changing), ms);
     else if (isAfterFailure && !isLog(module, node)) add('unknown', null);
@@ -71,7 +70,7 @@ function isAwaited(node: Node): boolean {
 
 /** In what is tried, only a statement of its own is a pause: `await sleep(ms)`, not a race against a timer. */
 function isBetween(node: Node, attempt: Node | null): boolean {
-  if (!attempt || !isWithin(node, attempt)) return true;
+  if (!attempt || !isInside(node, attempt)) return true;
   return node.parent?.type === 'AwaitExpression' && node.parent.parent.type === 'ExpressionStatement';
 }
 

@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, memberName, someNode, unwrap, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { isGlobal } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
@@ -83,7 +83,7 @@ function findValue(module: Module, { name, kind }: SharedHolder, inHandlers: rea
   if (kind !== null && kind !== 'object') return null;
   const write = inHandlers.find((each) => isReplaced(each) && each.key !== null && isOfRequest(homeOf(module, each.node), each.key) && !isTested(name, each.node));
   if (!write) return null;
-  return inHandlers.some(({ does, node }) => (does === 'read' || does === 'unknown') && !isWithin(node, write.node)) ? { write, is: 'value' } : null;
+  return inHandlers.some(({ does, node }) => (does === 'read' || does === 'unknown') && !isInside(node, write.node)) ? { write, is: 'value' } : null;
 }
 
 function isReplaced({ does, node }: SharedUse): boolean {
@@ -101,8 +101,4 @@ function isTested(name: string, write: Node): boolean {
   const fn = findEnclosingFunction(write);
   const isIt = (node: Node): boolean => (node.type === 'Identifier' && node.name === name) || (node.type === 'MemberExpression' && memberName(node) === name);
   return fn !== null && someNode(fn, (node) => (node.type === 'IfStatement' || node.type === 'ConditionalExpression') && someNode(node.test, isIt));
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -18,7 +18,7 @@ export interface UnsafeValue {
 export function findUnsafeValues(module: Module, call: CallExpression): readonly UnsafeValue[] {
   const home = homeOf(module, call);
   if (!mentionsLibrary(home, registryOf(home))) return [];
-  const isRaw = mayBeRaw(call);
+  const isRaw = mayBeRaw(module, call);
   const candidate = call.arguments.slice(0, 2).some((argument) => argument.type !== 'SpreadElement' && isPutTogether(module, argument, isRaw));
   if (!candidate) return [];
   const raw = isRaw ? findRawText(module, call) : null;

@@ -2,6 +2,7 @@ import { findSingleReturn, isFunction, keyName, memberName, stringValue, unwrap,
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { memo } from '../memo.js';
 
 /** A piece of a text that is put together: what is constant, and what is put in between. */
 export type Part = { readonly text: string } | { readonly value: Node };
@@ -59,7 +60,7 @@ function collectVariable(module: Module, node: Extract<Node, { type: 'Identifier
     parts.push(typeof constant === 'string' ? { text: constant } : { value: node });
     return;
   }
-  const given = definition.type === 'Variable' && definition.node.id.type === 'Identifier' ? writesOf(variable) : [];
+  const given = definition.type === 'Variable' && definition.node.id.type === 'Identifier' ? (writesOf(module, variable) ?? []) : [];
   // What is no text of its own is judged by its name: `const { sort } = req.query`, `const id = req.params.id`.
   if (given.length === 0 || !given.some(isText)) {
     parts.push({ value: node });
@@ -70,7 +71,7 @@ function collectVariable(module: Module, node: Extract<Node, { type: 'Identifier
 }
 
 /** What a variable is given, appended and pushed, in the order of the file. */
-function writesOf(variable: Variable): readonly Node[] {
+const writesOf = memo<Variable, readonly Node[]>('what a text is given', (_module, variable) => {
   const given: Node[] = [];
   for (const { identifier, init, writeExpr } of variable.references) {
     if (init && writeExpr) given.push(writeExpr);
@@ -80,7 +81,7 @@ function writesOf(variable: Variable): readonly Node[] {
     if (call?.type === 'CallExpression' && call.callee === parent) given.push(...call.arguments.filter((each) => each.type !== 'SpreadElement'));
   }
   return given;
-}
+});
 
 function isText(outer: Node): boolean {
   const node = unwrap(outer);

@@ -3,41 +3,13 @@ import type { Module } from '../../project/index.js';
 import { findFunction, findInvoked, findParameter, findVariable } from '../bindings/index.js';
 import { memo } from '../memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
-import { packageNameOf } from '../package-facts/paths.js';
-import type { OperationModel } from '../types.js';
+import { modelsFor, registryOf } from '../registry.js';
+import type { OperationModel, PieceModel } from '../types.js';
 import { findTextIn } from './parts.js';
 
-/** Methods whose first argument goes into the text of a statement as it is. */
-interface RawMethods {
-  readonly packages: readonly string[];
-  readonly names: readonly string[];
-  /** How a value is handed over beside the piece; nothing takes any where left out. */
-  readonly takes?: Pick<OperationModel, 'values' | 'placeholders'>;
-  readonly source: string;
-}
-
-const RAW: readonly RawMethods[] = [
-  {
-    packages: ['knex'], names: ['raw', 'whereRaw', 'andWhereRaw', 'orWhereRaw', 'havingRaw', 'orHavingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'],
-    takes: { values: [{ argument: 1 }], placeholders: [{ form: '?' }] },
-    source: 'knex@3.3.0:lib/query/querybuilder.js, lib/raw.js',
-  },
-  { packages: ['drizzle-orm'], names: ['raw'], takes: { placeholders: [{ form: 'tag' }] }, source: 'drizzle-orm@0.45.4:sql/sql.js' },
-  { packages: ['kysely'], names: ['raw'], takes: { placeholders: [{ form: 'tag' }] }, source: 'kysely@0.28.18:dist/esm/raw-builder/sql.d.ts' },
-  { packages: ['@prisma/client'], names: ['raw'], takes: { placeholders: [{ form: 'tag', tag: 'sql', isTyped: true }] }, source: '@prisma/client@7.10.0:runtime/client.d.ts' },
-  { packages: ['sequelize'], names: ['literal'], source: 'sequelize@6.37.8:lib/utils.js' },
-  {
-    packages: ['typeorm'], names: ['where', 'andWhere', 'orWhere', 'having', 'andHaving', 'orHaving', 'orderBy', 'addOrderBy', 'groupBy', 'addGroupBy'],
-    takes: { values: [{ argument: 1 }], placeholders: [{ form: ':name' }] },
-    source: 'typeorm@1.1.1:query-builder/SelectQueryBuilder.js',
-  },
-];
-
-const RAW_NAMES: ReadonlySet<string> = new Set(RAW.flatMap(({ names }) => names));
-
 /** Whether a call may hand a piece of SQL to a query builder, by its name. */
-export function mayBeRaw(call: CallExpression): boolean {
-  return RAW_NAMES.has(memberName(unwrap(call.callee)) ?? '');
+export function mayBeRaw(module: Module, call: CallExpression): boolean {
+  return registryOf(module).pieceNames.has(memberName(unwrap(call.callee)) ?? '');
 }
 
 /** `sql.raw(column)`, `query.whereRaw(…)`: the argument that becomes a piece of SQL; null for any other call. */
@@ -52,13 +24,12 @@ export function findRawModel(module: Module, call: CallExpression): OperationMod
   return takes ? { paths: [], does: 'statement', text: [{ argument: 0 }], ...takes } : null;
 }
 
-function findRaw(module: Module, call: CallExpression): RawMethods | null {
-  if (!mayBeRaw(call)) return null;
+function findRaw(module: Module, call: CallExpression): PieceModel | null {
+  if (!mayBeRaw(module, call)) return null;
   const path = findInvoked(module, call);
   const last = path?.steps.at(-2);
-  if (!path?.package || last?.kind !== 'member') return null;
-  const name = packageNameOf(path.package);
-  return RAW.find(({ packages, names }) => packages.includes(name) && names.includes(last.name)) ?? null;
+  if (!path || last?.kind !== 'member') return null;
+  return modelsFor(module, path).flatMap(({ pieces = [] }) => pieces).find(({ names }) => names.includes(last.name)) ?? null;
 }
 
 /** The argument that becomes the text of a statement: of a driver's call, or of a function of the project that hands it on to one. */

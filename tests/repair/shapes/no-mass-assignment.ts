@@ -25,4 +25,6 @@ export const fifty: FiftyFindings = {
   ],
 };
 
-export const known: readonly KnownBreach[] = [];
+export const known: readonly KnownBreach[] = [
+  { code: 'interface Note { title: string; tag?: string } const noteSchema', rule: '@typescript-eslint/no-unused-vars', because: 'a type that only a cast named stays behind when its schema takes over' },
+];

@@ -147,7 +147,7 @@ describe('a wrapper', () => {
     ['extends a logger', "import { ConsoleLogger } from '@nestjs/common';\nexport class AppLogger extends ConsoleLogger { error(message: string, stack?: string) { super.error(message, stack); } }",
       "import { AppLogger } from './log'; const logger = new AppLogger(); logger.error('failed', e.stack); logger.warn('w');", ["@nestjs/common error? through: message 'failed', printed e.stack; none, first keeps, last keeps", "@nestjs/common warn: message 'w'; none, first keeps, last keeps"]],
     ['also tells another of an Error', `${head}export function logError(message: string, error: Error) { Sentry.captureException(error); inner.error({ err: error }, message); }`,
-      "import { logError } from './log'; logError('failed', e);", ["pino error through: message 'failed', unknown e; none"]],
+      "import { logError } from './log'; logError('failed', e);", ["pino error through: message 'failed', unknown e; none, last keeps"]],
     ['is none where it works with what it logs', `${head}export function logAndSave(message: string, meta: object) { inner.info(meta, message); return db.save(message, meta); }`,
       "import { logAndSave } from './log'; logAndSave('sent', { a: 1 });", []],
     ['is none where it logs a part of what it is given', `${head}export function logUser({ id }: { id: string }) { inner.info({ id }, 'user'); }`, "import { logUser } from './log'; logUser(user);", []],

@@ -13,8 +13,8 @@ describe('node:fs', () => {
   });
 
   it.each([
-    ['reads a file', `import { readFile } from 'node:fs/promises'; await readFile('a');`, ['file a']],
-    ['reads a file by its promises', `import fs from 'fs'; await fs.promises.readFile('a');`, ['file a']],
+    ['reads a file', `import { readFile } from 'node:fs/promises'; await readFile('a');`, ["file a filter: 'a'"]],
+    ['reads a file by its promises', `import fs from 'fs'; await fs.promises.readFile('a');`, ["file a filter: 'a'"]],
     ['blocks, which is no work beside', `import fs from 'fs'; fs.readFileSync('a');`, []],
   ])('%s', (_claim, code, expected) => {
     expect(operationsOf(code)).toEqual(expected);

@@ -1,0 +1,146 @@
+import { decoratorsOf, findReturns, isClass, isFunction, keyName, memberName, unwrap, type Node, type Variable } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findFunction, findLiteral, findParameter, findSource, findTypeDeclaration, findVariable } from '../bindings/index.js';
+import { runPlacesOf } from '../flow/run-places.js';
+import { homeOf } from '../home.js';
+import { numberOf } from '../values.js';
+
+const MAX_DEPTH = 10;
+const MAX_CALLERS = 10;
+/** Methods that give no more elements than they are called on has. */
+const KEEPING = new Set(['map', 'filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'slice', 'flat']);
+
+/**
+ * Whether what checks the input lets a list have only a few elements, wherever in the project that is: `z.array(city).max(5)`, `@ArrayMaxSize(5)`. The list is
+ * followed through members, patterns and parameters to what it was read from; every caller in sight must hand over such a list.
+ *
+ * @param most How many elements are few.
+ */
+export function isBoundedByInput(module: Module, list: Node, most: number): boolean {
+  return follow({ most }, module, list, [], 0);
+}
+
+interface Search {
+  readonly most: number;
+}
+
+/** `keys` lead from the value of `outer` to the list. */
+function follow(search: Search, module: Module, outer: Node, keys: readonly string[], depth: number): boolean {
+  if (depth > MAX_DEPTH) return false;
+  const node = unwrap(outer);
+  switch (node.type) {
+    case 'AwaitExpression':
+      return follow(search, module, node.argument, keys, depth + 1);
+    case 'MemberExpression': {
+      const name = memberName(node);
+      return name !== null && follow(search, module, node.object, [name, ...keys], depth + 1);
+    }
+    case 'LogicalExpression':
+      return follow(search, module, node.left, keys, depth + 1);
+    case 'CallExpression':
+      return followCall(search, module, node, keys, depth);
+    case 'ObjectExpression': {
+      const property = node.properties.find((each) => each.type === 'Property' && keyName(each) === keys[0]);
+      return property?.type === 'Property' && keys.length > 0 && follow(search, module, property.value, keys.slice(1), depth + 1);
+    }
+    case 'Identifier': {
+      const variable = findVariable(module, node);
+      return variable !== null && variable !== 'global' && followVariable(search, homeOf(module, variable.scope.block), variable, keys, depth);
+    }
+    default:
+      return false;
+  }
+}
+
+function followVariable(search: Search, module: Module, variable: Variable, keys: readonly string[], depth: number): boolean {
+  const source = findSource(variable);
+  if (source) return follow(search, module, source.value, [...source.keys, ...keys], depth + 1);
+  const [definition] = variable.defs;
+  const fn = definition?.type === 'Parameter' && isFunction(definition.node) ? definition.node : null;
+  if (!fn || !definition) return false;
+  const place = findParameter(variable);
+  const index = place?.index ?? fn.params.findIndex((each) => each.range[0] <= definition.name.range[0] && definition.name.range[1] <= each.range[1]);
+  const parameter = fn.params[index];
+  const pattern = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  // `({ cities }) => …`: one key of what it is given.
+  const own = pattern?.type === 'ObjectPattern' ? pattern.properties.flatMap((each) => (each.type === 'Property' && each.value === definition.name ? [keyName(each) ?? ''] : [])) : [];
+  if (!pattern || (pattern.type === 'ObjectPattern' ? own.length !== 1 : pattern.type !== 'Identifier')) return false;
+  const all = [...own, ...keys];
+  if (isBoundedByClass(search, module, pattern, all)) return true;
+  const places = runPlacesOf(module, fn)?.places ?? [];
+  return (
+    places.length > 0 && places.length <= MAX_CALLERS &&
+    places.every((call) => {
+      const given = call.type === 'CallExpression' && call.callee !== fn ? call.arguments[index] : undefined;
+      return given !== undefined && given.type !== 'SpreadElement' && !isFunction(given) && follow(search, homeOf(module, call), given, all, depth + 1);
+    })
+  );
+}
+
+/** `compareSchema.parse(body).cities`, `Joi.attempt(body, schema)`, `parseBody(request)` where that is in sight. */
+function followCall(search: Search, module: Module, call: Extract<Node, { type: 'CallExpression' }>, keys: readonly string[], depth: number): boolean {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
+  if (callee.type === 'MemberExpression' && name !== null) {
+    if (KEEPING.has(name) && keys.length === 0) return follow(search, module, callee.object, [], depth + 1);
+    if (/^(parse|parseAsync|validateSync|cast)$/u.test(name)) return isBoundedSchema(search, module, callee.object, keys, depth);
+    if (/^(safeParse|safeParseAsync|spa)$/u.test(name)) return keys[0] === 'data' && isBoundedSchema(search, module, callee.object, keys.slice(1), depth);
+    if (/^(validate|validateAsync)$/u.test(name)) return isBoundedSchema(search, module, callee.object, keys[0] === 'value' ? keys.slice(1) : keys, depth);
+  }
+  // `parse(schema, body)` of valibot, `Joi.attempt(body, schema)`, `validate(schema, body)` of the project
+  const fn = findFunction(module, callee);
+  if (!fn) return call.arguments.some((each) => each.type !== 'SpreadElement' && keys.length > 0 && isBoundedSchema(search, module, each, keys, depth));
+  return findReturns(fn).length === 1 && findReturns(fn).every((each) => each !== null && follow(search, homeOf(module, fn), each, keys, depth + 1));
+}
+
+/** Whether a schema lets what these keys lead to have only a few elements. */
+function isBoundedSchema(search: Search, module: Module, outer: Node, keys: readonly string[], depth: number): boolean {
+  if (depth > MAX_DEPTH) return false;
+  const node = unwrap(findLiteral(module, outer) ?? outer);
+  const home = homeOf(module, node);
+  if (node.type !== 'CallExpression') return false;
+  const [first] = node.arguments;
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'Identifier' ? callee.name : (memberName(callee) ?? '');
+  if (keys.length === 0) {
+    if (/^(max|length|maxLength|maxItems)$/u.test(name) && first && first.type !== 'SpreadElement') return isFew(search, home, first);
+    if (name === 'tuple') return true;
+    // `Type.Array(item, { maxItems: 5 })`
+    const options = node.arguments.at(-1);
+    const most = options?.type === 'ObjectExpression' ? options.properties.find((each) => each.type === 'Property' && keyName(each) === 'maxItems') : undefined;
+    if (most?.type === 'Property' && isFew(search, home, most.value)) return true;
+  }
+  const inner = node.arguments.flatMap((each) => (each.type === 'SpreadElement' ? [] : [each]));
+  if (keys.length > 0) {
+    const [key, ...rest] = keys;
+    for (const each of inner) {
+      const object = unwrap(findLiteral(home, each) ?? each);
+      const property = object.type === 'ObjectExpression' ? object.properties.find((one) => one.type === 'Property' && keyName(one) === key) : undefined;
+      if (property?.type === 'Property') return isBoundedSchema(search, homeOf(home, object), property.value, rest, depth + 1);
+    }
+  }
+  // `.optional()`, `.transform(split).pipe(schema)`, `pipe(array(item), maxLength(5))`
+  const isPassing = name === 'pipe' || name === 'preprocess' || name === 'optional' || name === 'nullable' || name === 'merge' || name === 'and';
+  if (isPassing && inner.some((each) => isBoundedSchema(search, home, each, keys, depth + 1))) return true;
+  return callee.type === 'MemberExpression' && name !== 'transform' && isBoundedSchema(search, home, callee.object, keys, depth + 1);
+}
+
+function isFew({ most }: Search, module: Module, node: Node): boolean {
+  const size = numberOf(module, node);
+  return size !== null && size <= most;
+}
+
+/** `@ArrayMaxSize(5) cities: string[]` of the class that a parameter is declared with. */
+function isBoundedByClass(search: Search, module: Module, pattern: Node, [key, ...rest]: readonly string[]): boolean {
+  const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
+  const type = annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : null;
+  const declared = type?.type === 'TSTypeReference' ? findTypeDeclaration(module, type.typeName) : null;
+  if (!declared || !isClass(declared) || key === undefined || rest.length > 0) return false;
+  const field = declared.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === key);
+  if (field?.type !== 'PropertyDefinition') return false;
+  return decoratorsOf(field).some(({ expression }) => {
+    const [first] = expression.type === 'CallExpression' ? expression.arguments : [];
+    const isSize = expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && expression.callee.name === 'ArrayMaxSize';
+    return isSize && first !== undefined && first.type !== 'SpreadElement' && isFew(search, homeOf(module, declared), first);
+  });
+}
