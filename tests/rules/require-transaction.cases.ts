@@ -47,6 +47,13 @@ export const cases: CasesOf<typeof rule> = {
     torn('a quantity that was read before', 'quantity', run(`const product = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: product.stock - 1 } }); await prisma.sale.create({ data: { productId: product.id } });`), `${prisma}export async function run(id, input) { const product = await prisma.product.findUnique({ where: { id } }); await prisma.$transaction(async (tx) => { await tx.product.update({ where: { id }, data: { stock: product.stock - 1 } }); await tx.sale.create({ data: { productId: product.id } }); }); }`),
     torn('rows of knex', 'generated', `import knex from 'knex'; const db = knex({ client: 'pg' }); export async function run(input) { const [post] = await db('posts').insert(input).returning('*'); await db('tags').insert({ post_id: post.id }); }`, `import knex from 'knex'; const db = knex({ client: 'pg' }); export async function run(input) { await db.transaction(async (trx) => { const [post] = await trx('posts').insert(input).returning('*'); await trx('tags').insert({ post_id: post.id }); }); }`),
     torn('statements of pg', 'deleted', `import { Pool } from 'pg'; const pool = new Pool(); export async function run(id) { await pool.query('DELETE FROM lines WHERE order_id = $1', [id]); await pool.query('DELETE FROM orders WHERE id = $1', [id]); }`),
+    {
+      name: 'under autofix the writes come into one transaction',
+      code: run(deletes),
+      settings: { resilience: { autofix: 'all' } },
+      errors: [{ messageId: 'deleted' }],
+      output: `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { await tx.line.deleteMany({ where: { orderId: id } }); await tx.order.delete({ where: { id } }); });  }`,
+    },
     torn('a repository of TypeORM', 'generated', `import { Repository } from 'typeorm'; class Orders { constructor(private readonly orders: Repository<Order>, private readonly items: Repository<Item>) {} async create(input) { const order = await this.orders.save(input); await this.items.save({ order }); } }`),
   ],
 };
