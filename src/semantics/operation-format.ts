@@ -45,6 +45,10 @@ export interface StoreModel extends Claim {
   types?: readonly string[];
   /** How it does for many what an operation does for one, as a person would write it: `findMany({ where: { id: { in: ids } } })`. */
   batch?: Partial<Record<Verb, string>>;
+  /** Each call is done when it returns, within the process: nothing of the same process comes between two of them. */
+  immediate?: boolean;
+  /** Members of what it answers that hold the records: `data`, `docs`. */
+  answers?: readonly string[];
   operations: readonly OperationModel[];
 }
 
@@ -58,6 +62,8 @@ export interface OperationModel extends Partial<Claim> {
   lazy?: boolean;
   /** Only where this argument is an instance of one of these classes of the package: `send(new GetCommand(…))`. */
   command?: { argument: number; classes: readonly string[] };
+  /** What a statement does whose text reads: `one` gives at most one row. */
+  reads?: Verb;
   /** The filter is a key that no two records share: `findByPk`. */
   unique?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */

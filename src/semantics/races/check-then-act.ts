@@ -46,7 +46,7 @@ export const findGuardingCall: (module: Module, call: CallExpression) => CheckTh
 });
 
 function isOfRecords({ origin }: Fact): boolean {
-  return origin.read.store.keeps !== 'messages';
+  return origin.read.store.keeps !== 'messages' && origin.read.store.immediate !== true;
 }
 
 function throws(node: Node): boolean {
