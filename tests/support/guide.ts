@@ -15,10 +15,12 @@ interface Block {
 
 /** A page of prose whose fenced blocks are files (the word behind the language is the name) and commands. */
 export class GuidePage {
+  readonly file: string;
   readonly text: string;
   readonly #left: Block[];
 
-  constructor(readonly file: string) {
+  constructor(file: string) {
+    this.file = file;
     this.text = readFileSync(path.join(root, file), 'utf8');
     this.#left = [...this.text.matchAll(/^( *)```(\w+) *(\S*)\n([\s\S]*?)^\1```$/gm)].map(([, indent = '', language = '', name, code = '']) => ({
       name: name || language,
