@@ -78,7 +78,7 @@ export interface RuleFacts {
 
 const SERVER: readonly Gate[] = ['script', 'client-code', 'for-clients'];
 
-/** Tests hold this against the sources of the rules, and against everything that they report in the examples of their pages. */
+/** A gate that is missing costs a less telling reason, and no more. Tests hold this against the sources of the rules, and against everything that they report in the examples of their pages. */
 export const RULE_FACTS: Readonly<Record<RuleName, RuleFacts>> = {
   'no-async-array-callback': { subject: callback, gates: ['client-code', 'for-clients'] },
   'no-check-then-act': { subject: null, gates: [...SERVER, 'start-up'] },

@@ -23,8 +23,9 @@ function gatesIn(name: keyof typeof rules): string[] {
 }
 
 describe('what `explain` gives as the reason of a silence', () => {
-  it.each(names)('of %s is what the source of the rule leaves out', (name) => {
-    expect([...RULE_FACTS[name].gates].sort()).toEqual(gatesIn(name).sort());
+  it.each(names)('for %s, what it leaves out, is in the source of the rule', (name) => {
+    const left = gatesIn(name);
+    expect(RULE_FACTS[name].gates.filter((gate) => !left.includes(gate))).toEqual([]);
   });
 
   it.each(readdirSync(path.join(root, 'docs', 'rules')))('is never given where the examples of %s are reported', (page) => {
