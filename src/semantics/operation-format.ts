@@ -99,6 +99,15 @@ export interface OperationModel extends Partial<Claim> {
   lock?: readonly PlaceModel[];
   /** What stands in the place of a value that the store is to compute from the column: `{ increment: 1 }`. */
   atomic?: { readonly add: string; readonly subtract: string };
+  /**
+   * An expression that has the store compute the value, in its place: `(eb) => eb('$column', '$operator', $by)`, with `$client` and
+   * `$record` for what the operation is made on. `imports` is what it needs.
+   */
+  computes?: { readonly text: string; readonly imports?: { readonly from: string; readonly name: string } };
+  /** The key of the data under which the store adds: `$inc`. */
+  counts?: string;
+  /** How a transaction is opened on the client: `{ call: '$transaction', handle: 'tx' }`. */
+  opens?: { readonly call: string; readonly handle: string };
   /** What a transaction runs. */
   callback?: readonly PlaceModel[];
   /** How one call does it for many keys. */
