@@ -38,7 +38,7 @@ export const drizzleOrmModel: LibraryModel = {
       derived: [{ path: 'transaction().#0' }, { path: '{$with,with}()' }],
       types: ['NodePgDatabase', 'PostgresJsDatabase', 'PgDatabase', 'PgTransaction', 'MySql2Database', 'BetterSQLite3Database', 'LibSQLDatabase', 'DrizzleD1Database', 'NeonHttpDatabase', 'NeonDatabase', 'VercelPgDatabase', 'PlanetScaleDatabase'],
       operations: [
-        { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['transaction()'], does: 'transaction', opens: { call: 'transaction', handle: 'tx' }, callback: [{ argument: 0 }] },
         {
           paths: ['{select,selectDistinct,selectDistinctOn}()'], does: 'read-many', lazy: true,
           chain: { ends: ['from', 'leftJoin', 'innerJoin', 'rightJoin', 'fullJoin', 'groupBy', 'having', 'orderBy', 'offset', 'execute', 'all', 'values', 'get', '$dynamic', 'prepare', 'as'], becomes: { get: 'read-one' } },
@@ -53,7 +53,7 @@ export const drizzleOrmModel: LibraryModel = {
           bulk: { keeps: ['insert', 'values', 'onConflictDoNothing', 'execute'], refusesEmpty: true, source: 'drizzle-orm@0.45.4:pg-core/query-builders/insert.js; behaviour run' },
           record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }, { chained: ['onConflictDoUpdate', 'onDuplicateKeyUpdate'], argument: 0, option: 'set' }],
         },
-        { paths: ['update()'], does: 'update-many', lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], data: [{ chained: ['set'], argument: 0 }] },
+        { paths: ['update()'], does: 'update-many', computes: { text: 'sql`${$record.$column} $operator ${$by}`', imports: { from: 'drizzle-orm', name: 'sql' } }, lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], data: [{ chained: ['set'], argument: 0 }] },
         { paths: ['delete()'], does: 'delete-many', lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }] },
         { paths: ['{execute,run,all,get,values}()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
       ],

@@ -80,7 +80,7 @@ export const mongodbModel: LibraryModel = {
         { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }] },
         { paths: ['insertOne()'], does: 'insert', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['insertMany()'], does: 'insert-many', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
-        { paths: ['{updateOne,replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
+        { paths: ['{updateOne,replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', counts: '$inc', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
         { paths: ['updateMany()'], does: 'update-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
         { paths: ['{deleteOne,findOneAndDelete}()'], does: 'delete', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['deleteMany()'], does: 'delete-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },

@@ -66,7 +66,7 @@ export const prismaModel: LibraryModel = {
       derived: [{ path: '$extends()' }, { path: '$transaction().#0' }],
       types: ['Prisma.TransactionClient', 'PrismaClient'],
       operations: [
-        { paths: ['$transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['$transaction()'], does: 'transaction', opens: { call: '$transaction', handle: 'tx' }, callback: [{ argument: 0 }] },
         { paths: ['{$queryRaw,$queryRawTyped}()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
         { paths: ['$executeRaw()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
         { paths: ['$queryRawUnsafe()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: 'tag', tag: '$queryRaw', isTyped: true }] },

@@ -45,6 +45,10 @@ export interface StoreModel extends Claim {
   types?: readonly string[];
   /** How it does for many what an operation does for one, as a person would write it: `findMany({ where: { id: { in: ids } } })`. */
   batch?: Partial<Record<Verb, string>>;
+  /** Each call is done when it returns, within the process: nothing of the same process comes between two of them. */
+  immediate?: boolean;
+  /** Members of what it answers that hold the records: `data`, `docs`. */
+  answers?: readonly string[];
   operations: readonly OperationModel[];
 }
 
@@ -58,6 +62,8 @@ export interface OperationModel extends Partial<Claim> {
   lazy?: boolean;
   /** Only where this argument is an instance of one of these classes of the package: `send(new GetCommand(…))`. */
   command?: { argument: number; classes: readonly string[] };
+  /** What a statement does whose text reads: `one` gives at most one row. */
+  reads?: Verb;
   /** The filter is a key that no two records share: `findByPk`. */
   unique?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
@@ -93,6 +99,15 @@ export interface OperationModel extends Partial<Claim> {
   lock?: readonly PlaceModel[];
   /** What stands in the place of a value that the store is to compute from the column: `{ increment: 1 }`. */
   atomic?: { readonly add: string; readonly subtract: string };
+  /**
+   * An expression that has the store compute the value, in its place: `(eb) => eb('$column', '$operator', $by)`, with `$client` and
+   * `$record` for what the operation is made on. `imports` is what it needs.
+   */
+  computes?: { readonly text: string; readonly imports?: { readonly from: string; readonly name: string } };
+  /** The key of the data under which the store adds: `$inc`. */
+  counts?: string;
+  /** How a transaction is opened on the client: `{ call: '$transaction', handle: 'tx' }`. */
+  opens?: { readonly call: string; readonly handle: string };
   /** What a transaction runs. */
   callback?: readonly PlaceModel[];
   /** How one call does it for many keys. */

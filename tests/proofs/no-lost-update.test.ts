@@ -28,4 +28,31 @@ proveEach('no-lost-update: the repaired code keeps what two requests write at th
     fault: { input: { times: 2 }, before: { value: 90 }, after: { value: 80 } },
     healthy: { input: { times: 1 } },
   },
+  {
+    name: 'an expression of kysely, twenty times',
+    by: 'no-lost-update',
+    packages: ['kysely', 'pg'],
+    code: `
+      import { Kysely, PostgresDialect } from 'kysely';
+      import pg from 'pg';
+      export async function run({ host, port, rounds, together }) {
+        const db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ host, port, user: 'postgres', database: 'postgres', max: 2 }) }) });
+        async function pay(id, amount) {
+          const account = await db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+          if (!account) return;
+          await db.updateTable('accounts').set({ balance: account.balance + amount }).where('id', '=', id).execute();
+        }
+        try {
+          for (let round = 0; round < rounds; round += 1) await Promise.all(Array.from({ length: together }, () => pay(1, 1)));
+          const { balance } = await db.selectFrom('accounts').selectAll().executeTakeFirstOrThrow();
+          return balance === 100 + rounds * together;
+        } finally {
+          await db.destroy();
+        }
+      }`,
+    settings: { autofix: 'all' },
+    server: postgresWith('create table accounts (id int primary key, balance int not null); insert into accounts values (1, 100);'),
+    fault: { input: { rounds: 20, together: 2 }, before: { value: false }, after: { value: true } },
+    healthy: { input: { rounds: 5, together: 1 } },
+  },
 ]);

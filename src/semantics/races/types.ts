@@ -49,6 +49,10 @@ export interface AtomicStep {
   readonly isMinus: boolean;
   readonly form:
     | { readonly kind: 'operator'; readonly name: string }
+    /** An expression in the place of the value, with `$by` for what is added. */
+    | { readonly kind: 'expression'; readonly text: string; readonly imports: { readonly from: string; readonly name: string } | null }
+    /** `{ $inc: { stock: 1 } }` in the place of all that is written. */
+    | { readonly kind: 'object'; readonly name: string; readonly column: string; readonly object: Node }
     /** `SET balance = $1` in a text, whose value is an element of a list. */
     | { readonly kind: 'statement'; readonly text: Node; readonly column: string; readonly placeholder: string };
 }
