@@ -40,7 +40,7 @@ export function planLookAgain(module: Module, { read, write, field, node }: Foun
 /** `if (!order || order.status !== 'open') throw …`, of which a comparison is all, or one of several. */
 function guardOf(node: Node): IfStatement | null {
   let at: Node = node;
-  for (let parent = at.parent; parent; parent = at.parent) {
+  for (let parent: Node | undefined = at.parent; parent; parent = at.parent) {
     if (parent.type === 'IfStatement') return parent.test === at && !parent.alternate && isAnswer(parent.consequent) ? parent : null;
     const isAlternative = parent.type === 'LogicalExpression' && parent.operator === '||';
     const isNegation = parent.type === 'UnaryExpression' && parent.operator === '!' && at.type === 'MemberExpression';
@@ -92,7 +92,7 @@ function isColumn(module: Module, { read, field }: Found, outer: Node): boolean 
 /** Whether a value is the same at the write: a constant, or a name that is given nothing else. */
 function isSteady(module: Module, { write }: Found, node: Node): boolean {
   if (node.type === 'Literal') return true;
-  let root = node;
+  let root: Node = node;
   while (root.type === 'MemberExpression' && !root.computed && !root.optional) root = unwrap(root.object);
   const variable = root.type === 'Identifier' ? findVariable(module, root) : null;
   if (variable === null || variable === 'global' || variable.defs.length !== 1 || variable.references.some((each) => each.isWrite() && each.init !== true)) return false;
