@@ -7,7 +7,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem; max-width: 72rem; background: var(--back); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
 h1 { margin: 0; font-size: 1.75rem; }
-h2 { margin: 2.5rem 0 .5rem; font-size: 1.25rem; overflow-wrap: anywhere; }
+h2 { scroll-margin-top: 5.5rem; margin: 2.5rem 0 .5rem; font-size: 1.25rem; overflow-wrap: anywhere; }
 h2 small { color: var(--quiet); font-weight: normal; }
 h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; color: var(--quiet); overflow-wrap: anywhere; }
 h4 { margin: 0; font: 600 .875rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
@@ -17,9 +17,11 @@ table { width: 100%; margin: 1rem 0; border-collapse: collapse; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere; }
 thead th { color: var(--quiet); }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-form { position: sticky; top: 0; display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; padding: .75rem 0; background: var(--back); border-bottom: 1px solid var(--line); }
-form[hidden], [hidden] { display: none; }
+.number { text-align: right; white-space: nowrap; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
+@media (min-width: 60rem) { tbody th { white-space: nowrap; overflow-wrap: normal; } }
+form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; padding: .75rem 0; background: var(--back); border-bottom: 1px solid var(--line); }
+@media (min-width: 60rem) { form { position: sticky; top: 0; } }
+[hidden] { display: none !important; }
 label { display: flex; flex-direction: column; font-size: .875rem; color: var(--quiet); }
 select, input { max-width: 16rem; padding: .25rem; font: inherit; color: var(--text); background: var(--back); border: 1px solid var(--quiet); border-radius: 4px; }
 output { margin-left: auto; color: var(--quiet); }
