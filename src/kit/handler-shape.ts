@@ -46,7 +46,7 @@ const input = objectOf(
   { part },
   {
     parameter: either(index, oneOf('all')), decorators: listOf(text), undecorated: flag, path: text, calls: listOf(text),
-    state: oneOf('text', 'parsed', 'validated'), partBy: recordOf(part), onlyChecked: flag, ...ofMajors,
+    state: oneOf('text', 'parsed', 'validated'), partBy: recordOf(part), onlyChecked: flag, typedBy: listOf(objectOf({ types: listOf(text), argument: index }, { member: text })), ...ofMajors,
   },
 );
 
@@ -80,5 +80,5 @@ const fate = oneOf('stripped', 'kept', 'refused');
 
 export const check: Shape = objectOf(
   { names: listOf(text), gives: oneOf('value', 'verdict', 'assertion', 'request', 'same'), ...claim },
-  { argument: index, unknownKeys: fate, keysBy: recordOf(fate), schema: index, ...ofMajors },
+  { argument: index, unknownKeys: fate, keysBy: recordOf(fate), keysByOption: recordOf(fate), schema: index, ...ofMajors },
 );

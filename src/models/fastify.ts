@@ -62,9 +62,9 @@ export const fastifyModel: LibraryModel = {
         { by: 'type', parameter: { index: 0, types: ['FastifyRequest'] } },
       ],
       inputs: [
-        { part: 'body', path: 'body' },
-        { part: 'query', path: 'query' },
-        { part: 'params', path: 'params' },
+        { part: 'body', path: 'body', typedBy: [{ types: ['FastifyRequest', '()'], argument: 0, member: 'Body' }] },
+        { part: 'query', path: 'query', typedBy: [{ types: ['FastifyRequest', '()'], argument: 0, member: 'Querystring' }] },
+        { part: 'params', path: 'params', typedBy: [{ types: ['FastifyRequest', '()'], argument: 0, member: 'Params' }] },
         { part: 'headers', path: 'headers' },
         { part: 'cookies', path: 'cookies' },
         { part: 'files', path: '{file,files,parts,saveRequestFiles}()' },

@@ -180,7 +180,16 @@ export interface InputModel {
   partBy?: Readonly<Record<string, InputPart>>;
   /** It is there only where a schema checks it. */
   onlyChecked?: boolean;
+  /** Where the type of it is told. */
+  typedBy?: readonly TypedByModel[];
   majors?: string;
+}
+
+/** Which type argument of a parameter's type, or (`()`) of the call that registers the handler, is the type of an input, or has it as a member. */
+export interface TypedByModel {
+  types: readonly string[];
+  argument: number;
+  member?: string;
 }
 
 /** How an answer is written: `$0`, `$1` are the handler's parameters, `$on` what it was added to, `$status` and `$body` what is to be said. */
@@ -232,6 +241,8 @@ export interface CheckModel extends Claim {
   unknownKeys?: 'stripped' | 'kept' | 'refused';
   /** Names in the making of the schema that tell otherwise, the last of them: `{ passthrough: 'kept', strict: 'refused' }`. */
   keysBy?: Readonly<Record<string, 'stripped' | 'kept' | 'refused'>>;
+  /** Options of the call, or of what made the schema, that tell otherwise where they are true (`stripUnknown`), or false (`!additionalProperties`). */
+  keysByOption?: Readonly<Record<string, 'stripped' | 'kept' | 'refused'>>;
   /** Which argument the schema is, where it is none of what the method is called on: 0 for `v.parse(schema, value)`. */
   schema?: number;
 }

@@ -1,4 +1,5 @@
 import type rule from '../../src/rules/require-input-validation.js';
+import { inJavaScript } from '../support/in-javascript.js';
 import type { CasesOf } from '../support/rule-tester.js';
 
 const thorough = [{ thorough: true }] as const;
@@ -76,7 +77,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'code for a browser', code: `'use client'; ${post(insert('req.body.email'))}` },
     { name: 'presence alone of a message of a queue, unless thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });` },
   ],
-  invalid: [
+  invalid: inJavaScript([
     reports('a member of the body reaches a query', post(insert('req.body.email'))),
     reports('by destructuring', post(`const { email } = req.body; ${insert('email')}`)),
     reports('by nested destructuring and an alias', post(`const { user: { email: mail } } = req.body; const text = mail; ${insert('text')}`)),
@@ -169,5 +170,5 @@ export const cases: CasesOf<typeof rule> = {
       code: `${head}app.post('/', async (req, res) => {\n  const { email } = req.body as any;\n  ${send}\n});`,
       errors: [{ messageId: 'unchecked' }],
     },
-  ],
+  ]),
 };
