@@ -50,4 +50,14 @@ export const amqplibModel: LibraryModel = {
     },
   ],
   resources: [{ what: 'connection', taken: ['connect()'], withoutCallback: true, returned: ['close'], awaited: true, mayStay: true, source: 'amqplib@2.3.1:lib/channel_model.js' }],
+  stores: [
+    {
+      name: 'sender',
+      keeps: 'messages',
+      made: [{ path: 'connect().{createChannel,createConfirmChannel}()' }, { path: '{Connection,ChannelModel}.new().{createChannel,createConfirmChannel}()' }],
+      types: ['Channel', 'ConfirmChannel'],
+      operations: [{ paths: ['{sendToQueue,publish}()'], does: 'publish' }],
+      source: 'amqplib@2.3.1:lib/channel_model.js',
+    },
+  ],
 };

@@ -58,4 +58,14 @@ export const bullModel: LibraryModel = {
       source: 'bull@4.16.5:lib/job.js, lib/backoffs.js',
     },
   ],
+  stores: [
+    {
+      name: 'sender',
+      keeps: 'messages',
+      made: [{ path: 'new()' }, { path: 'Queue.new()' }],
+      types: ['Queue'],
+      operations: [{ paths: ['{add,addBulk}()'], does: 'publish' }],
+      source: 'bull@4.16.5:lib/queue.js',
+    },
+  ],
 };

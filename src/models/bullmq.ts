@@ -63,4 +63,13 @@ export const bullmqModel: LibraryModel = {
       source: 'bullmq@6.7.0:dist/cjs/classes/job.js, dist/cjs/classes/backoffs.js',
     },
   ],
+  stores: [
+    {
+      name: 'sender',
+      keeps: 'messages',
+      made: [{ path: '{Queue,FlowProducer}.new()' }],
+      operations: [{ paths: ['{add,addBulk}()'], does: 'publish' }],
+      source: 'bullmq@6.7.0:dist/cjs/classes/queue.js, dist/cjs/classes/flow-producer.js',
+    },
+  ],
 };

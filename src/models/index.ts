@@ -19,6 +19,7 @@ import { axiosCookiejarSupportModel } from './axios-cookiejar-support.js';
 import { axiosMockAdapterModel } from './axios-mock-adapter.js';
 import { axiosRateLimitModel } from './axios-rate-limit.js';
 import { axiosRetryModel } from './axios-retry.js';
+import { betterSqlite3Model } from './better-sqlite3.js';
 import { bottleneckModel } from './bottleneck.js';
 import { browsersModel } from './browsers.js';
 import { bullModel } from './bull.js';
@@ -78,11 +79,13 @@ import { koaModel } from './koa.js';
 import { koaGenericSessionModel } from './koa-generic-session.js';
 import { kyModel } from './ky.js';
 import { kyselyModel } from './kysely.js';
+import { libsqlModel } from './libsql.js';
 import { log4jsModel } from './log4js.js';
 import { loglevelModel } from './loglevel.js';
 import { mailgunJsModel } from './mailgun-js.js';
 import { makeFetchHappenModel } from './make-fetch-happen.js';
 import { middyValidatorModel } from './middy-validator.js';
+import { mikroOrmModel } from './mikro-orm.js';
 import { mollieModel } from './mollie.js';
 import { mongodbModel } from './mongodb.js';
 import { mongooseModel } from './mongoose.js';
@@ -132,6 +135,7 @@ import { pgModel } from './pg.js';
 import { pgPromiseModel } from './pg-promise.js';
 import { pinoModel } from './pino.js';
 import { pinoHttpModel } from './pino-http.js';
+import { planetscaleDatabaseModel } from './planetscale-database.js';
 import { postgresModel } from './postgres.js';
 import { postmarkModel } from './postmark.js';
 import { prismaModel } from './prisma.js';
@@ -199,6 +203,7 @@ export const models: readonly LibraryModel[] = [
   axiosMockAdapterModel,
   axiosRateLimitModel,
   axiosRetryModel,
+  betterSqlite3Model,
   bottleneckModel,
   browsersModel,
   bullModel,
@@ -258,11 +263,13 @@ export const models: readonly LibraryModel[] = [
   koaGenericSessionModel,
   kyModel,
   kyselyModel,
+  libsqlModel,
   log4jsModel,
   loglevelModel,
   mailgunJsModel,
   makeFetchHappenModel,
   middyValidatorModel,
+  mikroOrmModel,
   mollieModel,
   mongodbModel,
   mongooseModel,
@@ -312,6 +319,7 @@ export const models: readonly LibraryModel[] = [
   pgPromiseModel,
   pinoModel,
   pinoHttpModel,
+  planetscaleDatabaseModel,
   postgresModel,
   postmarkModel,
   prismaModel,

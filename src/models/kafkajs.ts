@@ -69,4 +69,14 @@ export const kafkajsModel: LibraryModel = {
       source: 'kafkajs@2.2.4:src/retry/defaults.js, src/retry/index.js',
     },
   ],
+  stores: [
+    {
+      name: 'sender',
+      keeps: 'messages',
+      made: [{ path: 'Kafka.new().producer()' }],
+      types: ['Producer'],
+      operations: [{ paths: ['{send,sendBatch}()'], does: 'publish' }],
+      source: 'kafkajs@2.2.4:src/producer/index.js, types/index.d.ts',
+    },
+  ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { listBatch } from './shapes/sql.js';
 
 /** It bounds every wait by default. */
 export const mssqlModel: LibraryModel = {
@@ -35,6 +36,34 @@ export const mssqlModel: LibraryModel = {
         },
       ],
       source: 'mssql@12.7.14:lib/tedious/connection-pool.js',
+    },
+  ],
+  stores: [
+    {
+      name: 'pool',
+      keeps: 'rows',
+      batch: listBatch,
+      shared: [''],
+      made: [{ path: 'ConnectionPool.new()' }, { path: 'connect()' }],
+      derived: [{ path: 'connect()' }],
+      types: ['ConnectionPool'],
+      operations: [
+        { paths: ['request()', 'Request.new()'], does: 'statement', chain: { runs: ['query', 'batch'] }, text: [{ chained: ['query', 'batch'], argument: 0 }], handle: [{ argument: 0 }] },
+        { paths: ['{query,batch}()'], does: 'statement', text: [{ argument: 0 }] },
+      ],
+      source: 'mssql@12.7.14:lib/base/connection-pool.js, lib/base/request.js; @types/mssql@12.3.0:index.d.ts',
+    },
+    {
+      name: 'transaction',
+      keeps: 'rows',
+      made: [{ path: 'Transaction.new()' }, { path: '{ConnectionPool.new,connect}().transaction()' }],
+      types: ['Transaction'],
+      operations: [
+        { paths: ['begin()'], does: 'begin' },
+        { paths: ['commit()'], does: 'commit' },
+        { paths: ['rollback()'], does: 'rollback' },
+      ],
+      source: 'mssql@12.7.14:lib/base/transaction.js',
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { postgresBatch, taggedStatement } from './shapes/sql.js';
 
 /** Its pool is that of pg over a web socket. `neon()` sends each query by `fetch`: nothing is asked of it. */
 export const neonServerlessModel: LibraryModel = {
@@ -34,5 +35,22 @@ export const neonServerlessModel: LibraryModel = {
   ],
   resources: [
     { what: 'connection', taken: ['Pool.new().connect()', 'createPool().connect()'], withoutCallback: true, returned: ['release'], transaction: { begins: 'query', statement: true, undo: "query('ROLLBACK')" }, source: '@neondatabase/serverless@1.2.0:index.d.ts' },
+  ],
+  stores: [
+    {
+      name: 'connection',
+      keeps: 'rows',
+      batch: postgresBatch,
+      shared: ['{sql,db}'],
+      made: [{ path: '{Pool,Client}.new()' }, { path: '{createPool,createClient}()' }, { path: 'neon()' }],
+      derived: [{ path: 'connect()' }, { path: 'sql' }],
+      types: ['PoolClient', 'VercelPoolClient', 'NeonQueryFunction'],
+      operations: [
+        { paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }] },
+        { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        taggedStatement,
+      ],
+      source: '@neondatabase/serverless@1.2.0:index.d.ts; @vercel/postgres@0.10.0:dist/index.d.ts',
+    },
   ],
 };

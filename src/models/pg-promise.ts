@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { postgresBatch } from './shapes/sql.js';
 
 /** A database is made of the options of a pool of pg. */
 export const pgPromiseModel: LibraryModel = {
@@ -26,6 +27,22 @@ export const pgPromiseModel: LibraryModel = {
         },
       ],
       source: 'pg-promise@12.7.1:lib/database.js; pg-pool@3.14.0:index.js',
+    },
+  ],
+  stores: [
+    {
+      name: 'database',
+      keeps: 'rows',
+      batch: postgresBatch,
+      made: [{ path: '()()' }],
+      derived: [{ path: '{tx,txIf,task,taskIf}().#0' }, { path: 'connect()' }],
+      types: ['IDatabase', 'ITask', 'IBaseProtocol'],
+      operations: [
+        { paths: ['{one,oneOrNone}()'], does: 'statement', reads: 'read-one', text: [{ argument: 0 }], values: [{ argument: 1 }] },
+        { paths: ['{query,any,many,manyOrNone,result,none,each,map,multi,multiResult}()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] },
+        { paths: ['{tx,txIf}()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
+      ],
+      source: 'pg-promise@12.7.1:lib/database.js, typescript/pg-promise.d.ts',
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { postgresBatch } from './shapes/sql.js';
 
 /** It bounds every wait by default. */
 export const slonikModel: LibraryModel = {
@@ -25,6 +26,22 @@ export const slonikModel: LibraryModel = {
         },
       ],
       source: 'slonik@47.3.2, slonik@49.10.9:dist/factories/createClientConfiguration.js',
+    },
+  ],
+  stores: [
+    {
+      name: 'pool',
+      keeps: 'rows',
+      batch: postgresBatch,
+      made: [{ path: 'createPool()' }],
+      derived: [{ path: '{transaction,connect}().#0' }],
+      types: ['DatabasePool', 'DatabasePoolConnection', 'DatabaseTransactionConnection', 'CommonQueryMethods'],
+      operations: [
+        { paths: ['{one,maybeOne,oneFirst,maybeOneFirst,exists}()'], does: 'statement', reads: 'read-one', text: [{ argument: 0 }] },
+        { paths: ['{query,any,anyFirst,many,manyFirst}()'], does: 'statement', text: [{ argument: 0 }] },
+        { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+      ],
+      source: 'slonik@47.3.2:dist/types.d.ts',
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { redisCommands } from './shapes/redis-commands.js';
 
 /** Commands are sent by `fetch`. A signal must be made anew for each: `signal: () => AbortSignal.timeout(ms)`. */
 export const upstashRedisModel: LibraryModel = {
@@ -23,6 +24,18 @@ export const upstashRedisModel: LibraryModel = {
         },
       ],
       source: '@upstash/redis@1.39.0:nodejs.js, nodejs.d.ts; undici@8.12.4:lib/dispatcher/client.js',
+    },
+  ],
+  stores: [
+    {
+      name: 'client',
+      keeps: 'entries',
+      batch: { 'read-one': 'mget(…keys)', 'read-many': 'pipeline()', count: 'pipeline()', update: 'pipeline()', increment: 'pipeline()', delete: 'del(…keys)' },
+      made: [{ path: 'Redis.new()' }, { path: 'Redis.fromEnv()' }],
+      types: ['Redis'],
+      // Commands of one turn of the event loop are sent together.
+      operations: redisCommands.map((model) => ({ ...model, merges: true })),
+      source: '@upstash/redis@1.39.0:nodejs.d.ts; documentation: auto-pipelining is on by default',
     },
   ],
 };

@@ -86,3 +86,13 @@ export function unitOf({ lines }: SourceCode): string {
   const first = lines.map((line) => /^(\t|  +)(?=[\w}'"(])/.exec(line)?.[1]).find((each) => each !== undefined);
   return first === undefined ? '  ' : first.length > 4 ? '  ' : first;
 }
+
+/** Moves lines to the right, but for those inside a template, whose text they are. */
+export function indented(body: string, step: string): string {
+  let isInTemplate = false;
+  return body.split('\n').map((line, index) => {
+    const moved = index > 0 && !isInTemplate && line.trim() !== '' ? `${step}${line}` : line;
+    if ((line.match(/(?<!\\)`/gu) ?? []).length % 2 === 1) isInTemplate = !isInTemplate;
+    return moved;
+  }).join('\n');
+}

@@ -4,6 +4,7 @@ import { findDeclaredVariable, findFunction, findMentionsElsewhere, findUsesOfMe
 import { describeCall } from './describe-call.js';
 import { memo } from './memo.js';
 import { findMemoryStoreModel } from './memory-stores/find-model.js';
+import { findStoreCall } from './operations/index.js';
 import type { OptionFact } from './types.js';
 
 const UNKNOWN: OptionFact = { state: 'unknown' };
@@ -78,7 +79,7 @@ function mayWriteTo(module: Module, call: CallExpression, argument: Node, name: 
     }
     if (OUTPUT.has(method)) return false;
   }
-  if (describeCall(module, call) !== null || findMemoryStoreModel(module, call) !== null || isGlobal(module, callee, 'structuredClone')) return false;
+  if (describeCall(module, call) !== null || findStoreCall(module, call) !== null || findMemoryStoreModel(module, call) !== null || isGlobal(module, callee, 'structuredClone')) return false;
   const fn = findFunction(module, callee);
   if (fn && followed.has(fn)) return false;
   const parameter = fn?.params[index];

@@ -64,7 +64,7 @@ function createRegistry(models: readonly LibraryModel[]): Registry {
         : [],
     ),
   );
-  const giving = models.flatMap(({ stores = [] }) => stores.flatMap(({ derived = [] }) => derived.flatMap(({ path }) => givingNameOf(path))));
+  const giving = models.flatMap(({ stores = [] }) => stores.flatMap(({ made = [], derived = [] }) => [...made, ...derived].flatMap(({ path }) => givingNameOf(path))));
   const generators = new Map(models.flatMap((model) => (model.generates?.names ?? []).map((name) => [name, model] as const)));
   return {
     globalSetters,

@@ -17,10 +17,10 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'options out of sight may have it', code: `${sequelize}export const run = (id, options) => sequelize.transaction(async (t) => { await Order.destroy(options); });` },
   ],
   invalid: [
-    { name: 'the client outside', code: inside('await prisma.line.deleteMany({ where: { id } });'), errors: [{ messageId: 'direct' }] },
-    { name: 'a read through the client outside', code: inside('const lines = await prisma.line.findMany({ where: { id }, take: 1 });'), errors: [{ messageId: 'direct' }] },
+    { name: 'the client outside', code: inside('await prisma.line.deleteMany({ where: { id } });'), errors: [{ messageId: 'direct', suggestions: [{ messageId: 'useHandle', data: { handle: 'tx' }, output: `${prisma}export const run = (id) => prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); await tx.line.deleteMany({ where: { id } }); });` }] }] },
+    { name: 'a read through the client outside', code: inside('const lines = await prisma.line.findMany({ where: { id }, take: 1 });'), errors: [{ messageId: 'direct', suggestions: [{ messageId: 'useHandle', data: { handle: 'tx' }, output: `${prisma}export const run = (id) => prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); const lines = await tx.line.findMany({ where: { id }, take: 1 }); });` }] }] },
     { name: 'a function that uses the client outside', code: `${prisma}const clear = (id) => prisma.line.deleteMany({ where: { id } }); export const run = (id) => prisma.$transaction(async (tx) => { await clear(id); });`, errors: [{ messageId: 'through' }] },
-    { name: 'a query of knex', code: `import knex from 'knex'; const db = knex({ client: 'pg' }); export const run = (id) => db.transaction(async (trx) => { await trx('orders').where({ id }).delete(); await db('lines').where({ id }).delete(); });`, errors: [{ messageId: 'direct' }] },
+    { name: 'a query of knex', code: `import knex from 'knex'; const db = knex({ client: 'pg' }); export const run = (id) => db.transaction(async (trx) => { await trx('orders').where({ id }).delete(); await db('lines').where({ id }).delete(); });`, errors: [{ messageId: 'direct', suggestions: [{ messageId: 'useHandle', data: { handle: 'trx' }, output: `import knex from 'knex'; const db = knex({ client: 'pg' }); export const run = (id) => db.transaction(async (trx) => { await trx('orders').where({ id }).delete(); await trx('lines').where({ id }).delete(); });` }] }] },
     { name: 'a model of Sequelize without the transaction', code: `${sequelize}export const run = (id) => sequelize.transaction(async (t) => { await Order.destroy({ where: { id } }); });`, errors: [{ messageId: 'direct' }] },
   ],
 };

@@ -20,7 +20,7 @@ export function roundOf(module: Module, iteration: Iteration, inner: readonly It
 
 /** Whether an operation asks for the records of one element, so that one operation could ask for those of all. */
 export function isPerElement(module: Module, operation: Operation, { iteration, derived }: Round): boolean {
-  if ((!isRead(operation) && !isWrite(operation)) || !isStarted(operation)) return false;
+  if ((!isRead(operation) && !isWrite(operation)) || !isStarted(operation) || operation.store.immediate) return false;
   if (operation.does === 'insert-many' || isOfList(module, operation, derived)) return false;
   if (readPart(module, operation, 'lock').state !== 'absent' || operation.statement?.locks) return false;
   return !(iteration.over === 'count' && isPaged(module, operation));

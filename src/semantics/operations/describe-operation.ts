@@ -12,7 +12,7 @@ import { findBuilderHolder, findBuilderRoot, isAddition, usesOfBuilder, withAdde
 import { findRecord } from './record.js';
 import { readStatement } from './statement.js';
 import { findStoreCall, type StoreCall } from './store-call.js';
-import type { Operation } from './types.js';
+import type { Operation, Statement } from './types.js';
 
 /** What a call does to stored data or to the world outside; null when nothing proves that it does anything. */
 export function describeOperation(module: Module, node: Invocation): Operation | null {
@@ -34,7 +34,7 @@ function describe(module: Module, node: Invocation): Operation | null {
   const { calls, isOpen } = kept;
   const base = { kind: 'operation', node, api: printPath(path), path, library, majors, store, model, calls, isOpen } as const;
   const statement = model.text ? readStatement(module, { model, calls }) : null;
-  const does = model.does === 'statement' ? (statement?.verb ?? 'statement') : verbOf(model, calls.slice(1));
+  const does = model.does === 'statement' ? verbOfStatement(model, statement, calls.slice(1)) : verbOf(model, calls.slice(1));
   return {
     ...base,
     does,
@@ -70,6 +70,12 @@ function isContinued(node: Node): boolean {
 function isRun(calls: readonly Invocation[], names: readonly string[]): boolean {
   const last = calls.at(-1);
   return last?.type === 'CallExpression' && names.includes(memberName(last.callee) ?? '');
+}
+
+/** What its text says, and of a reading one, how much of it is given: `prepare('SELECT …').get()`. */
+function verbOfStatement(model: OperationModel, statement: Statement | null, rest: readonly Invocation[]): Verb {
+  if (!statement) return 'statement';
+  return statement.verb === 'read-many' ? verbOf({ ...model, does: model.reads ?? 'read-many' }, rest) : statement.verb;
 }
 
 function verbOf({ does, chain }: OperationModel, rest: readonly Invocation[]): Verb {

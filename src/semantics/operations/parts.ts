@@ -11,11 +11,24 @@ const UNKNOWN: PartFact = { state: 'unknown' };
 
 /** What stands for a part of an operation, wherever its model says that it may stand. */
 export function readPart(module: Module, operation: Pick<Operation, 'model' | 'calls'> & { readonly isOpen?: boolean }, part: OperationPart): PartFact {
-  const facts = (operation.model[part] ?? []).map((place) => readPlace(module, operation, place));
+  const places = operation.model[part] ?? [];
+  const isOfOption = part === 'text' && places.some(({ option }) => option !== undefined);
+  // `query('SELECT …')`, or an object with the text in it: `query({ text: 'SELECT …' })`.
+  const facts = places.map((place) => without(readPlace(module, operation, place), (value) => isOfOption && place.option === undefined && isLiteralObject(module, value)));
   const values = facts.flatMap((fact) => (fact.state === 'set' ? fact.values : []));
   if (values.length > 0) return { state: 'set', values: [...new Set(values)] };
   const mayBeAdded = operation.isOpen === true && operation.model[part]?.some(({ chained }) => chained);
   return mayBeAdded || facts.some(({ state }) => state === 'unknown') ? UNKNOWN : ABSENT;
+}
+
+function without(fact: PartFact, isLeftOut: (value: Node) => boolean): PartFact {
+  if (fact.state !== 'set') return fact;
+  const values = fact.values.filter((value) => !isLeftOut(value));
+  return values.length > 0 ? { state: 'set', values } : ABSENT;
+}
+
+function isLiteralObject(module: Module, value: Node): boolean {
+  return (findLiteral(module, value) ?? unwrap(value)).type === 'ObjectExpression';
 }
 
 function readPlace(module: Module, { calls }: { model: OperationModel; calls: readonly Invocation[] }, place: PlaceModel): PartFact {

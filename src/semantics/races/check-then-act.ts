@@ -46,7 +46,7 @@ export const findGuardingCall: (module: Module, call: CallExpression) => CheckTh
 });
 
 function isOfRecords({ origin }: Fact): boolean {
-  return origin.read.store.keeps !== 'messages';
+  return origin.read.store.keeps !== 'messages' && origin.read.store.immediate !== true;
 }
 
 function throws(node: Node): boolean {
@@ -129,8 +129,8 @@ function ofRepeat(module: Module, { origin }: Fact, { operation: write, run, whe
 /** `if (order.status !== 'failed')` before nothing but `status: 'failed'`: twice is as good as once. */
 function isMereMark(module: Module, { node, field }: Fact, { operation, run }: Decided): boolean {
   const written = writtenBy(module, operation, run);
-  const [only] = written;
-  if (written.length !== 1 || only?.column !== field || only.value === null) return false;
+  const only = written.find(({ column }) => column === field);
+  if (!only?.value) return false;
   return homeOf(module, node).text.slice(...node.range).includes(homeOf(module, only.value).text.slice(...only.value.range));
 }
 

@@ -24,7 +24,7 @@ export function keysOf(module: Module, operation: Operation, run: Run | null): r
 
 /** `.where('id', '=', id)`, `.where('id = :id', { id })` */
 function keysOfStep(module: Module, call: Node, run: Run | null): readonly Key[] {
-  if (call.type !== 'CallExpression' || !/^(?:and)?where$/i.test(memberName(call.callee) ?? '')) return [];
+  if (call.type !== 'CallExpression' || !/^(?:(?:and)?where|eq)$/i.test(memberName(call.callee) ?? '')) return [];
   const [column, second] = call.arguments;
   const name = column && stringValue(column);
   const value = call.arguments.at(-1);

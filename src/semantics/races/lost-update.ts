@@ -40,6 +40,7 @@ export function writesOf(module: Module, call: Invocation, run: Run | null): rea
 }
 
 function ofWrite(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
+  if (write.store.immediate) return [];
   if (write.store.keeps !== 'rows' && write.store.keeps !== 'documents' && write.store.keeps !== 'entries' && write.store.keeps !== 'files') return [];
   if (write.store.keeps === 'entries' || write.store.keeps === 'files') return ofEntry(module, write, run);
   const found = [...ofColumns(module, write, run), ...ofEntity(module, write, run)];

@@ -13,7 +13,7 @@ const MAX_RUNS = 3;
 /** Functions that give what they are given, in another form. */
 const FORMS = new Set(['fromEntries', 'keyBy', 'Number', 'parseFloat', 'parseInt', 'String', 'BigInt', 'parse', 'from', 'structuredClone', 'Set', 'Map', 'Decimal', 'unmarshall', 'plainToInstance']);
 /** Methods that give what they are called on, in another form. */
-const SAME = new Set(['toObject', 'toJSON', 'toNumber', 'toString', 'valueOf', 'slice', 'sort', 'reverse', 'filter', 'get', 'trim']);
+const SAME = new Set(['toObject', 'toJSON', 'toNumber', 'toString', 'valueOf', 'data', 'slice', 'sort', 'reverse', 'filter', 'get', 'trim']);
 const ELEMENT = new Set(['find', 'at', 'id', 'pop', 'shift', 'findLast']);
 /** Methods of lists whose callback is given an element. */
 const EACH = new Set(['map', 'forEach', 'filter', 'some', 'every', 'find', 'flatMap', 'findLast', 'findIndex']);
@@ -51,8 +51,8 @@ export function originOf(module: Module, outer: Node, run: Run | null = null, de
 }
 
 /** The columns from the row down to a value: empty for the row itself. */
-export function fieldsOf({ path }: Origin): readonly string[] {
-  return path.filter((name) => !WRAPPERS.has(name));
+export function fieldsOf({ path, read }: Origin): readonly string[] {
+  return path.filter((name, index) => !WRAPPERS.has(name) && !(index === 0 && read.store.answers?.includes(name) === true));
 }
 
 function isIndex(node: Node): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 describe('amqplib', () => {
   it.each([
@@ -18,4 +19,8 @@ describe('amqplib', () => {
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
   });
+});
+
+it('sends messages', () => {
+  expect(operationsOf(`import amqp from 'amqplib'; const channel = await (await amqp.connect(url)).createChannel(); channel.sendToQueue('mails', body); channel.publish('x', 'k', body);`)).toEqual(['publish -', 'publish -']);
 });

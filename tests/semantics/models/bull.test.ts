@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 describe('bull', () => {
   it.each([
@@ -12,4 +13,8 @@ describe('bull', () => {
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
   });
+});
+
+it('sends messages', () => {
+  expect(operationsOf(`import Queue from 'bull'; const queue = new Queue('mails'); await queue.add(data);`)).toEqual(['publish -']);
 });

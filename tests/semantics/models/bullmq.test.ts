@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 describe('bullmq', () => {
   it.each([
@@ -14,4 +15,8 @@ describe('bullmq', () => {
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
   });
+});
+
+it('sends messages', () => {
+  expect(operationsOf(`import { Queue } from 'bullmq'; const queue = new Queue('mails'); await queue.add('welcome', data);`)).toEqual(['publish -']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 describe('kafkajs', () => {
   it.each([
@@ -18,4 +19,8 @@ describe('kafkajs', () => {
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
   });
+});
+
+it('sends messages', () => {
+  expect(operationsOf(`import { Kafka } from 'kafkajs'; const producer = new Kafka({}).producer(); await producer.send({ topic, messages });`)).toEqual(['publish -']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 describe('mssql', () => {
   it.each([
@@ -13,5 +14,17 @@ describe('mssql', () => {
       ['new mssql.ConnectionPool() connect: set', 'new mssql.ConnectionPool() query: set']],
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
+  });
+});
+
+const start = `import sql from 'mssql'; const pool = await sql.connect(config);\n`;
+
+describe('mssql keeps data', () => {
+  it.each([
+    ['a request', `await pool.request().input('id', sql.Int, id).query('SELECT * FROM users WHERE id = @id');`, ["read-many users text: 'SELECT * FROM users WHERE id = @id'"]],
+    ['a template', `await sql.query\`SELECT * FROM users WHERE id = \${id}\`;`, ['read-many users text: `SELECT * FROM users WHERE id = ${id}`']],
+    ['a transaction', `const transaction = new sql.Transaction(pool); await transaction.begin(); await new sql.Request(transaction).query('DELETE FROM users WHERE id = 1'); await transaction.commit();`, ['begin -', "delete-many users text: 'DELETE FROM users WHERE id = 1' handle: transaction", 'commit -']],
+  ])('%s', (_claim, code, expected) => {
+    expect(operationsOf(start + code)).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 describe('pg-promise', () => {
   it.each([
@@ -11,5 +12,16 @@ describe('pg-promise', () => {
       ['pg-promise()() connect: unknown', 'pg-promise()() query: unknown']],
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
+  });
+});
+
+const start = `import pgPromise from 'pg-promise'; const pgp = pgPromise(); const db = pgp(url);\n`;
+
+describe('pg-promise keeps data', () => {
+  it.each([
+    ['rows', `await db.any('SELECT * FROM users'); await db.oneOrNone('SELECT * FROM users WHERE id = $1', [id]); await db.none('DELETE FROM users WHERE id = $1', id);`, ["read-many users text: 'SELECT * FROM users'", "read-one users text: 'SELECT * FROM users WHERE id = $1'", "delete-many users text: 'DELETE FROM users WHERE id = $1'"]],
+    ['a transaction', `await db.tx(async (t) => { await t.none('DELETE FROM users WHERE id = $1', id); });`, ['transaction -', "delete-many users in transaction text: 'DELETE FROM users WHERE id = $1'"]],
+  ])('%s', (_claim, code, expected) => {
+    expect(operationsOf(start + code)).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 describe('pg', () => {
   it.each([
@@ -28,5 +29,16 @@ describe('pg', () => {
     ['is not a pool of another package', `import { Pool } from 'generic-pool'; new Pool();`, []],
   ])('%s', (_claim, code, expected, dependencies = undefined as Record<string, string> | undefined) => {
     expect(waitsOf(code, dependencies ? { dependencies } : {})).toEqual(expected);
+  });
+});
+
+describe('a statement of pg', () => {
+  it.each([
+    ['in an object', "await pool.query({ text: 'SELECT * FROM users WHERE id = $1', values: [id] });", ["read-many users text: 'SELECT * FROM users WHERE id = $1'"]],
+    ['in an object that is held in a variable', "const query = { text: 'DELETE FROM users WHERE id = $1', values: [id] }; await pool.query(query);", ["delete-many users text: 'DELETE FROM users WHERE id = $1'"]],
+    ['in a constant', "const text = 'SELECT * FROM users'; await pool.query(text);", ['read-many users text: text']],
+    ['in a constant that is put together', "const table = 'users'; const text = `SELECT * FROM ${table} WHERE id = $1`; await pool.query(text, [id]);", ['read-many users text: text']],
+  ])('%s', (_claim, code, expected) => {
+    expect(operationsOf(`import { Pool } from 'pg'; const pool = new Pool(); ${code}`)).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitsOf } from '../../support/analyze.js';
+import { operationsOf } from '../../support/operations.js';
 
 describe('@upstash/redis', () => {
   it.each([
@@ -11,5 +12,15 @@ describe('@upstash/redis', () => {
       ['new @upstash/redis.Redis() command: unknown']],
   ])('%s', (_claim, code, expected) => {
     expect(waitsOf(code)).toEqual(expected);
+  });
+});
+
+const start = `import { Redis } from '@upstash/redis'; const redis = Redis.fromEnv();\n`;
+
+describe('@upstash/redis keeps data', () => {
+  it.each([
+    ['entries', `await redis.get(key); await redis.set(key, value); await redis.incr(key); await redis.keys('*');`, ['read-one key', 'update key data: value', 'increment key', 'read-many *']],
+  ])('%s', (_claim, code, expected) => {
+    expect(operationsOf(start + code)).toEqual(expected);
   });
 });

@@ -1,0 +1,31 @@
+import type { LibraryModel, OperationModel } from '../semantics/types.js';
+import { listBatch } from './shapes/sql.js';
+
+const operations: readonly OperationModel[] = [
+  {
+    paths: ['{prepare,query}()'], does: 'statement', text: [{ argument: 0 }], values: [{ chained: ['get', 'all', 'run', 'iterate', 'values'], argument: 0 }],
+    chain: { runs: ['get', 'all', 'run', 'iterate', 'values'], becomes: { get: 'read-one' } },
+  },
+  { paths: ['exec()'], does: 'statement', text: [{ argument: 0 }] },
+  // It gives a function that runs the one it was given in a transaction.
+  { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+];
+
+/** SQLite in the process: each call is done when it returns, and nothing of this process comes between two of them. */
+export const betterSqlite3Model: LibraryModel = {
+  library: 'better-sqlite3',
+  packages: ['better-sqlite3', 'node:sqlite', 'bun:sqlite'],
+  majors: [8, 9, 10, 11, 12],
+  stores: [
+    {
+      name: 'database',
+      keeps: 'rows',
+      immediate: true,
+      batch: listBatch,
+      made: [{ path: 'new()' }, { path: '{DatabaseSync,Database}.new()' }],
+      types: ['Database.Database', 'DatabaseSync', 'Database'],
+      operations,
+      source: 'better-sqlite3@12.11.1:lib/database.js, docs/api.md; @types/better-sqlite3@9.6.0:index.d.ts; Node 24 documentation of node:sqlite',
+    },
+  ],
+};
