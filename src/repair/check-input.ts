@@ -76,7 +76,7 @@ export function checkInput({ sourceCode, statement, input, uses, annotation, sch
       if (annotation) fixes.push(fixer.remove(annotation));
       if (schema.how !== 'made') return fixes;
       const printed = schema.print({ locals: libs, enums: new Map(enums.map((each, index) => [each.name ?? '', locals[own.length + libraries.length + index] ?? each.as])), quote, lineBreak, unit });
-      return [fixer.insertTextBeforeRange([startOf(sourceCode, schema.before), 0], `const ${name} = ${printed}${end}${lineBreak}${lineBreak}`), ...fixes];
+      return [fixer.insertTextBeforeRange([startWithComments(sourceCode, schema.before).range[0], 0], `const ${name} = ${printed}${end}${lineBreak}${lineBreak}`), ...fixes];
     },
   };
 }
@@ -103,14 +103,6 @@ function replaceUse(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, use: Node
   if (parent?.type === 'Property' && parent.shorthand) return fixer.insertTextAfter(use, `: ${value}`);
   const { start, end } = withParentheses(sourceCode, use);
   return sourceCode.commentsExistBetween(start, end) ? fixer.replaceText(use, value) : fixer.replaceTextRange([start.range[0], end.range[1]], value);
-}
-
-/** Where a statement begins with the comments and the decorators above it. */
-function startOf(sourceCode: SourceCode, statement: Node): number {
-  const inner = 'declaration' in statement && statement.declaration ? (statement.declaration as Node) : statement;
-  const [decorator] = 'decorators' in inner ? inner.decorators : [];
-  const first = decorator && decorator.range[0] < statement.range[0] ? decorator : statement;
-  return startWithComments(sourceCode, first).range[0];
 }
 
 function textOf(sourceCode: SourceCode, input: Node): string {
