@@ -8,7 +8,7 @@ export const ajvModel: LibraryModel = {
   packages: ['ajv', 'ajv/*'],
   majors: [6, 8],
   checks: [
-    { names: ['validate', '()'], gives: 'verdict', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused' }, source },
+    { names: ['validate', '()'], gives: 'verdict', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused', 'removeAdditional=all': 'refused' }, source },
   ],
   schemas: [
     {
@@ -25,7 +25,7 @@ export const ajvModel: LibraryModel = {
       wholeOfTexts: 'new $lib({ removeAdditional: true, coerceTypes: true }).compile$type($of)',
       named: 'validate',
       asks: { how: 'guard', code: '$schema($input)' },
-      reads: { objects: [], kinds: {}, optional: [], same: [], types: [] },
+      reads: { objects: [], kinds: {}, optional: [], same: [], nothing: [], types: [] },
       source,
     },
   ],

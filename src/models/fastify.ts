@@ -72,7 +72,7 @@ export const fastifyModel: LibraryModel = {
         { part: 'body', path: 'raw', state: 'text' },
       ],
       rejected: [{ as: 'answered' }],
-      answers: [{ code: 'return $1.code($status).send($body)' }],
+      answers: [{ code: 'return $1.code($status).send($body)', adds: 'reply' }],
       source: 'fastify@5.12.8:build/build-validation.js, lib/handle-request.js; behaviour run',
     },
   ],

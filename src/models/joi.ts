@@ -31,6 +31,7 @@ export const joiModel: LibraryModel = {
         optional: ['optional', 'default'],
         required: ['required', 'exist'],
         same: ['required', 'label', 'options', 'prefs', 'preferences', 'description', 'messages'],
+        nothing: ['any'],
         types: [],
       },
       source,

@@ -29,6 +29,7 @@ export const typeboxModel: LibraryModel = {
         kinds: { String: 'text', Number: 'number', Integer: 'number', Boolean: 'boolean', Date: 'date', Array: 'list', Object: 'object' },
         optional: ['Optional'],
         same: [],
+        nothing: ['Any', 'Unknown'],
         types: ['Static'],
       },
       source,

@@ -32,6 +32,7 @@ export const valibotModel: LibraryModel = {
         kinds: { string: 'text', picklist: 'text', number: 'number', boolean: 'boolean', date: 'date', array: 'list', object: 'object' },
         optional: ['optional', 'nullish', 'exactOptional'],
         same: [],
+        nothing: ['any', 'unknown'],
         types: ['InferOutput', 'Output'],
       },
       source,

@@ -28,6 +28,7 @@ export const yupModel: LibraryModel = {
         optional: ['optional', 'notRequired', 'default'],
         required: ['required', 'defined'],
         same: ['noUnknown', 'strict', 'required', 'defined', 'test', 'label', 'meta'],
+        nothing: ['mixed'],
         types: ['InferType'],
       },
       source,

@@ -29,6 +29,7 @@ export const zodModel: LibraryModel = {
         kinds: { string: 'text', email: 'text', url: 'text', uuid: 'text', enum: 'text', number: 'number', int: 'number', boolean: 'boolean', date: 'date', array: 'list', object: 'object' },
         optional: ['optional', 'nullish', 'default', 'prefault', 'catch'],
         same: ['strict', 'strip', 'refine', 'superRefine', 'describe', 'meta', 'openapi', 'check'],
+        nothing: ['any', 'unknown'],
         types: ['infer', 'output', 'TypeOf'],
       },
       source,

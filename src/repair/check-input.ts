@@ -36,6 +36,7 @@ export interface CheckInputRequest {
   readonly asks: { readonly how: 'result' | 'guard' | 'throws'; readonly code: string; readonly fails?: string; readonly value?: string; readonly prepared?: string };
   readonly answer: { readonly code: string; readonly import?: { readonly name: string; readonly from: string } };
   readonly parameters: readonly string[];
+  readonly added: { readonly after: Node; readonly name: string } | null;
 }
 
 export interface CheckInputPlan {
@@ -45,12 +46,13 @@ export interface CheckInputPlan {
 }
 
 /** Parses an input with a schema before the statement that takes it, and answers in the handler's own way where it does not fit. */
-export function checkInput({ sourceCode, statement, input, uses, annotation, schema, libraries, asks, answer, parameters }: CheckInputRequest): CheckInputPlan | null {
+export function checkInput({ sourceCode, statement, input, uses, annotation, schema, libraries, asks, answer, parameters, added }: CheckInputRequest): CheckInputPlan | null {
   const isLost = [...uses, ...(annotation ? [annotation] : [])].some((each) => sourceCode.getCommentsInside(each).length > 0);
   const before = sourceCode.getTokenBefore(statement)?.value;
   const isFree = startsLine(sourceCode, statement) || before === '{' || before === ';';
   const quote = quoteOf(sourceCode.ast);
-  const answered = printAnswer({ code: answer.code, parameters, on: null, status: 400, says: 'Invalid input', quote });
+  const adding = added && freeName(sourceCode, added.name);
+  const answered = printAnswer({ code: answer.code, parameters: adding === null ? parameters : [...parameters.slice(0, -1), adding], on: null, status: 400, says: 'Invalid input', quote });
   // What is set on a parameter and given back stays set.
   if (isLost || !isFree || !answered || answer.code.includes('$0.set.status')) return null;
   const enums = schema.how === 'made' ? schema.enums : [];
@@ -74,6 +76,7 @@ export function checkInput({ sourceCode, statement, input, uses, annotation, sch
       const value = asks.value === undefined ? parsed : fill(asks.value);
       const fixes = [fixer.insertTextBefore(statement, lines.map((each) => `${each}${lineBreak}${indent}`).join('')), ...uses.map((each) => replaceUse(fixer, sourceCode, each, value))];
       if (annotation) fixes.push(fixer.remove(annotation));
+      if (added) fixes.push(...addParameter(fixer, sourceCode, added.after, adding ?? added.name));
       if (schema.how !== 'made') return fixes;
       const printed = schema.print({ locals: libs, enums: new Map(enums.map((each, index) => [each.name ?? '', locals[own.length + libraries.length + index] ?? each.as])), quote, lineBreak, unit });
       return [fixer.insertTextBeforeRange([startWithComments(sourceCode, schema.before).range[0], 0], `const ${name} = ${printed}${end}${lineBreak}${lineBreak}`), ...fixes];
@@ -95,6 +98,11 @@ function printCheck({ how, code, fails, prepared }: CheckInputRequest['asks'], f
     case 'throws':
       return [`let ${parsed}`, 'try {', `${/^\s*/.exec(said[0] ?? '')?.[0] ?? ''}${parsed} = ${fill(code)}`, '} catch {', ...said, '}'];
   }
+}
+
+function addParameter(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, after: Node, name: string): TSESLint.RuleFix[] {
+  const hasParentheses = sourceCode.getTokenAfter(after)?.value !== '=>';
+  return hasParentheses ? [fixer.insertTextAfter(after, `, ${name}`)] : [fixer.insertTextBefore(after, '('), fixer.insertTextAfter(after, `, ${name})`)];
 }
 
 /** With parentheses that only a cast needed. */

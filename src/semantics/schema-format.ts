@@ -95,6 +95,8 @@ export interface SchemaReading {
   required?: readonly string[];
   /** Names of methods that leave the fields as they are: `strict`, `refine`. */
   same: readonly string[];
+  /** Calls that give a schema which lets everything through: `any`. */
+  nothing: readonly string[];
   /** Types that are made of a schema: `z.infer<typeof schema>`. */
   types: readonly string[];
 }

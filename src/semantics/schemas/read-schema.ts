@@ -36,6 +36,17 @@ export const readSchema: (module: Module, node: Node) => ReadSchema | null = mem
   return { model, fields };
 });
 
+/** `z.any()`: it says nothing of what it is given. */
+export function saysNothing(module: Module, node: Node): boolean {
+  const value = findLiteral(module, node);
+  if (value?.type !== 'CallExpression') return false;
+  const home = homeOf(module, value);
+  const specifier = resolveValue(home, value.callee)?.package ?? null;
+  const model = specifier === null ? null : registryOf(home).forPackage(specifier).flatMap(({ schemas }) => schemas ?? [])[0];
+  const { name, isMethod } = nameOf(home, value);
+  return !isMethod && model?.reads.nothing.includes(name) === true;
+}
+
 /** The object of the fields, behind methods that leave them as they are. */
 function findFields(module: Module, { reads }: SchemaModel, outer: CallExpression): Node | null {
   let at: Node | null = outer;

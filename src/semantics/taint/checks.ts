@@ -37,12 +37,13 @@ function withKeys(module: Module, call: Invocation, model: CheckModel, invoked: 
 function withOptions(module: Module, call: Invocation, model: CheckModel, invoked: ApiPath | null): CheckModel {
   const { keysByOption } = model;
   if (!keysByOption || call.type === 'TaggedTemplateExpression') return model;
-  const made = invoked?.steps.flatMap((step) => (step.kind === 'call' && step.node !== call && 'arguments' in step.node ? step.node.arguments : [])) ?? [];
+  const made = invoked?.steps.flatMap((step) => ((step.kind === 'call' || step.kind === 'new') && step.node !== call && 'arguments' in step.node ? step.node.arguments : [])) ?? [];
   for (const given of [...call.arguments.slice(1), ...made]) {
     const value = findLiteral(module, given);
     for (const each of value?.type === 'ObjectExpression' ? value.properties : []) {
       const name = each.type === 'Property' ? keyName(each) : null;
-      const told = each.type === 'Property' && each.value.type === 'Literal' && name !== null ? keysByOption[each.value.value === false ? `!${name}` : each.value.value === true ? name : ''] : undefined;
+      const set = each.type === 'Property' && each.value.type === 'Literal' ? each.value.value : undefined;
+      const told = name === null || set === undefined ? undefined : keysByOption[set === false ? `!${name}` : set === true ? name : `${name}=${String(set)}`];
       if (told) return { ...model, unknownKeys: told };
     }
   }

@@ -32,6 +32,8 @@ export interface InputCheck extends Omit<InputPlace, 'keys'> {
   readonly answer: Answer;
   /** The names of the handler's parameters; empty for a pattern. */
   readonly parameters: readonly string[];
+  /** A parameter that the answer needs and the handler does not have yet. */
+  readonly added: { readonly after: Node; readonly name: string } | null;
   /** Whether all of it is there: else a person has to write the schema, or some of it. */
   readonly isComplete: boolean;
 }
@@ -48,11 +50,13 @@ export function planInputCheck(module: Module, handler: HandlerDescription, inpu
   const place = findPlace(module, fn, node, entries);
   if (!place || (node.type === 'CallExpression' && memberName(node.callee) === 'formData')) return null;
   const names = fn.params.map((each) => (each.type === 'Identifier' ? each.name : ''));
+  const last = fn.params.at(-1);
+  const added = answer.adds !== undefined && last?.type === 'Identifier' && answer.code.includes(`$${names.length}.`) && fn.parent.type !== 'MethodDefinition' ? { after: last, name: answer.adds } : null;
   const type = findExpectedType(module, handler, place, node, input.flow.taint.input.model);
   const shape = type && shapeOfType(module, type);
   const { keys, ...where } = place;
   if (shape?.kind === 'object' && keys?.some((each) => !shape.fields.some(({ name }) => name === each))) return null;
-  const base = { ...where, answer, parameters: names };
+  const base = { ...where, answer, parameters: added ? [...names, added.name] : names, added };
   const arrival: Arrival = handler.model.kind === 'action' ? 'values' : /^(query|params|headers|cookies)$/.test(part) || isForm(node) ? 'texts' : 'json';
   const found = findSchema(module, { at: place.statement, type, shape, keys });
   if (found && (keys ?? []).every((each) => found.fields.has(each))) {

@@ -22,7 +22,7 @@ export function findPlace(module: Module, fn: FunctionNode, entry: Node, entries
   if (!reads || reads.length === 0 || !entries.every((each) => each === entry || reads.some((read) => isInside(each, read)))) return null;
   const input = reads.length === 1 && reads[0] ? parsedAround(reads[0]) : (reads[0] as Node);
   const uses = reads.map((each) => valueAround(parsedAround(each)));
-  if (uses.some(isChanged)) return null;
+  if (uses.some((each) => isChanged(each) || isReceiver(each))) return null;
   const statement = findStatement(fn, uses);
   if (!statement) return null;
   const [only, ...others] = uses;
@@ -119,6 +119,11 @@ function isChanged(node: Node): boolean {
   while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = at.parent;
   const { parent } = at;
   return (parent?.type === 'AssignmentExpression' && parent.left === at) || parent?.type === 'UpdateExpression' || (parent?.type === 'UnaryExpression' && parent.operator === 'delete');
+}
+
+/** `req.nextUrl.searchParams.get('page')`, `req.body.map(…)`: it is no object of fields. */
+function isReceiver({ parent }: Node): boolean {
+  return parent?.type === 'MemberExpression' && parent.parent.type === 'CallExpression' && parent.parent.callee === parent;
 }
 
 /** The statement of the handler's own blocks that comes first and has all uses in or behind it. */

@@ -103,3 +103,40 @@ describe('the validator is the one of the file, else of the package', () => {
     expect(repaired(takes('{ a: string }'), { files: { 'package.json': '{ "dependencies": { "valibot": "^0.30.0" } }' } })).toMatch(/^…/);
   });
 });
+
+describe('an answer that needs a parameter which the handler does not take', () => {
+  const fastify = (handler: string): string => `import Fastify from 'fastify';
+import { Pool } from 'pg';
+import { z } from 'zod';
+const app = Fastify();
+const db = new Pool();
+
+app.post('/orders', ${handler} {
+  const { a } = request.body as { a: string };
+  await db.query('INSERT INTO orders (a) VALUES ($1)', [a]);
+});
+`;
+
+  it.each([
+    ['async (request) =>', 'async (request, reply) => {'],
+    ['async request =>', 'async (request, reply) => {'],
+    ['async function (request)', 'async function (request, reply) {'],
+  ])('%s', (handler, expected) => {
+    const code = repaired(fastify(handler));
+    expect(code).toContain(expected);
+    expect(code).toContain(`return reply.code(400).send({ error: 'Invalid input' });`);
+  });
+});
+
+describe('no check where its place or its input is none', () => {
+  const within = (body: string): string => `import express from 'express';\nimport { Pool } from 'pg';\nimport { z } from 'zod';\nconst app = express();\nconst db = new Pool();\napp.post('/', async (req, res) => {\n  ${body}\n});\n`;
+
+  it.each([
+    ['the input is changed', 'req.body.by = 1; await db.query("INSERT INTO a VALUES ($1)", [(req.body as { a: string }).a]);'],
+    ['a list is gone through', 'for (const a of (req.body as { a: string }[])) await db.query("INSERT INTO a VALUES ($1)", [a]); await db.query("INSERT INTO a VALUES ($1)", req.body.map((each) => each.a));'],
+    ['two casts say different things: a person has to write it', 'await db.query("INSERT INTO a VALUES ($1, $2)", [(req.body as { a: string }).a, (req.body as { b: string }).b]);'],
+    ['a key is read that the type does not name', 'const { a } = req.body as { a: string }; await db.query("INSERT INTO a VALUES ($1, $2)", [a, req.body.b]);'],
+  ])('%s', (_name, body) => {
+    expect(repaired(within(body))).not.toMatch(/^import/);
+  });
+});
