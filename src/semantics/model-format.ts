@@ -61,6 +61,8 @@ export interface ContextModel extends Claim {
   own?: boolean;
   /** Members of it that have the keys as members: `var`, `locals`, `server`. */
   members?: readonly string[];
+  /** A member of what functions are given first has the type that is the type argument of a call on the way: `context<Context>()`. */
+  typed?: { member: string; by: string };
 }
 
 /** Calls that read and write files whose name is their first argument. */
