@@ -16,8 +16,11 @@ function count(code: string): Counts | null {
   return messages.some(({ fatal }) => fatal) ? null : take();
 }
 
-/** What a text four times as long may take, were all work done once a node: the rest is imports and what a file costs by itself. */
-const MAX_GROWTH = 4.6;
+/**
+ * What a text four times as long may take. Work that is done once a node takes four times as much; a little of it still looks through a
+ * list of the file, or through all writes of one function. What looks through the whole file for each node comes to eight times and more.
+ */
+const MAX_GROWTH = 6.5;
 
 /** How work grows with a file, and what grows fastest in it. */
 function growthOf(print: (times: number) => string, times: number): { readonly growth: number; readonly why: string } {
@@ -67,7 +70,7 @@ const SHAPES: Readonly<Record<string, (n: number) => string>> = {
 };
 
 describe('the work for a file four times as long', () => {
-  it.each(Object.entries(SHAPES))('is four times as much for %s', (_name, print) => expectLinear(print, 25));
+  it.each(Object.entries(SHAPES))('does not grow faster for %s', (_name, print) => expectLinear(print, 25));
 });
 
 const IMPORT = /^\s*import [^;\n]*(?:;|\n)/gmu;
