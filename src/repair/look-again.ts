@@ -110,7 +110,9 @@ function answerIn(sourceCode: SourceCode, plan: LookAgain, own: CallExpression):
   const name = findFreeName(sourceCode, model.answer.name);
   const taking = property === undefined ? name : name === property ? `{ ${property} }` : `{ ${property}: ${name} }`;
   const until = (text: string) => (fixer: Fixer): TSESLint.RuleFix => fixer.replaceTextRange([statement.range[0], call.range[0]], text);
-  const behind = (text: string) => (fixer: Fixer): TSESLint.RuleFix => fixer.insertTextAfter(statement, text);
+  // `{ await save() }`
+  const isOpen = space === ' ' && sourceCode.getLastToken(statement)?.value !== ';';
+  const behind = (text: string) => (fixer: Fixer): TSESLint.RuleFix => fixer.insertTextAfter(statement, `${isOpen ? ';' : ''}${text}`);
   const edits = (...made: readonly ((fixer: Fixer) => TSESLint.RuleFix)[]): Edit => (fixer) => made.map((each) => each(fixer));
   if (use.kind === 'none') return edits(until(`const ${taking} = await `), behind(ask(name)));
   if (model.again !== undefined) {

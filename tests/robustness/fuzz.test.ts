@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { work } from '../../src/semantics/memo.js';
 import { parseFile } from '../../src/project/parse.js';
-import { ESLint, Linter } from '../support/eslint.js';
+import { Linter, readConfigs } from '../support/eslint.js';
 import { applyEdit } from '../support/lint.js';
 import { isJsx, mutate, randomFrom } from '../support/mutations.js';
 import { mutationCorpus } from '../support/mutation-corpus.js';
@@ -41,21 +41,16 @@ const rules = plugin.configs.strict.rules as LinterNamespace.RulesRecord;
 const common = { linterOptions, plugins: { resilience: plugin }, rules, settings };
 const typescript = { ...common, files: ['**/*.{ts,tsx}'], languageOptions: { parser, parserOptions: jsx } };
 const javascript = { ...common, files: ['**/*.js'], languageOptions: { parserOptions: jsx } };
-const configs = [typescript, javascript] as LinterNamespace.Config[];
-
-/** The configurations as ESLint holds them, so that it does not read and check them again for every file. */
-const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: configs });
-const ready = new Map<string, unknown>();
-for (const ending of ['ts', 'tsx', 'js']) ready.set(ending, await eslint.calculateConfigForFile(path.join(root, `file.${ending}`)));
-const config = Object.assign([], { getConfig: (file: string) => ready.get(file.slice(file.lastIndexOf('.') + 1)) }) as unknown as LinterNamespace.Config[];
+const config = readConfigs([typescript, javascript] as LinterNamespace.Config[], root);
 
 const linter = new Linter({ cwd: root });
 const parsing = new Linter({ cwd: root });
+const bare = readConfigs([typescript, javascript].map(({ files, languageOptions }) => ({ files, languageOptions })) as LinterNamespace.Config[], root);
 
 function parses(filename: string, code: string): boolean {
   if (parseFile(filename, code)) return true;
   // Code that one parser takes and the other does not is none of ours.
-  return parsing.verify(code, [{ ...(filename.endsWith('.js') ? javascript : typescript), plugins: {}, rules: {} }] as LinterNamespace.Config[], { filename }).every(({ fatal }) => !fatal);
+  return parsing.verify(code, bare, { filename }).every(({ fatal }) => !fatal);
 }
 
 /** What is wrong with what is said of a file. */

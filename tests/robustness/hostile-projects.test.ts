@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Project, type Files } from '../fixtures/project.js';
@@ -32,6 +32,18 @@ describe('the findings that remain are there beside', () => {
   ])('$name', ({ files }) => {
     const project = new Project({ ...plain.files, [plain.name]: plain.code, ...files });
     expect(project.lint(plain.name, plain.code)).toEqual(plain.findings);
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('folders and files that nobody may read', () => {
+    const project = new Project({ ...plain.files, [plain.name]: plain.code, 'closed/http.ts': shared, 'closed.ts': shared, 'open/package.json': '{}', 'open/users.ts': '' });
+    const closed = ['closed', 'closed.ts', 'open/package.json'].map(project.at);
+    closed.forEach((each) => chmodSync(each, 0));
+    try {
+      expect(project.lint(plain.name, plain.code)).toEqual(plain.findings);
+      for (const specifier of ['./closed', './closed/http', '../closed']) expect(project.lint('open/users.ts', users(specifier)), specifier).toEqual([]);
+    } finally {
+      closed.forEach((each) => chmodSync(each, 0o700));
+    }
   });
 
   it('links in circles and links to nowhere', () => {
@@ -125,6 +137,16 @@ describe('one file is all there is', () => {
 });
 
 describe('many files', () => {
+  it('a file of 20 000 imports, of which one is there', () => {
+    const project = new Project({ 'package.json': manifest, 'http.ts': shared, 'users.ts': '' });
+    const imports = Array.from({ length: 20_000 }, (_, index) => `import { a${index} } from './gone${index}';\n`).join('');
+    const code = `${imports}${users('./http')}`;
+    const reads = vi.spyOn(fs, 'readFileSync');
+    expect(project.lint('users.ts', code)).toEqual(['20002 noTimeout']);
+    expect(reads.mock.calls.length).toBeLessThan(200);
+    reads.mockRestore();
+  });
+
   const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
   /** Fifty files, each with the number of the next one, the last with that of the first. */
   const around = (write: (index: number, next: number) => [string, string]): Record<string, string> =>

@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { espree, expectSilence, lint, lintAll, typescript } from '../support/odd.js';
+import { fix } from '../support/lint.js';
+import { espree, expectSilence, lint, lintAll, strict, typescript } from '../support/odd.js';
 
 expectSilence();
 
@@ -136,5 +138,15 @@ describe('what only some parsers put into a tree', () => {
   it('is not missed where a method runs in no transaction', () => {
     const accounts = "class Accounts { async balance() { return (await pool.query('SELECT balance FROM a WHERE id = $1', [key])).rows[0].balance; } async setBalance(key, value) { await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [value, key]); } }";
     lintAll(`import { Pool } from 'pg'; const pool = new Pool(); ${accounts} const accounts = new Accounts(); export async function run(id, amount) { await accounts.setBalance(id, (await accounts.balance(id)) - amount); await accounts.setBalance(1, 2); }`, espree('module'));
+  });
+});
+
+describe('a block whose last statement has no semicolon', () => {
+  it('is repaired to code that parses', () => {
+    const order = "import mongoose from 'mongoose'; const Order = mongoose.model('Order', new mongoose.Schema({ used: Boolean }));\n";
+    const code = `${order}export async function run(id) { const o = await Order.findById(id); if (o.used) return false; await Order.updateOne({ _id: id }, { used: true })}`;
+    const { output, messages } = fix(code, { rules: strict.rules as Linter.RulesRecord, settings: { resilience: { autofix: 'all' } } });
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+    expect(output).not.toBe(code);
   });
 });

@@ -1,7 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import type { ESLint as ESLintClass, Linter as LinterClass } from 'eslint';
 import plugin from '../../src/index.js';
-import { Linter } from './eslint.js';
+import { Linter, readConfigs } from './eslint.js';
 
 export interface LintSetup {
   rules: LinterClass.RulesRecord;
@@ -30,7 +30,27 @@ export function applyEdit(code: string, { range, text }: { range: readonly [numb
   return code.slice(0, range[0]) + text + code.slice(range[1]);
 }
 
-function prepare({ rules, settings = {}, cwd = '/', filename = 'file.ts', plugins = {} }: LintSetup): { linter: LinterClass; config: LinterClass.Config[]; filename: string } {
+interface Prepared {
+  readonly linter: LinterClass;
+  readonly config: LinterClass.Config[];
+}
+
+/** By what they are made of; only for our plugin alone. */
+const known = new Map<string, Prepared>();
+const MAX_KNOWN = 200;
+
+function prepare(setup: LintSetup): Prepared & { readonly filename: string } {
+  const { rules, settings, cwd = '/', filename = 'file.ts', plugins } = setup;
+  const key = plugins ? null : JSON.stringify([rules, settings, cwd], (_key, value: unknown) => (typeof value === 'object' || typeof value === 'string' ? value : String(value)));
+  const prepared = (key === null ? undefined : known.get(key)) ?? prepareAnew(setup);
+  if (key !== null) {
+    if (known.size > MAX_KNOWN) known.clear();
+    known.set(key, prepared);
+  }
+  return { ...prepared, filename };
+}
+
+function prepareAnew({ rules, settings = {}, cwd = '/', plugins = {} }: LintSetup): Prepared {
   const config: LinterClass.Config = {
     files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'],
     languageOptions: { parser },
@@ -40,5 +60,5 @@ function prepare({ rules, settings = {}, cwd = '/', filename = 'file.ts', plugin
     settings,
     rules,
   };
-  return { linter: new Linter({ cwd }), config: [config], filename };
+  return { linter: new Linter({ cwd }), config: readConfigs([config], cwd) };
 }

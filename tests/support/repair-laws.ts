@@ -1,8 +1,8 @@
+import { createRequire } from 'node:module';
 import * as parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import ts from 'typescript';
 import type { Tier } from '../../src/kit/repairs.js';
-import { Linter as ActiveLinter } from './eslint.js';
 import { applyEdit, fix, lint, type LintSetup } from './lint.js';
 
 /**
@@ -118,6 +118,9 @@ function findLostText(code: string, after: string): Breach[] {
   ];
 }
 
+/** What ESLint parses JavaScript with. */
+const espree = createRequire(import.meta.url)('espree') as { parse(code: string, options: object): unknown };
+
 const syntaxErrors = new Map<string, string | null>();
 
 /** Why an engine would refuse code, such as a name that is declared twice: more than a parser of TypeScript asks. */
@@ -127,9 +130,18 @@ function findSyntaxError(code: string): string | null {
   const script = ts.transpileModule(code, {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext, verbatimModuleSyntax: true, experimentalDecorators: true },
   });
-  const error = new ActiveLinter().verify(script.outputText, {}).find((each) => each.fatal)?.message ?? null;
+  const error = refusal(script.outputText);
   syntaxErrors.set(code, error);
   return error;
+}
+
+function refusal(script: string): string | null {
+  try {
+    espree.parse(script, { ecmaVersion: 'latest', sourceType: 'module' });
+    return null;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** The ways in which a finding is the same one after a repair beside it, which may have renamed, moved or bounded what it speaks of. */

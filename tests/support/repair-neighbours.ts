@@ -1,7 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { builtinRules, Linter as ActiveLinter } from './eslint.js';
+import { builtinRules, Linter as ActiveLinter, readConfigs } from './eslint.js';
 import type { Repaired } from './repair-laws.js';
 
 /** ESLint's own recommended rules: what `@eslint/js` holds, read from the rules themselves. */
@@ -9,11 +9,12 @@ const eslintRecommended: Linter.RulesRecord = Object.fromEntries(
   [...builtinRules].filter(([, rule]) => rule.meta?.docs?.recommended === true).map(([name]) => [name, 'error'] as const),
 );
 
-const config = [
+const config = readConfigs([
   // Names that the pieces of code do not declare are there in a real file.
   { files: ['**'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, rules: { ...eslintRecommended, 'no-undef': 'off' } },
   ...tseslint.configs.recommended,
-] as Linter.Config[];
+] as Linter.Config[], '/');
+const linter = new ActiveLinter({ cwd: '/' });
 
 export interface NeighbourBreach {
   readonly before: string;
@@ -27,7 +28,7 @@ export function findNeighbourBreaches(repaired: readonly Repaired[]): NeighbourB
   const known = new Map<string, readonly string[]>();
   const findingsOf = (code: string, filename: string): readonly string[] => {
     const key = `${filename}\0${code}`;
-    const found = known.get(key) ?? new ActiveLinter({ cwd: '/' }).verify(code, config, { filename }).map(({ ruleId, message }) => `${ruleId}: ${message}`);
+    const found = known.get(key) ?? linter.verify(code, config, { filename }).map(({ ruleId, message }) => `${ruleId}: ${message}`);
     known.set(key, found);
     return found;
   };

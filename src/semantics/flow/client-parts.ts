@@ -14,9 +14,18 @@ export function isInClientPart(module: Module, node: Node, isServer: boolean): b
   for (let at = node.parent; at; at = at.parent) {
     if (!isFunction(at)) continue;
     // A server action inside a component.
-    if (at.body.type === 'BlockStatement' && at.body.body.some((each) => each.type === 'ExpressionStatement' && each.directive === 'use server')) return false;
+    if (isServerAction(at)) return false;
     if (isUsedInBrowser(module, at)) return true;
     if (isServer && isComponent(module, at)) return true;
+  }
+  return false;
+}
+
+/** Directives stand before all else. */
+function isServerAction({ body }: FunctionNode): boolean {
+  for (const each of body.type === 'BlockStatement' ? body.body : []) {
+    if (each.type !== 'ExpressionStatement' || each.directive === undefined) return false;
+    if (each.directive === 'use server') return true;
   }
   return false;
 }

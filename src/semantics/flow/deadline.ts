@@ -68,7 +68,8 @@ function judgeGiven(search: Search, call: CallExpression | NewExpression, argume
 /** A promise that is kept for later: whatever bounds one use of it bounds it. */
 function judgeVariable(search: Search, variable: Variable, promise: Node): Finding {
   // What is read from a variable that is assigned again and again may be another promise.
-  const isReassigned = variable.references.filter((reference) => reference.isWrite()).length > 1;
+  const first = variable.references.findIndex((reference) => reference.isWrite());
+  const isReassigned = first >= 0 && variable.references.some((reference, index) => index > first && reference.isWrite());
   const uses = isReassigned ? [] : variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node);
   if (uses.length === 0) return judgeFunction(search, promise);
   const states = uses.map((use) => judgePromise(search, use));

@@ -1,7 +1,8 @@
-import { keyName, memberName, unwrap, type CallExpression, type Node } from '../../ast/index.js';
+import { keyName, memberName, unwrap, type CallExpression, type Node, type Program } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral, isGlobal } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { memo } from '../memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { isNothing } from '../values.js';
@@ -37,14 +38,20 @@ function isOnlyStringified(module: Module, record: string, column: string): bool
   const files = [...new Set([module, ...module.project.backward.filesWith(module, column)])];
   if (files.length > MAX_FILES) return false;
   const judged = files.flatMap((each) =>
-    each.invocations.flatMap((call) => {
-      const operation = call.type === 'CallExpression' ? describeOperation(each, call) : null;
-      const found = operation && WRITES.has(operation.does) && operation.record?.name === record ? judge(each, operation, column) : null;
+    (findWrites(each, each.program) ?? []).flatMap((operation) => {
+      const found = operation.record?.name === record ? judge(each, operation, column) : null;
       return found === null ? [] : [found];
     }),
   );
   return judged.length > 0 && judged.every(Boolean);
 }
+
+const findWrites = memo<Program, readonly Operation[]>('writes of a file', (module) =>
+  module.invocations.flatMap((call) => {
+    const operation = call.type === 'CallExpression' ? describeOperation(module, call) : null;
+    return operation && WRITES.has(operation.does) ? [operation] : [];
+  }),
+);
 
 /** Whether a write makes the text of a column with `JSON.stringify()`; null where it does not name it. */
 function judge(module: Module, operation: Operation, column: string): boolean | null {

@@ -35,14 +35,20 @@ export const findCheckThenAct: (module: Module, statement: IfStatement) => Check
 /** The same where a function that is called before the write makes the check, and throws: `assertPending(order)`. */
 export const findGuardingCall: (module: Module, call: CallExpression) => CheckThenAct | null = memoOfRelevant('guarding call', (module, call) => {
   const helper = call.arguments.length > 0 && findEnclosingFunction(call) ? findFunction(module, call.callee) : null;
-  if (helper?.body?.type !== 'BlockStatement' || describeOperation(module, call)) return null;
-  const tests = helper.body.body.flatMap((each) => (each.type === 'IfStatement' && throws(each.consequent) ? [each.test] : []));
+  const tests = helper && findGuards(module, helper);
+  if (!helper || !tests || describeOperation(module, call)) return null;
   const facts = tests.flatMap((test) => factsOf(module, test, { fn: helper, call, caller: null })).filter(isOfRecords);
   const statement = facts.length > 0 ? statementOf(call) : null;
   if (!statement) return null;
   const around = statement.parent;
   const found = judgeAll(module, null, facts, decidedBy(module, statement, (each) => (each.range[0] >= statement.range[1] && !!around && isInside(each, around) ? 'unless' : null)));
   return found && { ...found, node: call };
+});
+
+/** The conditions under which a function throws. */
+const findGuards = memo<FunctionNode, readonly Node[]>('guards', (_module, fn) => {
+  const tests = fn.body?.type === 'BlockStatement' ? fn.body.body.flatMap((each) => (each.type === 'IfStatement' && throws(each.consequent) ? [each.test] : [])) : [];
+  return tests.length > 0 ? tests : null;
 });
 
 function isOfRecords({ origin }: Fact): boolean {

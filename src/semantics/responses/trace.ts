@@ -107,7 +107,10 @@ class Trace extends ListTrace {
     const known = this.seenVariables.get(variable) ?? new Set();
     if (known.has(key)) return;
     this.seenVariables.set(variable, known.add(key));
-    for (const reference of variable.references) if (reference.isRead()) this.follow(reference.identifier, frame, true);
+    for (const reference of variable.references) {
+      if (this.use.isHandedOn) return;
+      if (reference.isRead()) this.follow(reference.identifier, frame, true);
+    }
   }
 
   private readonly seenVariables = new Map<Variable, Set<string>>();
