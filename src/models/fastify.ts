@@ -23,6 +23,12 @@ export const fastifyModel: LibraryModel = {
       ],
       source: 'fastify@5.12.8:fastify.js, types/instance.d.ts, types/plugin.d.ts, types/route.d.ts',
     },
+    {
+      name: 'socket',
+      made: [],
+      given: methods.map((method) => ({ on: 'app', method, parameter: 0, option: 'websocket' })),
+      source: '@fastify/websocket@11.3.7:index.js, types/index.d.ts',
+    },
   ],
   loggers: [
     {
@@ -40,6 +46,15 @@ export const fastifyModel: LibraryModel = {
   ],
   contexts: [{ sets: ['decorate', 'decorateRequest'], own: true, members: ['server', 'instance'], source: 'fastify@5.12.8:lib/decorate.js, types/instance.d.ts' }],
   handlers: [
+    {
+      name: 'socket message',
+      kind: 'socket',
+      found: [{ by: 'call', on: 'socket', methods: ['on:message', 'once:message', 'addListener:message'], functions: [{ argument: 1 }] }],
+      inputs: [{ part: 'message', state: 'text' }],
+      rejected: [{ as: 'unhandled' }],
+      answers: [{ code: 'return' }],
+      source: '@fastify/websocket@11.3.7:index.js; ws@8.23.0:lib/websocket.js',
+    },
     {
       name: 'route',
       kind: 'http',

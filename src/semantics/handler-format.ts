@@ -44,6 +44,8 @@ export interface GivenModel {
   types?: readonly string[];
   /** Which parameter of the function it is. */
   parameter: number;
+  /** Only where another argument of the call sets this option: `websocket` in `app.get('/', { websocket: true }, fn)`. */
+  option?: string;
 }
 
 /** One kind of handler of a library. */

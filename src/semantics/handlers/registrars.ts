@@ -1,4 +1,4 @@
-import { isFunction, memberName, stringValue, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import { isFunction, keyName, memberName, stringValue, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findLiteral, findVariable, resolveType, resolveValue } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -107,7 +107,7 @@ function findTaken(module: Module, call: CallExpression, index: number): Given |
     const outer = findRegistrar(module, call.callee.object);
     if (!outer) return null;
     const model = outer.library.registrars?.find(({ given = [] }) =>
-      given.some((each) => each.parameter === index && each.on === outer.model.name && each.method !== undefined && callsMethod(module, call, each.method)),
+      given.some((each) => each.parameter === index && each.on === outer.model.name && each.method !== undefined && callsMethod(module, call, each.method) && hasOption(call, each.option)),
     );
     return model ? { library: outer.library, model, majors: outer.majors, chain: [...outer.chain, call] } : null;
   }
@@ -116,6 +116,11 @@ function findTaken(module: Module, call: CallExpression, index: number): Given |
     const model = library.registrars?.find(({ given = [] }) => given.some((each) => isTaker(each, path)));
     return model && { library, model, majors: majorsIn(module, library, path.package), chain: [] };
   });
+}
+
+function hasOption({ arguments: given }: CallExpression, option: string | undefined): boolean {
+  if (option === undefined) return true;
+  return given.some((each) => each.type === 'ObjectExpression' && each.properties.some((property) => property.type === 'Property' && keyName(property) === option && !(property.value.type === 'Literal' && property.value.value === false)));
 }
 
 /** Whether a call is of the method `get`, or, for `on:message`, of `on` with that text first. */
