@@ -19,6 +19,8 @@ export const fastifyModel: LibraryModel = {
       given: [
         { on: 'app', method: 'register', parameter: 0 },
         { paths: ['()'], parameter: 0 },
+        // Each file of the folder exports a plugin (@fastify/autoload@6.3.1:index.js).
+        { files: ['**/{routes,plugins}/**/*.{js,ts,cjs,mjs}'], onlyWith: ['@fastify/autoload', 'fastify-autoload'], parameter: 0 },
         { types: ['{FastifyPlugin,FastifyPluginAsync*,FastifyPluginCallback*}.new()'], parameter: 0 },
       ],
       source: 'fastify@5.12.8:fastify.js, types/instance.d.ts, types/plugin.d.ts, types/route.d.ts',

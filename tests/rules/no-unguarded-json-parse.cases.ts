@@ -43,6 +43,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\nconst flags = JSON.parse(process.env.FLAGS);` },
   ],
   invalid: [
+    found('a message of a web socket of fastify', `import Fastify from 'fastify'; const app = Fastify(); app.get('/ws', { websocket: true }, (socket, request) => { socket.on('message', (raw) => { use(JSON.parse(raw.toString())); }); });`),
     found('rows whose column is only ever written by `JSON.stringify`, when asked for', `${drizzle}export const add = (tags) => db.insert(jobs).values({ data: JSON.stringify(tags) }); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`, strict),
     found('rows whose column is written by something else, too', `${drizzle}export const add = (tags) => db.insert(jobs).values({ data: JSON.stringify(tags) }); export const put = (data) => db.update(jobs).set({ data }).where(own); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`),
     found('rows of another table than the one that is written by `JSON.stringify`', `${drizzle}export const add = (tags) => db.insert(drafts).values({ data: JSON.stringify(tags) }); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`),

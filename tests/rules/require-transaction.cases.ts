@@ -15,6 +15,9 @@ const deletes = `await prisma.line.deleteMany({ where: { orderId: id } }); await
 /** What the rule says of which code. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'what a function finds or makes, and finds again at the next try', code: `${prisma}async function cartOf(userId) { const cart = await prisma.cart.findUnique({ where: { userId } }); if (cart) return cart; return prisma.cart.create({ data: { userId } }); } export async function run(userId) { const cart = await cartOf(userId); await prisma.item.create({ data: { cartId: cart.id } }); }` },
+    { name: 'a function whose failure is its own', code: `${prisma}async function notify(postId) { try { await prisma.notification.create({ data: { postId } }); } catch (error) { console.error(error); } } export async function run(input) { const post = await prisma.post.create({ data: input }); await notify(post.id); }` },
+    { name: 'what nobody waits for', code: `${prisma}async function notify(postId) { await prisma.notification.create({ data: { postId } }); } export async function run(input) { const post = await prisma.post.create({ data: input }); notify(post.id); await done(); }` },
     { name: 'one transaction has both', code: run(`await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); await tx.line.create({ data: { orderId: order.id } }); });`) },
     { name: 'a list runs as one transaction', code: run(`await prisma.$transaction([prisma.line.deleteMany({ where: { orderId: id } }), prisma.order.delete({ where: { id } })]);`) },
     { name: 'a list that is run as one transaction further down', code: run(`const steps = [prisma.line.deleteMany({ where: { orderId: id } }), prisma.order.delete({ where: { id } })]; await log(); await prisma.$transaction(steps);`) },
@@ -36,6 +39,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'handlers that stand in one function', code: `import express from 'express'; ${prisma} export async function routes(app, id) { app.use(async () => { await prisma.line.deleteMany({ where: { orderId: id } }); await 1; }); app.use(async () => { await prisma.order.delete({ where: { id } }); await 1; }); await 1; }` },
   ],
   invalid: [
+    torn('what a function makes each time', 'generated', `${prisma}async function cartOf(userId) { if (!userId) return null; return prisma.cart.create({ data: { userId } }); } export async function run(userId) { const cart = await cartOf(userId); await prisma.item.create({ data: { cartId: cart.id } }); }`),
     torn('a generated id flows into the next row', 'generated', run(order + line), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); await tx.line.create({ data: { orderId: order.id } }); });  }`),
     torn('through a variable', 'generated', run(`${order}const data = { orderId: order.id }; await prisma.line.create({ data });`), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); const data = { orderId: order.id }; await tx.line.create({ data }); }); }`),
     torn('for each of a list, at once', 'generated', run(`${order}await Promise.all(input.lines.map((each) => prisma.line.create({ data: { ...each, orderId: order.id } })));`)),
