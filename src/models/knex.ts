@@ -111,6 +111,12 @@ export const knexModel: LibraryModel = {
           filter: [{ chained: ['where', 'andWhere', 'whereIn', 'whereRaw', 'whereExists', 'whereNot', 'whereNull', 'whereNotNull', 'whereNotIn', 'whereBetween', 'orWhere', 'whereLike', 'whereILike', 'havingRaw', 'modify'], argument: 0 }],
           data: [{ chained: ['insert', 'update', 'upsert', 'merge'], argument: 0 }],
           limit: [{ chained: ['limit'], argument: 0 }, { chained: ['first'] }],
+          looksAgain: {
+            joins: 'call',
+            says: { '=': ".where('$column', $value)", '<': ".where('$column', '<', $value)", '<=': ".where('$column', '<=', $value)", '>': ".where('$column', '>', $value)", '>=': ".where('$column', '>=', $value)", empty: ".where('$column', null)", true: ".where('$column', true)" },
+            answer: { name: 'changed', none: '$name === 0' },
+            lists: ['returning'],
+          },
           computes: { text: "$client.raw('?? $operator ?', ['$column', $by])" },
           lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare'] }],
           handle: [{ chained: ['transacting'], argument: 0 }],

@@ -4,18 +4,31 @@ import type { Operation } from './types.js';
 /** The expression that an operation is made on, a client or a handle: `prisma` in `prisma.user.create()`, `db` in `db('users').insert()`. */
 export function clientOf({ calls: [own], model }: Operation): Node | null {
   if (!own || own.type === 'NewExpression') return null;
-  const callee = unwrap(own.type === 'TaggedTemplateExpression' ? own.tag : own.callee);
   for (const path of model.paths) {
-    const names = (path.split('(')[0] ?? '').split(/\.(?![^{]*\})/);
-    const last = names.at(-1) ?? '';
-    if (last === '') return isPlain(callee) ? callee : null;
-    const name = memberName(callee);
-    if (name === null || !(last === '*' || last === name || (last.startsWith('{') && last.slice(1, -1).split(',').includes(name)))) continue;
-    let at: Node = callee;
-    for (let steps = 0; steps < names.length && at.type === 'MemberExpression'; steps += 1) at = unwrap(at.object);
-    return isPlain(at) ? at : null;
+    const client = before(own, path.match(STEP) ?? []);
+    if (client) return isPlain(client) ? client : null;
   }
   return null;
+}
+
+/** The steps of a path: `()`, `{find,findOne}`, `*`, `execute`. */
+const STEP = /\(\)|\{[^}]*\}|[^.(){}]+/g;
+
+/** What stands before the steps of a path, of which an expression is the last one; null where it is another one. */
+function before(outer: Node, steps: readonly string[]): Node | null {
+  let at: Node = outer;
+  for (const step of [...steps].reverse()) {
+    if (step === '()') {
+      if (at.type === 'TaggedTemplateExpression') at = unwrap(at.tag);
+      else if (at.type === 'CallExpression') at = unwrap(at.callee);
+      else return null;
+    } else {
+      const name = memberName(at);
+      if (at.type !== 'MemberExpression' || name === null || !(step === '*' || step === name || (step.startsWith('{') && step.slice(1, -1).split(',').includes(name)))) return null;
+      at = unwrap(at.object);
+    }
+  }
+  return at;
 }
 
 /** A name, or members of one: the same wherever it is written. */
