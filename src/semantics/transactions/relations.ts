@@ -12,8 +12,8 @@ const TELLING = /audit|logs?$|^log|history|activit|analytic|metric|telemetry|tra
 
 /** What ties the second of two writes to the first; null where nothing proves it. */
 export function bondOf(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): Bond | null {
-  if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || isSameRecord(first, second)) return null;
-  if (isLeftBehind(first) && usesResult(module, unit, first, second)) return 'generated';
+  if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || isSameRecord(first, second) || first.isOnlyOnce || second.isOnlyOnce) return null;
+  if (isMaking(first) && usesResult(module, unit, first, second)) return 'generated';
   if (isDeleting(first) && isDeleting(second) && isKeyShared(module, first, second)) return 'deleted';
   const changes = [changesQuantity(module, unit, first), changesQuantity(module, unit, second)];
   if (changes.some(Boolean) && first.operation.does !== 'upsert' && second.operation.does !== 'upsert' && isTied(module, unit, first, second)) return 'quantity';
@@ -37,11 +37,6 @@ function rootText({ call }: WriteSite): string {
 
 function isMaking({ operation }: WriteSite): boolean {
   return /^(?:insert|insert-many|save)$/.test(operation.does);
-}
-
-/** What a second try finds where the first left it belongs to nobody yet. */
-function isLeftBehind(site: WriteSite): boolean {
-  return isMaking(site) && !site.isOnlyOnce;
 }
 
 function isDeleting({ operation }: WriteSite): boolean {
