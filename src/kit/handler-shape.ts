@@ -9,7 +9,7 @@ const part = oneOf('body', 'query', 'params', 'headers', 'cookies', 'files', 'me
 const role = oneOf('handler', 'middleware', 'error');
 const rejection = oneOf('forwarded', 'answered', 'failed', 'unhandled');
 
-const given = objectOf({ parameter: index }, { on: text, method: text, paths: listOf(text), types: listOf(text) });
+const given = objectOf({ parameter: index }, { on: text, method: text, paths: listOf(text), types: listOf(text), files: listOf(text), onlyWith: listOf(text), option: text });
 const schema = objectOf(
   {},
   { argument: index, option: text, names: recordOf(part), chained: listOf(text), parts: listOf(part), except: listOf(either(scalar, nothing)) },

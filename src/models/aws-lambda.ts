@@ -15,8 +15,8 @@ export const awsLambdaModel: LibraryModel = {
       found: [
         { by: 'call', paths: ['()'], functions: [{ argument: 0 }], chained: ['use', 'before'] },
         { by: 'call', on: 'middy', methods: ['handler'], functions: [{ argument: 0 }] },
-        { by: 'type', functions: ['{*Handler}'] },
-        { by: 'type', parameter: { index: 0, types: ['{*Event,*EventV2,*EventBase}'] } },
+        { by: 'type', functions: ['{*Handler,*HandlerV2,APIGatewayProxyHandlerV2With*,APIGatewayProxyWith*}'] },
+        { by: 'type', parameter: { index: 0, types: ['{*Event,*EventV2,APIGatewayProxyEventV2With*,*EventBase}'] } },
       ],
       inputs: [
         { part: 'body', path: 'body', state: 'text' },

@@ -114,6 +114,12 @@ export const awsSdkModel: LibraryModel = {
   ],
   needs: [
     {
+      paths: ['{*Command}.new()'],
+      options: ['QueueUrl', 'TableName', 'Bucket', 'TopicArn', 'FunctionName', 'stateMachineArn', 'StreamName', 'UserPoolId', 'ClientId', 'SecretId', 'KeyId', 'DeliveryStreamName'],
+      otherwise: 'each request of that kind is refused',
+      source: '@aws-sdk/client-sqs@3.1163.0, @aws-sdk/client-s3@3.1163.0, @aws-sdk/client-dynamodb@3.1163.0: models of the requests, required members',
+    },
+    {
       paths: ['*Client.new()', `{${AGGREGATED}}.new()`],
       options: ['credentials.accessKeyId', 'credentials.secretAccessKey'],
       otherwise: 'the client has empty credentials and does not look for others, so its first request fails',

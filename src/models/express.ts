@@ -14,9 +14,19 @@ export const expressModel: LibraryModel = {
       nested: ['route'],
       source: 'express4@4.22.3:lib/application.js, lib/router/index.js; express@5.3.0:lib/application.js',
     },
+    { name: 'socket', made: [], given: [{ on: 'app', method: 'ws', parameter: 0 }], source: 'express-ws@5.0.2:dist/add-ws-method.js' },
   ],
   contexts: [{ sets: ['set'], gets: ['get'], own: true, members: ['locals', 'app'], source: 'express@5.3.0:lib/application.js, lib/express.js' }],
   handlers: [
+    {
+      name: 'socket message',
+      kind: 'socket',
+      found: [{ by: 'call', on: 'socket', methods: ['on:message', 'once:message', 'addListener:message'], functions: [{ argument: 1 }] }],
+      inputs: [{ part: 'message', state: 'text' }],
+      rejected: [{ as: 'unhandled' }],
+      answers: [{ code: 'return' }],
+      source: 'express-ws@5.0.2:dist/add-ws-method.js; ws@8.23.0:lib/websocket.js',
+    },
     {
       name: 'route',
       kind: 'http',

@@ -19,9 +19,17 @@ export const fastifyModel: LibraryModel = {
       given: [
         { on: 'app', method: 'register', parameter: 0 },
         { paths: ['()'], parameter: 0 },
+        // Each file of the folder exports a plugin (@fastify/autoload@6.3.1:index.js).
+        { files: ['**/{routes,plugins}/**/*.{js,ts,cjs,mjs}'], onlyWith: ['@fastify/autoload', 'fastify-autoload'], parameter: 0 },
         { types: ['{FastifyPlugin,FastifyPluginAsync*,FastifyPluginCallback*}.new()'], parameter: 0 },
       ],
       source: 'fastify@5.12.8:fastify.js, types/instance.d.ts, types/plugin.d.ts, types/route.d.ts',
+    },
+    {
+      name: 'socket',
+      made: [],
+      given: methods.map((method) => ({ on: 'app', method, parameter: 0, option: 'websocket' })),
+      source: '@fastify/websocket@11.3.7:index.js, types/index.d.ts',
     },
   ],
   loggers: [
@@ -40,6 +48,15 @@ export const fastifyModel: LibraryModel = {
   ],
   contexts: [{ sets: ['decorate', 'decorateRequest'], own: true, members: ['server', 'instance'], source: 'fastify@5.12.8:lib/decorate.js, types/instance.d.ts' }],
   handlers: [
+    {
+      name: 'socket message',
+      kind: 'socket',
+      found: [{ by: 'call', on: 'socket', methods: ['on:message', 'once:message', 'addListener:message'], functions: [{ argument: 1 }] }],
+      inputs: [{ part: 'message', state: 'text' }],
+      rejected: [{ as: 'unhandled' }],
+      answers: [{ code: 'return' }],
+      source: '@fastify/websocket@11.3.7:index.js; ws@8.23.0:lib/websocket.js',
+    },
     {
       name: 'route',
       kind: 'http',

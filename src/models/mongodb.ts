@@ -60,6 +60,7 @@ export const mongodbModel: LibraryModel = {
       source: 'mongodb@5.9.2, mongodb@6.22.0, mongodb@7.9.0:lib/connection_string.js; mongodb@7.9.0:lib/cmap/connection.js',
     },
   ],
+  checks: [{ names: ['isValid'], gives: 'verdict', source: 'bson@7.3.4:src/objectid.ts, ObjectId.isValid' }],
   resources: [
     { what: 'session', taken: ['MongoClient.new().startSession()', 'MongoClient.connect().startSession()'], returned: ['endSession'], awaited: true, source: 'mongodb@7.9.0:lib/sessions.js' },
     { what: 'connection', taken: ['MongoClient.new()'], returned: ['close'], awaited: true, heldFrom: 'connect', mayStay: true, source: 'mongodb@7.9.0:lib/mongo_client.js' },

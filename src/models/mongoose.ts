@@ -66,6 +66,7 @@ export const mongooseModel: LibraryModel = {
   library: 'mongoose',
   packages: ['mongoose', '@nestjs/mongoose'],
   majors: [6, 7, 8, 9],
+  checks: [{ names: ['isValid', 'isValidObjectId', 'isObjectIdOrHexString'], gives: 'verdict', source: 'mongoose@9.12.1:lib/mongoose.js; bson@7.3.4:src/objectid.ts' }],
   needs: [
     {
       paths: ['{connect,createConnection}()', 'MongooseModule.forRoot()'],

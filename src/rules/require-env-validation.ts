@@ -1,7 +1,7 @@
 import { excerpt, findEnclosingFunction, isTypeScript, stringValue, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { checkBound, findFreeName, findTopStatement, isDeclared, mayRunBefore, quoted, requireVariable } from '../repair/index.js';
-import { findEnvironmentGuard, findSilentAbsences, isClientCode, isForClients, isLoadedElsewhere, isScript, isStartUp, type SilentAbsence } from '../semantics/index.js';
+import { findEnvironmentGuard, findSilentAbsences, isClientCode, isForClients, isLoadedElsewhere, isScript, isStartUp, mayReadEnvironment, type SilentAbsence } from '../semantics/index.js';
 
 type MessageIds = 'asserted' | 'number' | 'text' | 'need' | 'local' | 'secret' | 'addCheck';
 
@@ -34,7 +34,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     const { module } = context;
     return {
       'Program:exit'() {
-        if (!/\benv\b/iu.test(module.text)) return;
+        if (!mayReadEnvironment(module)) return;
         const found = findSilentAbsences(module);
         if (found.length === 0 || isScript(module) || isForClients(module)) return;
         for (const absence of found) if (!isClientCode(module, absence.read.node)) reportAbsence(context, absence);
@@ -45,7 +45,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function reportAbsence(context: Context, { read: { node, name, isBound }, fate }: SilentAbsence): void {
+function reportAbsence(context: Context, { read: { node, name, isBound, orThrow }, fate }: SilentAbsence): void {
   const { sourceCode } = context;
   const variable = name ?? sourceCode.getText(node);
   const data = {
@@ -54,11 +54,16 @@ function reportAbsence(context: Context, { read: { node, name, isBound }, fate }
     otherwise: fate.kind === 'need' ? fate.need.otherwise : '',
     value: 'value' in fate ? excerpt(sourceCode.getText(fate.value)) : '',
   };
-  const repair = name === null ? null : isBound ? checkPattern(context, node, name, fate) : readChecked(context, node, name, fate);
+  const repair = name === null ? null : orThrow ? readOrThrow(orThrow, fate) : isBound ? checkPattern(context, node, name, fate) : readChecked(context, node, name, fate);
   context.report({ node, messageId: fate.kind, data, repairs: repair ? [{ tier: 'review', messageId: 'addCheck', data: { name: variable }, ...repair }] : [] });
 }
 
 type Edit = Pick<Repair<MessageIds>, 'edit' | 'shared'>;
+
+/** `config.getOrThrow('X')` in place of `config.get('X')` */
+function readOrThrow(method: Node, { kind }: SilentAbsence['fate']): Edit | null {
+  return kind === 'local' || kind === 'secret' ? null : { edit: (fixer) => [fixer.replaceText(method, 'getOrThrow')] };
+}
 
 function checkPattern({ sourceCode }: Context, node: Node, name: string, { kind }: SilentAbsence['fate']): Edit | null {
   if (node.type !== 'Identifier' || kind === 'local' || kind === 'secret') return null;

@@ -1,7 +1,7 @@
 import { excerpt, type FunctionNode, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { openTransaction } from '../repair/index.js';
-import { findTornWrites, isClientCode, isForClients, isScript, planOpening, reachOf } from '../semantics/index.js';
+import { findTornWrites, isClientCode, isForClients, isScript, planOpening, reachOf, type TornWrites } from '../semantics/index.js';
 
 type MessageIds = 'generated' | 'deleted' | 'quantity' | 'open';
 type Options = RuleOptions['require-transaction'];
@@ -27,17 +27,21 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     schema: [],
   },
   create(context) {
-    const look = (unit: FunctionNode): void => reportTorn(context, unit);
+    const look = (unit: FunctionNode): void => lookAt(context, unit);
     return { FunctionDeclaration: look, FunctionExpression: look, ArrowFunctionExpression: look };
   },
 });
 
 export default rule;
 
-function reportTorn({ module, sourceCode, report }: Context, unit: FunctionNode): void {
-  if (!unit.async) return;
-  const torn = findTornWrites(module, unit);
-  if (!torn || isScript(module) || isClientCode(module, unit) || isForClients(module) || reachOf(module, torn.place) === 'start-up') return;
+function lookAt(context: Context, unit: FunctionNode): void {
+  const { module } = context;
+  const found = unit.async ? findTornWrites(module, unit) : null;
+  if (!found || isScript(module) || isClientCode(module, unit) || isForClients(module)) return;
+  for (const torn of found) if (reachOf(module, torn.place) !== 'start-up') reportTorn(context, unit, torn);
+}
+
+function reportTorn({ module, sourceCode, report }: Context, unit: FunctionNode, torn: TornWrites): void {
   const { bond, first, second, place } = torn;
   const print = (call: Node): string => `${excerpt(sourceCode.getText(call.type === 'CallExpression' ? call.callee : call))}()`;
   const opening = planOpening(module, unit, torn);

@@ -44,6 +44,11 @@ export interface GivenModel {
   types?: readonly string[];
   /** Which parameter of the function it is. */
   parameter: number;
+  /** The default export of such a file is that function, in a package with one of `onlyWith`, which loads all files of a folder. */
+  files?: readonly string[];
+  onlyWith?: readonly string[];
+  /** Only where another argument of the call sets this option: `websocket` in `app.get('/', { websocket: true }, fn)`. */
+  option?: string;
 }
 
 /** One kind of handler of a library. */

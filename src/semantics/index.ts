@@ -6,7 +6,7 @@ export { findUnboundedConcurrency, type UnboundedConcurrency } from './concurren
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
-export { findEnvironmentGuard, findSilentAbsences, isLoadedElsewhere, type Fate, type SilentAbsence } from './environment/index.js';
+export { findEnvironmentGuard, findSilentAbsences, isLoadedElsewhere, mayReadEnvironment, type Fate, type SilentAbsence } from './environment/index.js';
 export { findHandlerReach, isBoundedByPlatform, isClientCode, isForClients, isInStartUp, isScript, reachOf, type HandlerReach, type Reach } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
 export { describeLog, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf } from './logs/index.js';

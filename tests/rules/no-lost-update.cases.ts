@@ -16,6 +16,8 @@ const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'en
 
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'a number of another row than the one that is written', code: prisma + run(`const line = await prisma.line.findUnique({ where: { id }, include: { product: true } }); await prisma.product.update({ where: { id: item.productId }, data: { stock: line.product.stock - amount } });`) },
+    { name: 'the length of a list that stays as it was', code: mongoose + run(`const p = await Post.findById(id); p.views = p.tags.length; await p.save();`) },
     { name: 'DynamoDB counts', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new UpdateCommand({ TableName: 'products', Key: { id }, UpdateExpression: 'SET stock = stock - :n, seen = :at ADD views :one', ExpressionAttributeValues: { ':n': amount, ':at': p.at, ':one': 1 } }));`) },
     { name: 'DynamoDB is told a condition', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new PutCommand({ TableName: 'products', Item: { ...p, stock: p.stock - amount }, ConditionExpression: 'stock = :s', ExpressionAttributeValues: { ':s': p.stock } }));`) },
     { name: 'a command with a condition that is held in a variable', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); const input = { TableName: 'products', Item: { ...p, stock: p.stock - amount }, ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': p.version } }; const command = new PutCommand(input); await ddb.send(command);`) },
@@ -49,6 +51,12 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${prisma}${run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } });`)}` },
   ],
   invalid: [
+    {
+      name: 'a number of a row that was read with another one',
+      code: prisma + run(`const cart = await prisma.cart.findUnique({ where: { id }, include: { items: { include: { product: true } } } }); for (const line of cart.items) { await prisma.product.update({ where: { id: line.productId }, data: { stock: line.product.stock - line.quantity } }); }`),
+      errors: [{ messageId: 'computed', suggestions: [{ messageId: 'computeInStore', output: prisma + run(`const cart = await prisma.cart.findUnique({ where: { id }, include: { items: { include: { product: true } } } }); for (const line of cart.items) { await prisma.product.update({ where: { id: line.productId }, data: { stock: { decrement: line.quantity } } }); }`) }] }],
+    },
+    found('the length of a list that is changed', mongoose + run(`const p = await Post.findById(id); p.tags.splice(amount, 1); p.views = p.tags.length; await p.save();`), 'saved'),
     {
       name: 'repairs an expression of Kysely',
       code: kysely + run(`const a = await db.selectFrom('a').selectAll().where('id', '=', id).executeTakeFirst(); if (!a) return; await db.updateTable('a').set({ balance: a.balance - amount }).where('id', '=', id).execute();`),

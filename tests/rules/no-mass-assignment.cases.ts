@@ -30,6 +30,8 @@ const parsed = put(`const parsed = noteSchema.safeParse(req.body);\nif (!parsed.
 
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'columns of postgres.js that are named', code: `import express from 'express'; import postgres from 'postgres'; const app = express(); const sql = postgres(url); app.put('/:id', async (req, res) => { await sql\`update users set \${sql(req.body, 'name', 'bio')} where id = \${req.params.id}\`; });` },
+    { name: 'a list for postgres.js', code: `import express from 'express'; import postgres from 'postgres'; const app = express(); const sql = postgres(url); app.post('/', async (req, res) => { await sql\`select id from users where id in \${sql(req.body.ids)}\`; });` },
     { name: 'fields that are named one by one', code: put('const { title, body } = req.body; await prisma.post.create({ data: { title, body } });') },
     { name: 'what a schema gives, which drops other keys', code: put('await prisma.post.create({ data: schema.parse(req.body) });', schema), options: [...extraKeys] },
     { name: 'the same spread', code: put('const data = schema.parse(req.body); await Post.create({ ...data, author: 1 });', schema), options: [...extraKeys] },
@@ -55,6 +57,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a function that nothing proves to be a handler', code: `${imports} export async function add(req) { await Post.create(req.body); }` },
   ],
   invalid: inJavaScript([
+    reports('the body as columns of postgres.js', `import express from 'express'; import postgres from 'postgres'; const app = express(); const sql = postgres(url); app.put('/:id', async (req, res) => { await sql\`update users set \${sql(req.body)} where id = \${req.params.id}\`; });`),
     reports('the body as data of Prisma', put('await prisma.post.update({ where: { id: req.params.id }, data: req.body });')),
     reports('the body as a document', put('await Post.create(req.body);')),
     reports('the body in a new document', put('const post = new Post(req.body); await post.save();')),

@@ -30,6 +30,7 @@ const reported = (name: string, code: string, ...kinds: Kind[]) => ({ name, code
 /** What the rule says of which code. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'the messages of one batch, each of which is done on its own', code: prisma + `import type { SQSEvent } from 'aws-lambda'; export const handler = async (event: SQSEvent) => { for (const record of event.Records) await prisma.user.findFirst({ where: { id: record.body } }); };`, filename: 'file.ts' },
     { name: 'what answers from memory is asked once for each key', code: prisma + `const kept = new Map(); async function load(id) { if (kept.has(id)) return kept.get(id); const user = await prisma.user.findFirst({ where: { id } }); kept.set(id, user); return user; } ` + fn('for (const id of list) await load(id);') },
     { name: 'what answers from memory, held by the class', code: `import { Repository } from 'typeorm'; class Users { private kept = new Map(); constructor(private readonly users: Repository<User>) {} private async load(id: string) { const known = this.kept.get(id); if (known) return known; return this.users.findOne({ where: { id } }); } async run(ids: string[]) { for (const id of ids) await this.load(id); } }` },
     { name: 'values that differ, through a function', code: prisma + `function put({ id, parts }) { return prisma.message.update({ where: { id }, data: { parts } }); } ` + fn('for (const message of list) await put({ id: message.id, parts: message.parts });') },
@@ -79,6 +80,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script that is run by hand', code: `#!/usr/bin/env node\n${prisma}` + fn(`for (const id of list) await prisma.user.findFirst({ where: { id } });`) },
   ],
   invalid: [
+    { ...reported('a list in each message of a batch', prisma + `import type { SQSEvent } from 'aws-lambda'; export const handler = async (event: SQSEvent) => { for (const record of event.Records) { const { ids } = JSON.parse(record.body); for (const id of ids) await prisma.user.findFirst({ where: { id } }); } };`, 'query'), filename: 'file.ts' },
     reported('a job that the start sets up runs later, again and again', prisma + `import cron from 'node-cron'; cron.schedule('0 * * * *', async () => { for (const id of await load()) await prisma.user.findFirst({ where: { id } }); });`, 'query'),
     reported('a map that the function makes anew', prisma + `async function load(id) { const kept = new Map(); if (kept.has(id)) return kept.get(id); return prisma.user.findFirst({ where: { id } }); } ` + fn('for (const id of list) await load(id);'), 'path'),
     reported('the same values for all, through a function', prisma + `function read(id) { return prisma.message.updateMany({ where: { id }, data: { read: true } }); } ` + fn('for (const message of list) await read(message.id);'), 'path'),

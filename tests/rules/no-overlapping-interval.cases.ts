@@ -37,6 +37,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\nsetInterval(async () => { ${job} }, 1000);` },
   ],
   invalid: [
+    repairs('a timer that waits for a statement of postgres.js', 'useTimeout', 'setInterval(async () => { await sql`update users set seen = now()`; }, 5000);', 'setTimeout(async function run() { try { await sql`update users set seen = now()`; } finally { setTimeout(run, 5000); } }, 5000);'),
     repairs('a timer', 'useTimeout', `setInterval(async () => { ${job} }, 5000);`, `setTimeout(async function run() { try { ${job} } finally { setTimeout(run, 5000); } }, 5000);`),
     repairs('a timer in lines', 'useTimeout', `setInterval(async () => {\n  // all of them\n  ${job}\n}, 60 * 1000);`, `setTimeout(async function run() {\n  try {\n    // all of them\n    ${job}\n  } finally {\n    setTimeout(run, 60 * 1000);\n  }\n}, 60 * 1000);`),
     repairs('a timer with a method that takes time', 'useTimeout', `class Sync { async run() { ${job} } }\nconst service = new Sync();\nsetInterval(() => service.run(), 60_000);`, `class Sync { async run() { ${job} } }\nconst service = new Sync();\nsetTimeout(async function run() { try { await service.run(); } finally { setTimeout(run, 60_000); } }, 60_000);`.replaceAll('function run()', 'function runAgain()').replaceAll('setTimeout(run,', 'setTimeout(runAgain,')),

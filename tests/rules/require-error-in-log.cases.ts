@@ -20,6 +20,8 @@ const offers = (name: string, messageId: MessageId, code: string, output: string
 /** What the rule says of which code; `tests/repair/laws.test.ts` holds its repairs to their laws. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'an operator of rxjs has the error', code: `import { catchError, of } from 'rxjs'; source.pipe(catchError((error) => { console.error('failed', error); return of(null); }));` },
+    { name: 'a function of that name that is not of rxjs', code: `source.pipe(catchError((value) => { console.error('failed'); return null; }));` },
     { name: 'console has the error', code: caught(`console.error('failed', err);`) },
     { name: 'console has the error alone', code: caught(`console.error(err);`) },
     { name: 'console has the error in an object', code: caught(`console.error('failed', { id, err });`) },
@@ -78,6 +80,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${caught(`console.error('failed: ' + err.message);`)}` },
   ],
   invalid: [
+    loses('an operator of rxjs loses it', 'notLogged', `import { catchError, of } from 'rxjs'; source.pipe(catchError((error) => { console.error('failed'); return of(null); }));`, `import { catchError, of } from 'rxjs'; source.pipe(catchError((error) => { console.error('failed', error); return of(null); }));`),
     loses('console has the message behind its own', 'lostText', caught(`console.error('failed:', err.message);`), caught(`console.error('failed:', err);`)),
     loses('console has the message in a chain', 'lostText', caught(`console.error('failed: ' + err.message);`), caught(`console.error('failed:', err);`)),
     loses('console has the message in a template', 'lostText', caught('console.error(`order ${id} failed: ${err.message}`);'), caught('console.error(`order ${id} failed:`, err);')),

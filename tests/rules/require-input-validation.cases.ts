@@ -28,6 +28,8 @@ function dataOf(text: string): { input: string; part: string; sink: string } {
 /** What the rule says of which code. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'an id that the driver of MongoDB takes for one', code: post(`const { id } = req.body; if (!ObjectId.isValid(id)) return res.sendStatus(400); await client.db('a').collection('users').findOne({ _id: new ObjectId(id) });`, `import { MongoClient, ObjectId } from 'mongodb'; const client = new MongoClient(url);`) },
+    { name: 'an id that mongoose takes for one', code: post(`const { id } = req.body; if (!mongoose.isValidObjectId(id)) return res.sendStatus(400); await User.findOne({ _id: id });`, `import mongoose from 'mongoose'; const User = mongoose.model('User', new mongoose.Schema({}));`) },
     { name: 'what a schema gives is checked', code: post(`${schema} const { email } = schema.parse(req.body); ${insert('email')}`) },
     { name: 'what a schema gives is checked, once its verdict is asked', code: post(`const result = schema.safeParse(req.body); if (!result.success) return res.status(400).end(); ${insert('result.data.email')}`, schema) },
     { name: 'a helper that parses gives what was checked', code: post(`const { email } = parse(schema, req.body); ${insert('email')}`, `${schema} function parse(schema, value) { const result = schema.safeParse(value); if (!result.success) throw new Error('invalid'); return result.data; }`) },
@@ -83,6 +85,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'presence alone of a message of a queue, unless thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });` },
   ],
   invalid: inJavaScript([
+    reports('an id of MongoDB that nobody looks at', post(`const { id } = req.body; await client.db('a').collection('users').findOne({ _id: new ObjectId(id) });`, `import { MongoClient, ObjectId } from 'mongodb'; const client = new MongoClient(url);`)),
+    reports('a document found through a client that is kept on a global', post(`const { email } = req.body; const db = await getDb(); await db.collection('users').findOne({ email });`, `import { MongoClient } from 'mongodb'; let promise; if (dev) { if (!global._p) global._p = new MongoClient(url).connect(); promise = global._p; } else { promise = new MongoClient(url).connect(); } async function getDb() { return (await promise).db('a'); }`)),
     reports('a member of the body reaches a query', post(insert('req.body.email'))),
     reports('by destructuring', post(`const { email } = req.body; ${insert('email')}`)),
     reports('by nested destructuring and an alias', post(`const { user: { email: mail } } = req.body; const text = mail; ${insert('text')}`)),

@@ -10,7 +10,7 @@ import { registryOf } from '../registry.js';
 import type { ApiPath } from '../types.js';
 import { extend, fromGlobal, invoked, member, printPath } from './api-path.js';
 import type { ClassMember } from './class-members.js';
-import { isReplacedGlobal } from './globals.js';
+import { findKeptInGlobal, isReplacedGlobal } from './globals.js';
 import { findCallShape } from './call-shapes.js';
 import { resolveGiven } from './given.js';
 import { findHandedIn } from './handed-in.js';
@@ -67,6 +67,8 @@ function resolve(module: Module, outer: Node): ApiPath | null {
 
 /** `global.client ?? new Client()`: whichever side is known; a value that existed before may be configured differently. */
 function resolveEither(left: ApiPath | null, right: ApiPath | null): ApiPath | null {
+  // `global.client ?? new Client()`, where this file keeps the same under that name
+  if (left && right && left.uncertain && printPath(left) === printPath(right)) return right;
   if (left && left.global === null) return { ...left, uncertain: true };
   if (!right) return null;
   const made = right.steps.at(-1)?.kind;
@@ -108,8 +110,13 @@ export const resolveVariable = memo<Variable, ApiPath>('resolve variable', (modu
 });
 
 /** Assigned in several places, always the same of one package: `db = local.drizzle(pool)`, `db = hosted.drizzle({ client })`. */
-function resolveAssigned(module: Module, variable: Variable): ApiPath | null {
-  const [first, ...others] = (findAssigned(variable) ?? []).map((each) => resolveValue(module, each));
+const resolveAssigned = (module: Module, variable: Variable): ApiPath | null => resolveAgreed(module, findAssigned(variable) ?? []);
+
+/** `global.client`, where this file keeps clients of one package under that name and nothing else. */
+const resolveKeptInGlobal = (module: Module, name: string): ApiPath | null => resolveAgreed(module, findKeptInGlobal(module, name));
+
+function resolveAgreed(module: Module, values: readonly Node[]): ApiPath | null {
+  const [first, ...others] = values.map((each) => resolveValue(module, each));
   if (!first || first.package === null) return null;
   return others.every((path) => path !== null && printPath(withoutEntry(path)) === printPath(withoutEntry(first))) ? { ...first, uncertain: true } : null;
 }
@@ -162,7 +169,8 @@ function resolveKey(module: Module, object: Node, name: string): ApiPath | null 
     const found = member(path, name);
     const kept = registryOf(module).isHandingOn(path) ? resolveKeptMember(module, object, name) : null;
     if (kept) return kept;
-    return found.global !== null && found.steps.length === 0 && isReplacedGlobal(homeOf(module, object), found.global) ? null : found;
+    const home = homeOf(module, object);
+    return found.global !== null && found.steps.length === 0 && isReplacedGlobal(home, found.global) ? resolveKeptInGlobal(home, found.global) : found;
   }
   const target = findMemberTarget(module, object, name);
   const found = target && resolveTarget(module, target);

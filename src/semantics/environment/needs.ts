@@ -33,7 +33,7 @@ export function findNeed(module: Module, call: Call, index: number, path: readon
       if (isMeant === true) return need;
     }
   }
-  return findRequestNeed(module, call, index, option);
+  return findRequestNeed(module, call, index, option, name);
 }
 
 /** `*` stands for any one step: `brokers.*`. */
@@ -42,12 +42,17 @@ function isOption(pattern: string, option: string): boolean {
   return wanted.length === given.length && wanted.every((each, at) => each === '*' || each === given[at]);
 }
 
+/** Where a request has its credentials besides the usual headers: `params: { key }` of axios, `searchParams` of got and ky, `qs`, `auth`. */
+const IN_REQUEST = /^(headers|params|searchParams|query|qs|auth)\.[^.]+$/;
+const CREDENTIAL = /(KEY|TOKEN|SECRET|PASSWORD|PASS|CLIENT_ID|USERNAME)$/;
+
 /** The address of a request, and its credentials. */
-function findRequestNeed(module: Module, call: Call, index: number, option: string): Need | null {
+function findRequestNeed(module: Module, call: Call, index: number, option: string, name: string): Need | null {
   const described = describeCall(module, call);
   if (described?.kind !== 'outbound-request') return null;
   const { url } = described.request;
   const isAddress = option === '' ? url?.argument === index : url?.option !== undefined && url.option === option;
   if (isAddress) return { otherwise: `\`${described.api}\` has no address to send its request to` };
-  return /^headers\.(authorization|x-api-key|api-key)$/i.test(option) ? { otherwise: `\`${described.api}\` sends its request without credentials` } : null;
+  const isCredential = /^headers\.(authorization|x-api-key|api-key)$/i.test(option) || (IN_REQUEST.test(option) && CREDENTIAL.test(name));
+  return isCredential ? { otherwise: `\`${described.api}\` sends its request without credentials` } : null;
 }

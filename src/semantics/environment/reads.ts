@@ -15,6 +15,8 @@ export interface EnvironmentRead {
   readonly fallback: Expression | null;
   /** The names by which a pattern binds it. */
   readonly isBound: boolean;
+  /** The name of the method, where one called `getOrThrow` does the same and throws. */
+  readonly orThrow?: Node;
 }
 
 const findOnce = memo<Program, readonly EnvironmentRead[]>('reads of the environment', (module, program) => {
@@ -30,15 +32,21 @@ const findOnce = memo<Program, readonly EnvironmentRead[]>('reads of the environ
     } else if (node.type === 'CallExpression') {
       const name = readByHelper(module, node);
       if (name !== null) found.push({ node, name, fallback: null, isBound: false });
+      else found.push(...readByConfigService(module, node));
     }
     return true;
   });
   return found;
 });
 
+/** Told by the text alone. */
+export function mayReadEnvironment({ text }: Module): boolean {
+  return /\benv\b/i.test(text) || text.includes('ConfigService');
+}
+
 /** Every place of a file that reads a variable of the environment, in source order. */
 export function findEnvironmentReads(module: Module): readonly EnvironmentRead[] {
-  return (/\benv\b/i.test(module.text) ? findOnce(module, module.program) : null) ?? [];
+  return (mayReadEnvironment(module) ? findOnce(module, module.program) : null) ?? [];
 }
 
 /** Names that may stand for the whole environment in this file: told by syntax, so that other members cost nothing. */
@@ -94,6 +102,20 @@ function readByHelper(module: Module, node: Extract<Node, { type: 'CallExpressio
   if (name === null || !/^[A-Z][A-Z\d_]*$/.test(name)) return null;
   const fn = findFunction(module, node.callee);
   return fn && findReader(module, fn) ? name : null;
+}
+
+/**
+ * `config.get('X')`, `config.get<string>('X', 'a')` of the ConfigService of NestJS, which gives `undefined` for what is missing, where
+ * `getOrThrow` throws (@nestjs/config@4.0.2:dist/config.service.js). Names of another form are those of configuration objects.
+ */
+function readByConfigService(module: Module, node: Extract<Node, { type: 'CallExpression' }>): EnvironmentRead[] {
+  const [argument, fallback] = node.arguments;
+  const name = argument ? stringValue(argument) : null;
+  if (name === null || !/^[A-Z][A-Z\d_]*$/.test(name) || memberName(node.callee) !== 'get' || node.callee.type !== 'MemberExpression') return [];
+  const path = resolveValue(module, node.callee.object);
+  if (path?.package !== '@nestjs/config' || path.steps[0]?.kind !== 'member' || path.steps[0].name !== 'ConfigService') return [];
+  if (fallback?.type === 'SpreadElement' || fallback?.type === 'ObjectExpression') return [];
+  return [{ node, name, fallback: fallback ?? null, isBound: false, orThrow: node.callee.property }];
 }
 
 /** The parameter that a function reads a variable by, and nothing else. */

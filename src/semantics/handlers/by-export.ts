@@ -1,12 +1,12 @@
-import path from 'node:path';
 import { isFunction, walk, type FunctionNode, type Node } from '../../ast/index.js';
-import { globToRegExp, type Module } from '../../project/index.js';
+import type { Module } from '../../project/index.js';
 import { findExport } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { registryOf } from '../registry.js';
 import type { DirectiveRegistration, ExportRegistration, HandlerModel, LibraryModel } from '../types.js';
 import { verbOf } from './by-call.js';
 import type { Found } from './found.js';
+import { isFileOf } from './file-of.js';
 import { findHandlerFunctions } from './functions.js';
 import { majorsIn } from './library-path.js';
 import { findBelow } from './places.js';
@@ -29,20 +29,6 @@ export function findByExports(module: Module): Found[] {
 function isTelling(module: Module, registration: ExportRegistration | DirectiveRegistration): boolean {
   if (registration.by !== 'export' || registration.telling !== true || !/\bResponse\b|\.(status|json|send|end|redirect)\(/.test(module.text)) return false;
   return !registryOf(module).all.some(({ handlers, packages }) => handlers !== undefined && packages.some((name) => module.package?.dependsOn(name)));
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** Whether a file lies where one of some globs, from its package on, leads. */
-export function isFileOf(module: Module, globs: readonly string[]): boolean {
-  const folder = module.package?.folder;
-  if (folder === undefined) return false;
-  const relative = path.relative(folder, module.filename).split(path.sep).join('/');
-  return globs.some((glob) => {
-    let pattern = patterns.get(glob);
-    if (!pattern) patterns.set(glob, (pattern = globToRegExp(glob)));
-    return pattern.test(relative);
-  });
 }
 
 function findExported(module: Module, library: LibraryModel, model: HandlerModel, { files, names, option, role = 'handler' }: ExportRegistration): Found[] {

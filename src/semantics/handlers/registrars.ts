@@ -1,9 +1,11 @@
-import { isFunction, memberName, stringValue, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, keyName, memberName, stringValue, unwrap, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findDeclaredVariable, findLiteral, findVariable, resolveType, resolveValue } from '../bindings/index.js';
+import { findDeclaredVariable, findFunction, findLiteral, findVariable, resolveType, resolveValue } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
+import { registryOf } from '../registry.js';
 import type { ApiPath, GivenModel, LibraryModel, RegistrarModel } from '../types.js';
+import { isFileOf } from './file-of.js';
 import { findInLibraries, leadsTo, majorsIn } from './library-path.js';
 
 /** Something that handlers are added to. */
@@ -66,7 +68,7 @@ function findGiven(module: Module, node: Node): Registrar | null {
   const fn = definition.node;
   const index = fn.params.findIndex((each) => each === definition.name);
   if (index < 0) return null;
-  const found = findByFunctionType(module, fn, index) ?? findByTaker(module, fn, index);
+  const found = findByFunctionType(module, fn, index) ?? findByTaker(module, fn, index) ?? findByPlace(module, fn, index) ?? findElsewhere(module, fn, index);
   return found && { ...found, key: variable, prefix: '' };
 }
 
@@ -93,6 +95,62 @@ function findByTaker(module: Module, fn: FunctionNode, index: number): Given | n
   return null;
 }
 
+/** The plugin that a file of a folder exports, all of which are loaded. */
+function findByPlace(module: Module, fn: FunctionNode, index: number): Given | null {
+  const home = homeOf(module, fn);
+  if (!isExportedWhole(fn)) return null;
+  for (const library of registryOf(home).all) {
+    const model = library.registrars?.find(({ given = [] }) =>
+      given.some(({ files, onlyWith = [], parameter }) => files !== undefined && parameter === index && onlyWith.some((name) => home.package?.dependsOn(name)) && isFileOf(home, files)),
+    );
+    if (model) return { library, model, majors: majorsIn(home, library, null), chain: [] };
+  }
+  return null;
+}
+
+/** `module.exports = fn`, `export default fn` */
+function isExportedWhole(fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  if (parent?.type === 'ExportDefaultDeclaration') return true;
+  return parent?.type === 'AssignmentExpression' && /^(module\.)?exports(\.default)?$/.test(memberText(parent.left));
+}
+
+function memberText(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? `${memberText(node.object)}.${memberName(node) ?? '?'}` : '?';
+}
+
+/** What other files give to a function of this one: `app.register(require('./routes/users'))`, `require('./routes')(app)`. */
+function findElsewhere(module: Module, fn: FunctionNode, index: number): Given | null {
+  const home = homeOf(module, fn);
+  if (findEnclosingFunction(fn) || wrapped(fn).parent?.type === 'CallExpression' || !/['"`]\//.test(home.text) || !servesRoutes(home)) return null;
+  for (const importer of home.project.backward.importersOf(home) ?? []) {
+    for (const call of importer.invocations) {
+      if (call.type !== 'CallExpression' || call.arguments.length === 0) continue;
+      const argument = call.arguments[index];
+      if (argument && argument.type !== 'SpreadElement' && /^(Identifier|CallExpression)$/.test(call.callee.type) && findFunction(importer, call.callee) === fn) {
+        const given = findRegistrar(importer, argument);
+        if (given) return given;
+      }
+      if (call.callee.type === 'MemberExpression' && registersMore(importer, call) && call.arguments.some((each) => /^(Identifier|CallExpression|ImportExpression)$/.test(each.type) && findFunction(importer, each) === fn)) {
+        const taken = findTaken(importer, call, index);
+        if (taken) return taken;
+      }
+    }
+  }
+  return null;
+}
+
+function servesRoutes(module: Module): boolean {
+  return registryOf(module).all.some(({ registrars = [], handlers = [], packages }) => registrars.length > 0 && handlers.some(({ kind }) => kind === 'http') && packages.some((name) => module.package?.dependsOn(name)));
+}
+
+/** A method by which a registrar hands itself on: `register`. */
+function registersMore(module: Module, { callee }: CallExpression): boolean {
+  const name = memberName(callee);
+  return name !== null && registryOf(module).all.some(({ registrars = [] }) => registrars.some((each) => each.given?.some(({ on, method }) => on === each.name && method === name)));
+}
+
 /** The function itself, and each mention of its name in its file. */
 function usesOf(module: Module, fn: FunctionNode): readonly Node[] {
   const declaration = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
@@ -107,7 +165,7 @@ function findTaken(module: Module, call: CallExpression, index: number): Given |
     const outer = findRegistrar(module, call.callee.object);
     if (!outer) return null;
     const model = outer.library.registrars?.find(({ given = [] }) =>
-      given.some((each) => each.parameter === index && each.on === outer.model.name && each.method !== undefined && callsMethod(module, call, each.method)),
+      given.some((each) => each.parameter === index && each.on === outer.model.name && each.method !== undefined && callsMethod(module, call, each.method) && hasOption(call, each.option)),
     );
     return model ? { library: outer.library, model, majors: outer.majors, chain: [...outer.chain, call] } : null;
   }
@@ -116,6 +174,11 @@ function findTaken(module: Module, call: CallExpression, index: number): Given |
     const model = library.registrars?.find(({ given = [] }) => given.some((each) => isTaker(each, path)));
     return model && { library, model, majors: majorsIn(module, library, path.package), chain: [] };
   });
+}
+
+function hasOption({ arguments: given }: CallExpression, option: string | undefined): boolean {
+  if (option === undefined) return true;
+  return given.some((each) => each.type === 'ObjectExpression' && each.properties.some((property) => property.type === 'Property' && keyName(property) === option && !(property.value.type === 'Literal' && property.value.value === false)));
 }
 
 /** Whether a call is of the method `get`, or, for `on:message`, of `on` with that text first. */

@@ -2,7 +2,7 @@ import { isBuiltin } from 'node:module';
 import { scanText, type Module } from '../../project/index.js';
 import { isDeclared, registryOf, type Registry } from '../registry.js';
 import type { CallRegistration, LibraryModel } from '../types.js';
-import { isFileOf } from './by-export.js';
+import { isFileOf } from './file-of.js';
 
 const answers = new WeakMap<Module, boolean>();
 

@@ -1,6 +1,7 @@
-import { isFunction, memberName, someNode, unwrap, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, memberName, someNode, unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, findVariable, isGlobal } from '../bindings/index.js';
+import { describeHandler, findInputs } from '../describe-handler.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import { numberOf } from '../values.js';
 import type { IterationSubject } from './types.js';
@@ -44,11 +45,21 @@ export function judgeList(module: Module, outer: Node, depth = 0): Subject {
       return { over: 'literal', size: null };
     case 'NewExpression':
       return judgeMade(module, value, depth);
+    case 'MemberExpression':
+      return isBatchOfMessages(module, value) ? { over: 'literal', size: null } : ELEMENTS;
     case 'CallExpression':
       return value === node || node.type === 'Identifier' || node.type === 'MemberExpression' ? judgeCall(module, value, depth) : ELEMENTS;
     default:
       return ELEMENTS;
   }
+}
+
+/** `event.Records`: as many messages as the platform was told to hand over at once, each of which is done, or fails, on its own. */
+function isBatchOfMessages(module: Module, node: Node): boolean {
+  const fn = findEnclosingFunction(node);
+  const handler = fn && describeHandler(module, fn);
+  if (!handler || (handler.model.kind !== 'lambda' && handler.model.kind !== 'message')) return false;
+  return findInputs(module, handler).some((each) => each.part === 'message' && each.node === node);
 }
 
 function judgeElements(module: Module, { elements }: Extract<Node, { type: 'ArrayExpression' }>, depth: number): Subject {

@@ -38,6 +38,10 @@ function callAround(fn: FunctionNode): CallExpression | null {
 function findByCall(module: Module, call: CallExpression, fn: FunctionNode): ErrorParameter | null {
   const index = call.arguments.findIndex((each) => each === wrapped(fn));
   const name = call.callee.type === 'MemberExpression' ? memberName(call.callee) : null;
+  // `source.pipe(catchError(fn))` (rxjs@7.8.2:dist/cjs/internal/operators/catchError.js)
+  if (index === 0 && (call.callee.type === 'Identifier' ? call.callee.name : name) === 'catchError' && isOfPackage(module, call.callee, ['rxjs', 'rxjs/operators'])) {
+    return { index: 0, kind: 'rejection', isCertain: true, source: null };
+  }
   if (call.callee.type === 'MemberExpression') {
     // `work().catch(fn)`, `work().then(done, fn)`
     if ((name === 'catch' && index === 0 && call.arguments.length === 1) || (name === 'then' && index === 1)) {
@@ -50,6 +54,11 @@ function findByCall(module: Module, call: CallExpression, fn: FunctionNode): Err
     }
   }
   return null;
+}
+
+function isOfPackage(module: Module, node: Node, packages: readonly string[]): boolean {
+  const path = resolveValue(module, node);
+  return path !== null && path.package !== null && packages.includes(path.package);
 }
 
 /** `load(id, (err, user) => { if (err) … })` */

@@ -141,6 +141,27 @@ export function isSameName(one: Operation, other: Operation): boolean {
   return left === undefined || right === undefined || left.toLowerCase() === right.toLowerCase();
 }
 
+/** Whether a value was read with a row that belongs to the one that is written: `item.product.stock` of products, where lines were read. */
+export function isOfRelation(origin: Origin, { record, store }: Operation): boolean {
+  const relation = fieldsOf(origin).at(-2);
+  return relation !== undefined && record?.name !== undefined && origin.read.store.keeps === store.keeps && singular(relation) === singular(record.name);
+}
+
+/** Whether the keys of a write are of the row that a value was read with: `item.productId`, `item.product.id` of `item.product.stock`. */
+export function isKeyOfRelation(module: Module, origin: Origin, writeKeys: readonly Key[]): boolean {
+  const relation = fieldsOf(origin).at(-2);
+  return relation !== undefined && writeKeys.some(({ value, run }) => {
+    const key = value && originOf(module, value, run);
+    if (!key || key.read.node !== origin.read.node) return false;
+    const [last = '', before] = [fieldsOf(key).at(-1), fieldsOf(key).at(-2)];
+    return (/^_?id$/i.test(last) && before === relation) || isSameColumn(last, `${relation}Id`);
+  });
+}
+
+function singular(name: string): string {
+  return name.toLowerCase().replace(/(?<!s)s$/, '');
+}
+
 /** Whether two names are of the same column, as code and as text write them. */
 export function isSameColumn(read: string | undefined, written: string): boolean {
   return read !== undefined && read.replace(/_/g, '').toLowerCase() === written.replace(/_/g, '').toLowerCase();

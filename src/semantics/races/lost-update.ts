@@ -9,7 +9,7 @@ import type { Operation } from '../operations/types.js';
 import { callsIn } from '../summaries/body.js';
 import { findComputed, type Computed } from './computed.js';
 import { isGuarded, isVersioned } from './guards.js';
-import { isPickedBy, isSameColumn, isSameName, isSameRecord, keysOf } from './keys.js';
+import { isKeyOfRelation, isOfRelation, isPickedBy, isSameColumn, isSameName, isSameRecord, keysOf } from './keys.js';
 import { fieldsOf, originOf } from './origin.js';
 import { findMutations } from './mutations.js';
 import { isRunning, outermost, runsOf } from './runs.js';
@@ -75,13 +75,13 @@ function ofWrite(module: Module, write: Operation, run: Run | null): readonly Lo
 function ofColumns(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
   return writtenBy(module, write, run).flatMap(({ column, value, run: place }): LostUpdate[] => {
     if (!value) return [];
-    const asks = (origin: Origin): boolean => isSameColumn(fieldsOf(origin).at(-1), column) && isSameName(origin.read, write);
+    const asks = (origin: Origin): boolean => isSameColumn(fieldsOf(origin).at(-1), column) && (isSameName(origin.read, write) || isOfRelation(origin, write));
     const computed = findComputed(module, value, place, asks) ?? findHandedOver(module, value, place, asks);
     if (!computed || !isInSight(run, computed.origin.run)) return [];
     const { origin } = computed;
     const read = { operation: origin.read, run: origin.run };
     const keys = keysOf(module, write, run);
-    const isSame = isSameRecord(module, read, keys) || isPickedBy(module, origin, keys) || (keys.length === 0 && isOfRow(module, write, run, origin));
+    const isSame = isKeyOfRelation(module, origin, keys) || isSameRecord(module, read, keys) || isPickedBy(module, origin, keys) || (keys.length === 0 && isOfRow(module, write, run, origin));
     if (!isSame || isGuarded(module, read, { operation: write, run }, column) || isVersioned(module, [origin.read, write])) return [];
     return [{ read: origin.read, write, field: column, computation: computed.as, node: outermost(module, value, place).node, value: computed.node }];
   });

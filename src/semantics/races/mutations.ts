@@ -1,7 +1,8 @@
-import { keyName, memberName, stringValue, unwrap, walk, type CallExpression, type Node, type Variable } from '../../ast/index.js';
+import { keyName, memberName, someNode, stringValue, unwrap, walk, type CallExpression, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findClass, findVariable } from '../bindings/index.js';
-import { findComputed, type Computed } from './computed.js';
+import { findComputed, isChanging, type Computed } from './computed.js';
+import { textOf } from '../home.js';
 import { originOf } from './origin.js';
 import type { Origin, Run } from './types.js';
 
@@ -31,7 +32,7 @@ export function findMutations(module: Module, variable: Variable, code: Node, be
     if (!target || column === null) return true;
     const asks = ({ path }: Origin): boolean => path.at(-1) === column;
     if (node.type === 'AssignmentExpression' && node.operator === '=') {
-      const computed = findComputed(module, node.right, run, asks);
+      const computed = findComputed(module, node.right, run, asks) ?? findCount(module, code, node, isOwn, run);
       if (computed) found.push({ node, column, computed });
       return true;
     }
@@ -41,6 +42,20 @@ export function findMutations(module: Module, variable: Variable, code: Node, be
     return true;
   });
   return found;
+}
+
+/** `post.likes.push(id); post.likesCount = post.likes.length`: counted from a list that was read, and changed here. */
+function findCount(module: Module, code: Node, { right, range }: Extract<Node, { type: 'AssignmentExpression' }>, isOwn: (node: Node) => string | null, run: Run | null): Computed | null {
+  const count = unwrap(right);
+  if (count.type !== 'MemberExpression' || memberName(count) !== 'length' || isOwn(unwrap(count.object)) === null) return null;
+  const list = textOf(module, count.object);
+  const isChanged = someNode(code, (node) => {
+    if (node.type !== 'CallExpression' || node.range[0] > range[0]) return false;
+    const callee = unwrap(node.callee);
+    return callee.type === 'MemberExpression' && isChanging(memberName(callee) ?? '') && textOf(module, callee.object) === list;
+  });
+  const origin = isChanged ? originOf(module, count.object, run) : null;
+  return origin && { origin, as: 'number', node: count };
 }
 
 function rootOf(node: Node): Node {

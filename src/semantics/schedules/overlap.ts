@@ -1,4 +1,4 @@
-import { isFunction, memberName, someNode, unwrap, walk, type CallExpression, type FunctionNode, type NewExpression, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, memberName, someNode, unwrap, walk, type CallExpression, type FunctionNode, type NewExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction } from '../bindings/index.js';
 import { findSchedule, type Schedule } from './find-schedule.js';
@@ -16,6 +16,8 @@ export function findOverlap(module: Module, call: CallExpression | NewExpression
 /** Whether a function goes on after it has returned: it awaits, or starts, what is not in sight or does so itself. */
 function takesTime(module: Module, fn: FunctionNode, depth: number): boolean {
   if (fn.generator) return false;
+  // `await sql`…``
+  if (fn.async && someNode(fn.body, (node) => node.type === 'AwaitExpression' && unwrap(node.argument).type === 'TaggedTemplateExpression' && findEnclosingFunction(node) === fn)) return true;
   const calls = fn.async ? awaitedIn(fn) : callsIn(fn);
   return calls.some((call) => {
     const inner = findFunction(module, call.callee);

@@ -11,7 +11,7 @@ import { evaluate, looksAt, readHolder, taintOf, wholeOf } from './evaluate.js';
 import { findCheck } from './checks.js';
 import { findImplementation } from './implementations.js';
 import { evaluateMethod, isListMethod } from './methods.js';
-import { findRecords } from './records.js';
+import { findRecords, wholesIn } from './records.js';
 import { runCallback, runFunction } from './run.js';
 import { findSink } from './sinks.js';
 import type { State } from './state.js';
@@ -79,8 +79,17 @@ function readNamed(value: Value, node: Call): Value {
 function evaluateTemplate(state: State, frame: Frame, node: TSESTree.TaggedTemplateExpression): Value {
   const given = node.quasi.expressions.map((each) => evaluate(state, frame, each));
   const sink = findSink(homeOf(state.module, node), node);
-  if (sink) state.reach(sink, merge(given));
+  if (sink) {
+    state.reach(sink, merge(given));
+    state.record(sink, node.quasi.expressions.flatMap((each, index) => (isColumns(node, each, index) ? wholesIn(evaluate(state, frame, each.arguments[0] as Node), 0) : [])));
+  }
   return sink ? CLEAN : formed(merge(given), 'text');
+}
+
+/** `update users set ${sql(body)}`, `insert into users ${sql(body)}`: the keys become the columns, unless those are named (postgres@3.4.9:src/types.js). */
+function isColumns({ tag, quasi }: TSESTree.TaggedTemplateExpression, each: Node, index: number): each is TSESTree.CallExpression {
+  if (each.type !== 'CallExpression' || each.arguments.length !== 1 || each.callee.type !== 'Identifier' || tag.type !== 'Identifier' || each.callee.name !== tag.name) return false;
+  return /\b(set|insert\s+into\s+[\w".]+)\s*$/i.test(quasi.quasis[index]?.value.raw ?? '');
 }
 
 /** Functions that a call is given: they run with something that is in the receiver, or with nothing known. */

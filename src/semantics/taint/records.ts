@@ -31,7 +31,7 @@ function valueAt({ argument = 0, option, within }: PlaceModel, given: readonly V
 }
 
 /** The value itself, or what is spread into it; of a list its elements, of `{ $set: … }` what is set. */
-function wholesIn(value: Value, depth: number): readonly Taint[] {
+export function wholesIn(value: Value, depth: number): readonly Taint[] {
   const own = value.taints.filter(({ form }) => form === 'any');
   if (!value.fields || depth > 2) return own;
   return [...own, ...[...value.fields].flatMap(([key, each]) => (key === '*' || key.startsWith('$') ? wholesIn(each, depth + 1) : []))];

@@ -7,6 +7,7 @@ import { memo } from '../memo.js';
 import { findStoreCall, type StoreCall } from '../operations/index.js';
 import { modelsFor } from '../registry.js';
 import type { ApiPath, StoreKind } from '../types.js';
+import { findCheck } from './checks.js';
 import type { Sink, SinkKind } from './types.js';
 
 const KINDS: Readonly<Record<StoreKind, SinkKind | null>> = {
@@ -30,6 +31,8 @@ function argumentsOf(call: Invocation, { model }: StoreCall): readonly Node[] {
 }
 
 function findKind(module: Module, call: Invocation, path: ApiPath): SinkKind | null {
+  // `ObjectId.isValid(id)` asks nobody.
+  if (findCheck(module, call)) return null;
   if (isOfDatabase(module, path)) return 'query';
   const described = describeCall(module, call);
   if (described?.kind !== 'outbound-request') return null;

@@ -44,7 +44,9 @@ function leaves(at: Node): boolean {
 }
 
 /** A write whose failure is caught on its own is allowed to fail. */
-function isBestEffort(at: Node, lower: Node): boolean {
+export function isBestEffort(at: Node, lower: Node): boolean {
+  // Nobody waits for it.
+  if (at.type === 'ExpressionStatement' && lower.type === 'CallExpression') return true;
   if (at.type === 'TryStatement') return lower === at.block && at.handler !== null && !at.handler.body.body.some(({ type }) => type === 'ThrowStatement');
   return at.type === 'MemberExpression' && memberName(at) === 'catch' && unwrap(at.object) === unwrap(lower);
 }

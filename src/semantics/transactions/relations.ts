@@ -12,7 +12,7 @@ const TELLING = /audit|logs?$|^log|history|activit|analytic|metric|telemetry|tra
 
 /** What ties the second of two writes to the first; null where nothing proves it. */
 export function bondOf(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): Bond | null {
-  if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || isSameRecord(first, second)) return null;
+  if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || isSameRecord(first, second) || first.isOnlyOnce || second.isOnlyOnce) return null;
   if (isMaking(first) && usesResult(module, unit, first, second)) return 'generated';
   if (isDeleting(first) && isDeleting(second) && isKeyShared(module, first, second)) return 'deleted';
   const changes = [changesQuantity(module, unit, first), changesQuantity(module, unit, second)];

@@ -1,8 +1,9 @@
-import { decoratorsOf, findEnclosingFunction, isFunction, memberName, unwrap, wrapped, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { decoratorsOf, findEnclosingFunction, findReturns, isFunction, isInside, memberName, unwrap, wrapped, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findParameter, findVariable } from '../bindings/index.js';
-import { describeOperation, isWrite, readPart } from '../operations/index.js';
+import { findLiteral, findParameter, findVariable } from '../bindings/index.js';
+import { describeOperation, isRead, isWrite, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
+import { isBestEffort } from './order.js';
 import { findEffects } from '../summaries/index.js';
 
 /** A call in a function that writes stored data outside any transaction, itself or through the functions that it calls. */
@@ -10,6 +11,8 @@ export interface WriteSite {
   readonly call: Invocation;
   readonly operation: Operation;
   readonly isDirect: boolean;
+  /** It makes the record only where there is none yet, and is found again by whoever tries once more: `getOrCreate(userId)`. */
+  readonly isOnlyOnce: boolean;
 }
 
 const MAX_DEPTH = 4;
@@ -36,10 +39,28 @@ export function writesOf(module: Module, unit: FunctionNode): readonly WriteSite
   for (const { what, path } of findEffects(module, unit, (call) => storedWrite(module, call), MAX_DEPTH)) {
     const [call] = path;
     if (!call || sites.has(call) || unitOf(call) !== unit) continue;
-    if (path.some(isInTransaction) || what.transaction !== null || isHandedOver(module, what)) continue;
-    sites.set(call, { call, operation: what, isDirect: path.length === 1 });
+    if (path.some(isInTransaction) || what.transaction !== null || isHandedOver(module, what) || path.slice(1).some(mayFail)) continue;
+    sites.set(call, { call, operation: what, isDirect: path.length === 1, isOnlyOnce: path.length > 1 && isBehindFound(module, what, path.at(-1) ?? call) });
   }
   return [...sites.values()].sort((a, b) => a.call.range[0] - b.call.range[0]);
+}
+
+/** A write whose failure is caught where it stands: `notify()` that logs what went wrong and goes on. */
+function mayFail(call: Node): boolean {
+  for (let at: Node = call; at.parent && !isFunction(at); at = at.parent) if (isBestEffort(at.parent, at)) return true;
+  return false;
+}
+
+/** `const cart = await find(…); if (cart) return cart; return create(…)`: what was found is given back before anything is made. */
+function isBehindFound(module: Module, { record, node }: Operation, call: Node): boolean {
+  const fn = findEnclosingFunction(call);
+  return fn !== null && findReturns(fn).some((returned) => returned !== null && returned.range[1] < call.range[0] && isRowOf(module, returned, record?.name)) && isInside(node, fn);
+}
+
+function isRowOf(module: Module, returned: Node, record: string | undefined): boolean {
+  const value = findLiteral(module, returned) ?? unwrap(returned);
+  const operation = value.type === 'CallExpression' || value.type === 'TaggedTemplateExpression' ? describeOperation(module, value) : null;
+  return operation !== null && isRead(operation) && operation.record?.name === record;
 }
 
 function storedWrite(module: Module, call: Invocation): Operation | null {

@@ -1,8 +1,11 @@
-import { isFunction, memberName, unwrap, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, memberName, unwrap, walk, type CallExpression, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { findFunction } from '../bindings/index.js';
+import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { describeOperation, describeWork } from '../operations/index.js';
 import { findLostUpdates } from '../races/index.js';
+import { findEffects } from '../summaries/index.js';
 import { isOnOnePath } from './order.js';
 import { bondOf, type Bond } from './relations.js';
 import { unitOf, writesOf, type WriteSite } from './sites.js';
@@ -16,18 +19,23 @@ export interface TornWrites {
   readonly place: Node;
 }
 
-/** The first two writes of a function's run that must stand or fall together, and do not. */
-export const findTornWrites: (module: Module, unit: FunctionNode) => TornWrites | null = memo('torn writes', (module, unit) => {
+/** Two writes of a function's run that must stand or fall together, and do not: the first two of each way through it. */
+export const findTornWrites: (module: Module, unit: FunctionNode) => readonly TornWrites[] | null = memo('torn writes', (module, unit) => {
   if (!mayWriteTwice(unit) || unitOf(unit.body) !== unit) return null;
   const sites = writesOf(module, unit);
   if (sites.length < 2 || opensTransaction(module, unit)) return null;
+  const found: TornWrites[] = [];
   for (const [index, first] of sites.entries()) {
+    // What comes after the first two belongs to them as well.
+    if (found.some((each) => each.first === first || each.second === first || isOnOnePath(each.first.call, first.call))) continue;
     for (const second of sites.slice(index + 1)) {
       const bond = isOnOnePath(first.call, second.call) ? bondOf(module, unit, first, second) : null;
-      if (bond && !asksOthersBetween(module, unit, first.call, second.call)) return { bond, first, second, place: placeOf(module, unit, first.call, second.call) };
+      if (!bond || asksOthersBetween(module, unit, first.call, second.call)) continue;
+      found.push({ bond, first, second, place: placeOf(module, unit, first.call, second.call) });
+      break;
     }
   }
-  return null;
+  return found.length > 0 ? found : null;
 });
 
 /** A write that loses what others wrote is told as such: the other of the two is named then. */
@@ -83,11 +91,19 @@ function asksOthersBetween(module: Module, unit: FunctionNode, first: Node, seco
   let asks = false;
   walk(unit.body, (node) => {
     if (asks || node.range[1] < first.range[1] || node.range[0] > second.range[0]) return false;
-    if (node.type === 'CallExpression' && node.range[0] > first.range[1] && node.range[1] < second.range[0]) asks = isRequest(module, node);
+    if (node.type === 'CallExpression' && node.range[0] > first.range[1] && node.range[1] < second.range[0]) asks = isRequest(module, node) || leadsToRequest(module, node);
     return true;
   });
   return asks;
 }
+
+/** `await this.shipping.cheapest(address)`, whose code asks another service */
+function leadsToRequest(module: Module, call: CallExpression): boolean {
+  const fn = findFunction(module, call.callee);
+  return fn !== null && findEffects(homeOf(module, fn), fn, (each) => (isRequest(homeOf(module, each), each) ? true : null), MAX_CALLS).length > 0;
+}
+
+const MAX_CALLS = 3;
 
 function isRequest(module: Module, call: Invocation): boolean {
   return describeWork(module, call)?.kind === 'request';

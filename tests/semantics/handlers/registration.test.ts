@@ -19,6 +19,12 @@ describe('a handler that is registered here and written in another file', () => 
     expect(inputsIn(`${app} ${code}`, { dependencies, files })).toEqual(expected);
   });
 
+  it('is added to an application that another file hands over', () => {
+    const code = `export default (app) => { app.get('/', (req, res) => use(req.query)); };`;
+    expect(inputsIn(code, { dependencies, files: { 'app.js': `import express from 'express'; import routes from './file.js'; const app = express(); routes(app);` }, filename: 'file.js' })).toEqual(['express route GET / <- req.query: query']);
+    expect(inputsIn(code, { dependencies, files: { 'app.js': `import routes from './file.js'; const cache = new Map(); routes(cache);` }, filename: 'file.js' })).toEqual([]);
+  });
+
   it('is caught by a wrapper of another file', () => {
     const files = { 'wrap.ts': 'export default (fn) => (req, res, next) => fn(req, res, next).catch(next);' };
     expect(handlersIn(`${app} import wrap from './wrap'; app.get('/', wrap(async (req, res) => {}));`, { dependencies, files }).map(({ rejected }) => rejected)).toEqual(['forwarded']);

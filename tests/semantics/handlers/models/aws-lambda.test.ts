@@ -3,6 +3,8 @@ import { handlersIn, inputsIn } from '../../../support/handlers.js';
 
 describe('aws-lambda', () => {
   it.each([
+    ['a handler of the second format', `import type { APIGatewayProxyHandlerV2 } from 'aws-lambda'; export const handler: APIGatewayProxyHandlerV2 = async (event) => use(event.body);`, ['aws-lambda handler <- event.body: body text']],
+    ['one behind an authorizer', `import type { APIGatewayProxyHandlerV2WithJWTAuthorizer } from 'aws-lambda'; export const handler: APIGatewayProxyHandlerV2WithJWTAuthorizer = async (event) => use(event.body);`, ['aws-lambda handler <- event.body: body text']],
     ['a typed handler', `import type { APIGatewayProxyHandler } from 'aws-lambda'; export const handler: APIGatewayProxyHandler = async (event) => use(JSON.parse(event.body ?? ''), event.pathParameters?.id);`, [`aws-lambda handler <- event.body: body text, event.pathParameters: params`]],
     ['a typed event', `import { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'; export async function handler(event: APIGatewayProxyEvent) { const { queryStringParameters } = event; }`, [`aws-lambda handler <- queryStringParameters: query`]],
     ['a queue', `import type { SQSHandler } from 'aws-lambda'; export const handler: SQSHandler = async ({ Records }) => { for (const record of Records) use(record.body); };`, [`aws-lambda handler <- Records: message`]],

@@ -13,6 +13,7 @@ describe('fastify', () => {
     ['a plugin in fastify-plugin', `import fp from 'fastify-plugin'; export default fp(async (fastify) => { fastify.get('/', (req) => use(req.query)); });`, [`fastify route GET / <- req.query: query`]],
     ['an instance with a type provider', `import Fastify from 'fastify'; const app = Fastify(); const typed = app.withTypeProvider(); typed.get('/', (req) => use(req.query));`, [`fastify route GET / <- req.query: query`]],
     ['a hook', `import Fastify from 'fastify'; const app = Fastify(); app.addHook('preHandler', async (request) => use(request.headers)); app.addHook('onClose', async (instance) => use(instance.headers));`, [`fastify route (middleware) <- request.headers: headers`]],
+    ['a message of a web socket', `import Fastify from 'fastify'; const app = Fastify(); app.get('/ws', { websocket: true }, (socket, req) => { socket.on('message', (raw) => use(raw)); });`, [`fastify route GET /ws <- nothing`, `fastify socket message <- raw: message text`]],
     ['a typed request', `import type { FastifyRequest } from 'fastify'; export const list = async (req: FastifyRequest<{ Body: B }>) => use(req.body);`, [`fastify route <- req.body: body`]],
   ])('%s', (_claim, code, expected) => {
     expect(inputsIn(code)).toEqual(expected);
@@ -30,6 +31,14 @@ describe('fastify', () => {
     ['a schema of an object route', `import Fastify from 'fastify'; const app = Fastify(); app.route({ method: 'GET', url: '/', schema: { params: P }, handler: (req) => use(req.params, req.body) });`, [`req.params: params validated`, `req.body: body`, `P: params`]],
   ])('%s', (_claim, code, expected) => {
     expect(handlersIn(code).flatMap(({ inputs, checks }) => [...inputs, ...checks])).toEqual(expected);
+  });
+
+  it('knows plugins that another file registers', () => {
+    const dependencies = { fastify: '^5.0.0' };
+    const code = `export default async function (fastify) { fastify.get('/', (req) => use(req.query)); }`;
+    expect(inputsIn(code, { dependencies, files: { 'app.js': `import Fastify from 'fastify'; import users from './file.js'; const app = Fastify(); app.register(users, { prefix: '/api' });` }, filename: 'file.js' })).toEqual(['fastify route GET / <- req.query: query']);
+    expect(inputsIn(code, { dependencies, files: { 'app.js': `import store from './store'; import users from './file.js'; store.register(users);` }, filename: 'file.js' })).toEqual([]);
+    expect(inputsIn(code, { dependencies: { ...dependencies, '@fastify/autoload': '^6.0.0' }, filename: 'routes/users.js' })).toEqual(['fastify route GET / <- req.query: query']);
   });
 
   it('answers a rejection', () => {
