@@ -27,6 +27,7 @@ function dataOf(text: string): { input: string; part: string; sink: string } {
 /** What the rule says of which code. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'a field of a record that is saved, of a few', options: [...thorough], code: `const { Sequelize } = require('sequelize'); const express = require('express'); const app = express(); const Order = new Sequelize(url).define('Order', {}); app.patch('/orders/:id', async (req, res) => { const order = await Order.findByPk(1); order.status = req.body.isPaid === true ? 'paid' : 'open'; await order.save(); });` },
     { name: 'what a schema gives is checked', code: post(`${schema} const { email } = schema.parse(req.body); ${insert('email')}`) },
     { name: 'what a schema gives is checked, once its verdict is asked', code: post(`const result = schema.safeParse(req.body); if (!result.success) return res.status(400).end(); ${insert('result.data.email')}`, schema) },
     { name: 'a helper that parses gives what was checked', code: post(`const { email } = parse(schema, req.body); ${insert('email')}`, `${schema} function parse(schema, value) { const result = schema.safeParse(value); if (!result.success) throw new Error('invalid'); return result.data; }`) },
@@ -77,6 +78,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'presence alone of a message of a queue, unless thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });` },
   ],
   invalid: [
+    reportsThoroughly('a field of a record that is saved', `const { Sequelize } = require('sequelize'); const express = require('express'); const app = express(); const Order = new Sequelize(url).define('Order', {}); app.patch('/orders/:id', async (req, res) => { const order = await Order.findByPk(1); order.status = req.body.status; await order.save(); });`),
     reports('a member of the body reaches a query', post(insert('req.body.email'))),
     reports('by destructuring', post(`const { email } = req.body; ${insert('email')}`)),
     reports('by nested destructuring and an alias', post(`const { user: { email: mail } } = req.body; const text = mail; ${insert('text')}`)),

@@ -1,7 +1,7 @@
-import { isFunction, isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
-import { readPart } from '../operations/index.js';
+import { describeOperation, isRead, readPart } from '../operations/index.js';
 import { rootOf, type WriteSite } from './sites.js';
 
 /** Why two writes belong together. */
@@ -13,11 +13,23 @@ const TELLING = /audit|logs?$|^log|history|activit|analytic|metric|telemetry|tra
 /** What ties the second of two writes to the first; null where nothing proves it. */
 export function bondOf(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): Bond | null {
   if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || isSameRecord(first, second)) return null;
-  if (isMaking(first) && usesResult(module, unit, first, second)) return 'generated';
+  if (isMaking(first) && !isOnlyIfMissing(module, first) && usesResult(module, unit, first, second)) return 'generated';
   if (isDeleting(first) && isDeleting(second) && isKeyShared(module, first, second)) return 'deleted';
   const changes = [changesQuantity(module, unit, first), changesQuantity(module, unit, second)];
   if (changes.some(Boolean) && first.operation.does !== 'upsert' && second.operation.does !== 'upsert' && isTied(module, unit, first, second)) return 'quantity';
   return null;
+}
+
+/** `getOrCreateWallet(userId)`: what it makes where there is none stands by itself, as it does where there was one. */
+function isOnlyIfMissing(module: Module, { operation, isDirect }: WriteSite): boolean {
+  const fn = isDirect ? null : findEnclosingFunction(operation.node);
+  if (!fn) return false;
+  const isGivenBack = someNode(fn, (node) => node.type === 'IfStatement' && node.range[1] <= operation.node.range[0] && someNode(node.consequent, (each) => each.type === 'ReturnStatement' && each.argument !== null));
+  return isGivenBack && someNode(fn, (node) => {
+    if (node.type !== 'CallExpression' || node.range[0] >= operation.node.range[0]) return false;
+    const read = describeOperation(module, node);
+    return read !== null && isRead(read) && read.record?.name === operation.record?.name;
+  });
 }
 
 function isTelling({ operation }: WriteSite): boolean {
