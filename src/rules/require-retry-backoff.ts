@@ -52,7 +52,7 @@ export default rule;
 
 function concerns({ module, options: [{ constant, jitter }] }: Context, { kind, bound, wait, isInBackground, isConflict, node, library }: Retry): boolean {
   // What has no end is reported for that; a conflict is solved by the next attempt, whenever it is made.
-  if (kind === 'helper' || bound === 'absent' || isConflict) return false;
+  if (kind === 'helper' || bound === 'absent' || isConflict || (library?.isInherited === true && wait === 'none')) return false;
   // A library that leaves nothing to chance is what it is.
   const isUnspread = ((wait === 'constant' && (constant ?? jitter) === true) || (wait === 'growing' && jitter === true)) && !isInBackground && (!library || library.model.wait.remedy !== undefined);
   if (wait !== 'none' && !isUnspread) return false;

@@ -14,6 +14,7 @@ const loops = (name: string, messageId: MessageId, code: string, output: string)
 export const cases: CasesOf<typeof rule> = {
   valid: [
     { name: 'a map whose promises are waited for', code: run('await Promise.all(items.map(async (each) => save(each)));') },
+    { name: 'a cursor of the driver, whose method waits', code: `import { MongoClient } from 'mongodb'; const db = new MongoClient(url).db();\nexport async function run() { const users = db.collection('users').find(); users.forEach(async (each) => { await save(each); }); }` },
     { name: 'a loop', code: run('for (const each of items) { await save(each); }') },
     { name: 'a callback that gives no promise', code: run('items.forEach((each) => { total += each; }); items.filter((each) => each.ok);') },
     { name: 'a callback that nobody knows', code: run('items.forEach(other); items.filter(other.isOk);') },
@@ -32,6 +33,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a generator', code: run('items.forEach(function* (each) { yield each; });') },
   ],
   invalid: [
+    { name: 'the rows of a query', code: `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient();\nexport async function run() { const users = await prisma.user.findMany(); users.forEach(async (each) => { try { await save(each); } catch {} }); }`,
+      errors: [{ messageId: 'ignored', suggestions: [{ messageId: 'useLoop', output: `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient();\nexport async function run() { const users = await prisma.user.findMany(); for (const each of users) { try { await save(each); } catch {} } }` }] }] },
     loops('forEach of what may be anything', 'ignored', run('items.forEach(async (each) => { await save(each); });'), run('for (const each of items) { await save(each); }')),
     loops('forEach of an array', 'ignored', typed('string[]', 'items.forEach(async (each: string) => { await save(each); });'), typed('string[]', 'for (const each of items) { await save(each); }')),
     loops('forEach of an array that is awaited', 'ignored', typed('string[]', 'await items.forEach(async (each) => { await save(each); });'), typed('string[]', 'for (const each of items) { await save(each); }')),

@@ -77,6 +77,8 @@ export const cases: CasesOf<typeof rule> = {
     sets('async with a number', `import async from 'async'; async.retry(3, load);`, `import async from 'async'; async.retry({ times: 3, interval: (retry) => 100 * 2 ** retry * (0.5 + Math.random() / 2) }, load);`),
     sets('BullMQ', `import { Queue } from 'bullmq'; const queue = new Queue('mail'); queue.add('send', data, { attempts: 5 });`,
       `import { Queue } from 'bullmq'; const queue = new Queue('mail'); queue.add('send', data, { attempts: 5, backoff: { type: 'exponential', delay: 1000 } });`),
+    { ...sets('a queue, not each of its jobs', `import { Queue } from 'bullmq'; const queue = new Queue('mail', { defaultJobOptions: { attempts: 3 } }); queue.add('send', data); queue.add('send', other, { delay: 5 });`,
+      `import { Queue } from 'bullmq'; const queue = new Queue('mail', { defaultJobOptions: { attempts: 3, backoff: { type: 'exponential', delay: 1000 } } }); queue.add('send', data); queue.add('send', other, { delay: 5 });`) },
     { ...sets('BullMQ for all jobs', `import { Queue } from 'bullmq'; const queue = new Queue('mail', { defaultJobOptions: { attempts: 3 } });`,
       `import { Queue } from 'bullmq'; const queue = new Queue('mail', { defaultJobOptions: { attempts: 3, backoff: { type: 'exponential', delay: 1000 } } });`) },
     { name: 'superagent, which has no such option', code: `import superagent from 'superagent'; superagent.get(url).retry(3);`, errors: [{ messageId: 'noPauseLibrary' }] },

@@ -26,6 +26,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a row for the audit', code: run(`${order}await prisma.auditLog.create({ data: { orderId: order.id } });`) },
     { name: 'a row that is written and completed later', code: run(`${order}await prisma.order.update({ where: { id: order.id }, data: { total: 1 } });`) },
     { name: 'a service is asked in between', code: run(`${order}const res = await fetch('https://pay.example.com'); await prisma.payment.create({ data: { orderId: order.id, ref: res.status } });`) },
+    { name: 'a row that is made where there is none', code: `${prisma}async function getOrCreate(id) { const found = await prisma.wallet.findFirst({ where: { userId: id } }); if (found) return found; return prisma.wallet.create({ data: { userId: id } }); }\nexport async function run(id) { const wallet = await getOrCreate(id); await prisma.entry.create({ data: { walletId: wallet.id } }); }` },
     { name: 'upserts of rows that do not know each other', code: run(`await prisma.country.upsert({ where: { id }, create: input, update: input }); await prisma.currency.upsert({ where: { id }, create: input, update: input });`) },
     { name: 'two rows that have nothing in common', code: run(`await prisma.country.create({ data: { name: 'a' } }); await prisma.currency.create({ data: { name: 'b' } });`) },
     { name: 'either one or the other', code: run(`let order; if (input) { order = await prisma.line.deleteMany({ where: { orderId: id } }); } else { order = await prisma.order.delete({ where: { id } }); } return order;`) },

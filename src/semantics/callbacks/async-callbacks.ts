@@ -1,7 +1,8 @@
 import { findSingleReturn, isFunction, memberName, someNode, unwrap, walk, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findShape, findVariable, isGlobal, resolveValue, settle } from '../bindings/index.js';
+import { findFunction, findShape, findSource, findVariable, isGlobal, resolveValue, settle } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
+import { describeOperation } from '../operations/index.js';
 
 /** What becomes of what a callback gives: nothing; it is asked whether it is true; it is a number to order by; the next call is given it. */
 export type CallbackUse = 'ignored' | 'asked' | 'ordered' | 'folded';
@@ -106,12 +107,23 @@ function judgeReceiver(module: Module, list: Node, method: string): 'list' | 'ma
   if (shape?.kind === 'builtin') return shape.name === 'Array' ? 'list' : shape.name === 'Map' && method === 'forEach' ? 'map' : 'other';
   if (shape?.kind === 'written') return isAnything(shape.type.type) ? 'unknown' : shape.type.type === 'TSTupleType' ? 'list' : 'other';
   if (shape) return 'other';
+  if (isRows(module, node)) return 'list';
   const path = resolveValue(module, node);
   return path && (path.package !== null || path.steps.length === 0) ? 'other' : isListOfLanguage(module, node) ? 'list' : 'unknown';
 }
 
 function isAnything(type: string): boolean {
   return type === 'TSAnyKeyword' || type === 'TSUnknownKeyword' || type === 'TSUnionType' || type === 'TSTypeReference';
+}
+
+/** What an awaited query for many gives, where that is neither a cursor nor something that holds the rows. */
+function isRows(module: Module, node: Node): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+  const source = variable === null || variable === 'global' ? null : findSource(variable);
+  const value = variable === null ? node : source?.keys.length === 0 ? source.value : null;
+  const call = value?.type === 'AwaitExpression' ? unwrap(value.argument) : null;
+  const operation = call?.type === 'CallExpression' ? describeOperation(module, call) : null;
+  return operation?.does === 'read-many' && operation.store.keeps === 'rows' && operation.store.answers === undefined && !operation.statement;
 }
 
 /** `Object.keys(x)`, `Array.from(x)`, `list.map(f)` of such a list. */

@@ -177,7 +177,11 @@ function ofExistence(module: Module, { origin, means, node }: Fact, { operation:
 
 function isIn(node: Node, call: Node): boolean {
   let root: Node = call;
-  for (let at: Node | null = call; at; at = findEnclosingFunction(at)) root = at;
+  // A callback belongs to the code around it; a method of what a factory makes does not.
+  for (let at: Node | null = call; at; at = findEnclosingFunction(at)) {
+    root = at;
+    if (isFunction(at) && at.parent.type === 'Property') break;
+  }
   for (let at: Node | undefined = node; at; at = at.parent) if (at === root) return true;
   return false;
 }

@@ -121,8 +121,18 @@ export function isCount(module: Module, { read, path }: Origin): boolean {
 export function decides(statement: IfStatement, call: Node): 'if' | 'unless' | null {
   if (isWithin(call, statement.consequent)) return 'if';
   if (statement.alternate && isWithin(call, statement.alternate)) return 'unless';
-  const around = statement.parent;
-  return exits(statement.consequent) && call.range[0] >= statement.range[1] && isWithin(call, around) ? 'unless' : null;
+  return exits(statement.consequent) && call.range[0] >= statement.range[1] && isBehind(call, statement) ? 'unless' : null;
+}
+
+/** Behind a statement in its block, or behind an `if` that the statement ends: `if (isFree) { if (count >= limit) throw … }` */
+function isBehind(call: Node, statement: IfStatement): boolean {
+  for (let at: IfStatement = statement; ; ) {
+    const around: Node = at.parent;
+    if (isWithin(call, around)) return true;
+    const outer: Node | undefined = around.type === 'BlockStatement' ? around.parent : undefined;
+    if (outer?.type !== 'IfStatement' || outer.consequent !== around) return false;
+    at = outer;
+  }
 }
 
 function isWithin(inner: Node, outer: Node): boolean {

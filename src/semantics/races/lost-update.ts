@@ -1,4 +1,4 @@
-import { findEnclosingFunction, memberName, unwrap, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, memberName, unwrap, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
 import { textOf } from '../home.js';
@@ -100,15 +100,20 @@ function findHandedOver(module: Module, value: Node, run: Run | null, asks: (ori
 
 /** A finding belongs to the code that is asked about: what a function reads and writes all by itself is reported there. */
 function isInSight(write: Run | null, read: Run | null): boolean {
-  if (!write) return true;
-  for (let each: Run | null = read; each; each = each.caller) if (each === write) return false;
+  for (let outer: Run | null = write; outer; outer = outer.caller) {
+    for (let each: Run | null = read; each; each = each.caller) if (each === outer) return false;
+  }
   return true;
 }
 
 /** Whether a node is part of the code that makes a call. */
 function isHere(call: Node, node: Node): boolean {
   let root: Node = call;
-  for (let at: Node | null = call; at; at = findEnclosingFunction(at)) root = at;
+  // A callback belongs to the code around it; a method of what a factory makes does not.
+  for (let at: Node | null = call; at; at = findEnclosingFunction(at)) {
+    root = at;
+    if (isFunction(at) && at.parent.type === 'Property') break;
+  }
   for (let at: Node | undefined = node; at; at = at.parent) if (at === root) return true;
   return false;
 }

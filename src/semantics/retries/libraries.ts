@@ -81,7 +81,7 @@ function describe(module: Module, { call, api, model, body, options }: Told): Re
   const { wait, node } = judgePause(module, model.wait, read);
   return {
     kind: 'library', node: call, bound: attempts.bound, wait, body, failure: null, pause: node, changing: new Set(), isInBackground: model.isInBackground ?? false, isConflict: false,
-    library: { api, call, model, read, slot: options[0]?.slot ?? null, endless: attempts.node && isInside(attempts.node, call) ? attempts.node : null, told: attempts.told && isInside(attempts.told, call) ? attempts.told : null },
+    library: { api, call, model, read, slot: options[0]?.slot ?? null, endless: attempts.node && isInside(attempts.node, call) ? attempts.node : null, told: attempts.told && isInside(attempts.told, call) ? attempts.told : null, isInherited: attempts.told !== undefined && attempts.told !== null && !isInside(attempts.told, call) },
   };
 }
 

@@ -44,6 +44,8 @@ export interface LibraryRetry {
   readonly endless: Node | null;
   /** The value among its own options that says how often. */
   readonly told: Node | null;
+  /** What it was made by was told to, which is reported there. */
+  readonly isInherited: boolean;
   /** What is known of an option, wherever it is said. */
   readonly read: (option: string) => OptionFact;
 }

@@ -37,7 +37,8 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
   const sink = findSink(home, node);
   if (sink) {
     const { places } = sink;
-    state.reach(sink, merge(given.filter((_, index) => !places || places.includes(node.arguments[index] as Node))));
+    const own = sink.isOfReceiver ? [{ ...receiver, verdicts: [], holder: null }] : [];
+    state.reach(sink, merge([...own, ...given.filter((_, index) => !places || places.includes(node.arguments[index] as Node))]));
     state.record(sink, findRecords(home, node, given, receiver));
     runGiven(state, frame, node, CLEAN);
     return isMaking(home, node) ? merge(given) : CLEAN;

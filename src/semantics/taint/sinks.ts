@@ -20,7 +20,7 @@ export const findSink: (module: Module, call: Invocation) => Sink | null = memo(
   const stored = findStoreCall(home, call);
   const kept = stored && KINDS[stored.store.keeps];
   // Of a file only its path matters: what is written to it may be anything.
-  if (stored && kept) return { kind: kept, node: call, places: kept === 'file' ? argumentsOf(call, stored) : null };
+  if (stored && kept) return { kind: kept, node: call, places: kept === 'file' ? argumentsOf(call, stored) : null, isOfReceiver: stored.model.does === 'save' && !stored.model.data };
   const path = findInvoked(home, call);
   const kind = path && findKind(home, call, path);
   return kind ? { kind, node: call, places: null } : null;

@@ -58,6 +58,8 @@ export interface Sink {
   readonly node: Node;
   /** What of the call goes there; null for all of its arguments. */
   readonly places: readonly Node[] | null;
+  /** What it is called on is written: `order.status = status; await order.save()`. */
+  readonly isOfReceiver?: boolean;
 }
 
 /** Something from outside that arrives at a sink. */
