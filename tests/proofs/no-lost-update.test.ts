@@ -91,3 +91,53 @@ proveEach('no-lost-update: the repaired code keeps what two requests write at th
     settings, server, ...concurrent,
   },
 ]);
+
+/** One is left, and two take it at the same time: how often it was given to more than one. */
+const last = (head: string, take: string, fill: string, end: string): string => `
+      ${head}
+      export async function run({ host, port, times, together }) {
+        ${take}
+        try {
+          let isGivenOnce = true;
+          for (let round = 0; round < times; round += 1) {
+            ${fill}
+            const given = await Promise.all(Array.from({ length: together }, () => take(1, 1)));
+            if (given.filter(Boolean).length !== 1) isGivenOnce = false;
+          }
+          return isGivenOnce;
+        } finally {
+          await ${end};
+        }
+      }`;
+const scarce = { ...concurrent, fault: { ...concurrent.fault, input: { times: 50, together: 2 } } };
+
+proveEach('no-lost-update: what is left is given to one of those who ask at the same time', [
+  {
+    name: 'pg', by: 'no-lost-update', packages: ['pg'], settings, server, ...scarce,
+    code: last(
+      `import { Pool } from 'pg';`,
+      `const pool = new Pool({ host, port, user: 'postgres', database: 'postgres', max: 2 });
+        async function take(id, amount) {
+          const { rows } = await pool.query('SELECT balance FROM accounts WHERE id = $1', [id]);
+          if (rows[0].balance < amount) return false;
+          await pool.query('UPDATE accounts SET balance = $1 WHERE id = $2', [rows[0].balance - amount, id]);
+          return true;
+        }`,
+      `await pool.query('UPDATE accounts SET balance = 1');`, 'pool.end()',
+    ),
+  },
+  {
+    name: 'knex', by: 'no-lost-update', packages: ['knex', 'pg'], settings, server, ...scarce,
+    code: last(
+      `import knex from 'knex';`,
+      `const db = knex({ client: 'pg', connection: { host, port, user: 'postgres', database: 'postgres' }, pool: { min: 0, max: 2 } });
+        async function take(id, amount) {
+          const account = await db('accounts').where({ id }).first();
+          if (!account || account.balance < amount) return false;
+          await db('accounts').where({ id }).update({ balance: account.balance - amount });
+          return true;
+        }`,
+      `await db('accounts').update({ balance: 1 });`, 'db.destroy()',
+    ),
+  },
+]);

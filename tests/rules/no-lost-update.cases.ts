@@ -50,6 +50,21 @@ export const cases: CasesOf<typeof rule> = {
   ],
   invalid: [
     {
+      name: 'a limit moves into the filter',
+      code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p || p.stock < amount) throw new Error('none'); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p || p.stock < amount) throw new Error('none'); const { count } = await prisma.product.updateMany({ where: { id, stock: { gte: amount } }, data: { stock: { decrement: amount } } }); if (count === 0) throw new Error('none');`) }] }],
+    },
+    {
+      name: 'a limit moves into the filter of a statement',
+      code: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows[0].balance < amount) return false; await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [rows[0].balance - amount, id]); return true;`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows[0].balance < amount) return false; const { rowCount } = await pool.query('UPDATE a SET balance = balance - $1 WHERE id = $2 AND balance >= $3', [amount, id, amount]); if (rowCount === 0) return false; return true;`) }] }],
+    },
+    {
+      name: 'two conditions on it are for a person',
+      code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (p.stock < amount) throw new Error('none'); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount, low: p.stock < 5 ? true : false } });`),
+      errors: [{ messageId: 'computed' as const, suggestions: [] }],
+    },
+    {
       name: 'repairs an expression of Kysely',
       code: kysely + run(`const a = await db.selectFrom('a').selectAll().where('id', '=', id).executeTakeFirst(); if (!a) return; await db.updateTable('a').set({ balance: a.balance - amount }).where('id', '=', id).execute();`),
       errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: kysely + run(`const a = await db.selectFrom('a').selectAll().where('id', '=', id).executeTakeFirst(); if (!a) return; await db.updateTable('a').set({ balance: (eb) => eb('balance', '-', amount) }).where('id', '=', id).execute();`) }] }],
@@ -104,7 +119,10 @@ export const cases: CasesOf<typeof rule> = {
       ...found('the statement computes it', pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows.length === 0) return; await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [rows[0].balance + amount, id]);`)),
       errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows.length === 0) return; await pool.query('UPDATE a SET balance = balance + $1 WHERE id = $2', [amount, id]);`) }] }],
     },
-    found('a condition that would have to move along: no repair', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p || p.stock < amount) return; await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`)),
+    {
+      name: 'a condition that cannot move along', errors: [{ messageId: 'computed' as const, suggestions: [] }],
+      code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (p.stock < amount && item) return; await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`),
+    },
     { ...found('texts, when asked for', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { notes: p.notes + '\\n' + item } });`)), options: [{ merges: true }] },
     { ...found('objects, when asked for', prisma + run(`const p = await prisma.user.findUnique({ where: { id } }); await prisma.user.update({ where: { id }, data: { settings: { ...p.settings, theme: item } } });`)), options: [{ merges: true }] },
   ],

@@ -48,6 +48,8 @@ export interface AtomicStep {
   /** What is added or subtracted. */
   readonly by: Node;
   readonly isMinus: boolean;
+  /** What an `if` asks about the column, which the write then asks by itself. */
+  readonly guard: LookAgain | null;
   readonly form:
     | { readonly kind: 'operator'; readonly name: string }
     /** An expression in the place of the value, with `$by` for what is added. */
