@@ -65,6 +65,7 @@ export const cases: CasesOf<typeof rule> = {
     silent('an assertion', 'asserted', `export const key = process.env.API_KEY!;`, `${typed}export const key = requireEnv('API_KEY');`, 'file.ts'),
     silent('a cast', 'asserted', `const table = process.env.TABLE as string;`, `${typed}const table = requireEnv('TABLE');`, 'file.ts'),
     silent('an assertion where it is used', 'asserted', `export async function send() {\n  await post(process.env.HOOK_URL!);\n}`, `${typed}const hookUrl = requireEnv('HOOK_URL');\n\nexport async function send() {\n  await post(hookUrl);\n}`, 'file.ts'),
+    silent('an assertion in an exported class with a decorator', 'asserted', `// Pulls.\n@Injectable()\nexport class Sync {\n  async run() {\n    await post(process.env.HOOK_URL!);\n  }\n}`, `${typed}const hookUrl = requireEnv('HOOK_URL');\n\n// Pulls.\n@Injectable()\nexport class Sync {\n  async run() {\n    await post(hookUrl);\n  }\n}`, 'file.ts'),
     silent('an assertion in what an asynchronous call is given', 'asserted', `const check = (token: string) => verify(token, process.env['JWT_SECRET']!);`, `${typed}const jwtSecret = requireEnv('JWT_SECRET');\n\nconst check = (token: string) => verify(token, jwtSecret);`, 'file.ts'),
     silent('a number', 'number', `const size = parseInt(process.env.POOL_SIZE, 10);`, `${helper}const size = parseInt(requireEnv('POOL_SIZE'), 10);`),
     silent('a number that `??` does not save', 'number', `const size = Number(process.env.POOL_SIZE) ?? 10;`, `${helper}const size = Number(requireEnv('POOL_SIZE')) ?? 10;`),

@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, isInside, keyName, memberName, someNode, unwrap, walk, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, keyName, memberName, someNode, unwrap, walk, type CallExpression, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -73,22 +73,23 @@ function judgeAll(module: Module, statement: IfStatement | null, facts: readonly
 
 function decidedBy(module: Module, after: Node, decide: (call: Invocation) => 'if' | 'unless' | null): readonly Decided[] {
   const fn = findEnclosingFunction(after);
-  const found: Decided[] = [];
-  if (fn) {
-    walk(fn, (node) => {
-      if (node.range[1] <= after.range[0]) return false;
-      const call = node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression' ? node : null;
-      const when = call && decide(call);
-      if (call && when) {
-        const own = describeOperation(module, call);
-        const writes = own && isWrite(own) ? [{ operation: own, run: null }] : own ? [] : writesOf(module, call, null);
-        for (const each of writes) found.push({ call, when, ...each });
-      }
-      return true;
-    });
-  }
-  return found;
+  return (fn ? (findWrites(module, fn) ?? []) : []).flatMap((each): Decided[] => {
+    const when = each.call.range[1] <= after.range[0] ? null : decide(each.call);
+    return when ? [{ ...each, when }] : [];
+  });
 }
+
+/** The writes inside of a function, for all of its conditions. */
+const findWrites = memo<FunctionNode, readonly Omit<Decided, 'when'>[]>('writes inside', (module, fn) => {
+  const found: Omit<Decided, 'when'>[] = [];
+  walk(fn, (node) => {
+    if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') return;
+    const own = describeOperation(module, node);
+    const writes = own && isWrite(own) ? [{ operation: own, run: null }] : own ? [] : writesOf(module, node, null);
+    for (const each of writes) found.push({ call: node, ...each });
+  });
+  return found;
+});
 
 function judge(module: Module, statement: IfStatement | null, fact: Fact, decided: Decided, all: readonly Decided[]): CheckThenAct | null {
   const { origin } = fact;
