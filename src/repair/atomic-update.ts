@@ -10,6 +10,7 @@ export function computeInStore(sourceCode: Readonly<TSESLint.SourceCode>, value:
   const amount = sourceCode.getText(by);
   if (form.kind === 'operator') return (fixer) => [fixer.replaceText(value, `{ ${form.name}: ${amount} }`)];
   if (form.kind === 'expression') return (fixer) => [fixer.replaceText(value, form.text.replace('$by', () => amount))];
+  if (form.kind === 'call') return sourceCode.getCommentsInside(form.call).length > 0 ? null : (fixer) => [fixer.replaceText(form.call, form.text.replace('$by', () => amount))];
   if (form.kind === 'object') {
     if (sourceCode.getCommentsInside(form.object).length > sourceCode.getCommentsInside(by).length) return null;
     const change = !isMinus ? amount : /^[\w.]+$/.test(amount) ? `-${amount}` : `-(${amount})`;

@@ -4,6 +4,7 @@ import { findVariable } from '../bindings/index.js';
 import { homeOf, textOf } from '../home.js';
 import { clientOf, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
+import { findAtomicCall } from './atomic-call.js';
 import { planLookAgain } from './look-again.js';
 import { originOf } from './origin.js';
 import type { AtomicStep, LostUpdate } from './types.js';
@@ -12,11 +13,13 @@ import type { AtomicStep, LostUpdate } from './types.js';
  * How the store may compute a lost update by itself: `stock - quantity` of a row whose stock is nothing but that. Null where the value is
  * made of more, where a condition on it cannot move along into the filter, and where the read would be left without use.
  */
-export function findAtomicStep(module: Module, { node, field, read, write }: LostUpdate): AtomicStep | null {
+export function findAtomicStep(module: Module, lost: LostUpdate): AtomicStep | null {
+  const { node, field, read, write } = lost;
+  const isOwn = (each: Node): boolean => each.type === 'MemberExpression' && memberName(each) === field;
+  if (write.model.steps) return testsOf(node, isOwn).length === 0 ? findAtomicCall(module, lost) : null;
   if (field === null || node.type !== 'BinaryExpression' || (node.operator !== '+' && node.operator !== '-')) return null;
   const left = unwrap(node.left);
   if (left.type !== 'MemberExpression' || memberName(left) !== field || originOf(module, left)?.read.node !== read.node) return null;
-  const isOwn = (each: Node): boolean => each.type === 'MemberExpression' && memberName(each) === field;
   if (someNode(node.right, isOwn) || !isUsedElsewhere(module, left)) return null;
   const tests = testsOf(node, isOwn);
   const compared = tests.length === 1 && tests[0] ? comparisonIn(tests[0], isOwn) : null;

@@ -56,6 +56,8 @@ export interface AtomicStep {
     | { readonly kind: 'expression'; readonly text: string; readonly imports: { readonly from: string; readonly name: string } | null }
     /** `{ $inc: { stock: 1 } }` in the place of all that is written. */
     | { readonly kind: 'object'; readonly name: string; readonly column: string; readonly object: Node }
+    /** Another method in the place of the call, with `$by` for what is added. */
+    | { readonly kind: 'call'; readonly call: Node; readonly text: string }
     /** `SET balance = $1` in a text, whose value is an element of a list. */
     | { readonly kind: 'statement'; readonly text: Node; readonly column: string; readonly placeholder: string };
 }
