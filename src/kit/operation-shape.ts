@@ -45,7 +45,7 @@ const operation = objectOf(
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
     reads: verb, unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, claims: either(flag, text),
     atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text,
-    opens: objectOf({ call: text, handle: text }), looksAgain,
+    opens: objectOf({ call: text, handle: text }), looksAgain, steps: objectOf({ text, add: text, subtract: text }),
     record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places,
     lock: places, callback: places, pages: places, names: places, condition: places, many, bulk,
     source: text, majors: text,

@@ -18,6 +18,8 @@ const many: ManyModel = {
 
 const manyByOptions: ManyModel = { ...many, options: ['where', 'attributes', 'include', 'order', 'raw', 'transaction'] };
 
+const steps = { text: "$receiver.$method('$column', { by: $by$options })", add: 'increment', subtract: 'decrement' };
+
 const ofModels: readonly OperationModel[] = [
   { paths: ['findByPk()'], does: 'read-one', unique: true, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'transaction' }], lock: [{ argument: 1, option: 'lock' }], many: { ...many, selects: [] } },
   { paths: ['findOne()'], does: 'read-one', record, ...inFirst, many: manyByOptions },
@@ -28,14 +30,14 @@ const ofModels: readonly OperationModel[] = [
   { paths: ['create()'], does: 'insert', record, ...inSecond },
   { paths: ['bulkCreate()'], does: 'insert-many', record, ...inSecond },
   { paths: ['upsert()'], does: 'upsert', record, ...inSecond },
-  { paths: ['update()'], does: 'update-many', record, ...inSecond, filter: [{ argument: 1, option: 'where' }] },
+  { paths: ['update()'], does: 'update-many', steps, record, ...inSecond, filter: [{ argument: 1, option: 'where' }] },
   { paths: ['destroy()'], does: 'delete-many', record, ...inFirst },
   { paths: ['truncate()'], does: 'delete-many', record },
   { paths: ['{increment,decrement}()'], does: 'increment', record, filter: [{ argument: 1, option: 'where' }], handle: [{ argument: 1, option: 'transaction' }] },
   { paths: ['new()', 'build()', 'bulkBuild()'], does: 'make', record, data: [{ argument: 0 }] },
   { paths: ['set', 'setAttributes'].flatMap((each) => [`*().${each}()`, `*().[].${each}()`, `new().${each}()`]), does: 'make', record, data: [{ argument: 0 }] },
-  { paths: ['*().save()', '*().[].save()', 'new().save()'], does: 'save', record, handle: [{ argument: 0, option: 'transaction' }] },
-  { paths: ['*().update()', '*().[].update()'], does: 'update', record, ...inSecond },
+  { paths: ['*().save()', '*().[].save()', 'new().save()'], does: 'save', steps, record, handle: [{ argument: 0, option: 'transaction' }] },
+  { paths: ['*().update()', '*().[].update()'], does: 'update', steps, record, ...inSecond },
   { paths: ['*().destroy()', '*().[].destroy()'], does: 'delete', record, handle: [{ argument: 0, option: 'transaction' }] },
   { paths: ['*().{increment,decrement}()', '*().[].{increment,decrement}()'], does: 'increment', record, handle: [{ argument: 1, option: 'transaction' }] },
 ];

@@ -41,10 +41,11 @@ const ofRepositories: readonly OperationModel[] = [
   { paths: ['findByIds()'], does: 'read-many', unique: true, record, filter: criteria },
   { paths: ['{count,exists,exist}()'], does: 'count', record, filter: where },
   { paths: ['{countBy,existsBy}()', '{sum,average,minimum,maximum}()'], does: 'count', record, filter: criteria },
-  { paths: ['{save,softRemove,recover}()'], does: 'save', record, data: [{ argument: 0 }] },
+  { paths: ['save()'], does: 'save', steps: { text: "$receiver.$method($found, '$column', $by)", add: 'increment', subtract: 'decrement' }, record, data: [{ argument: 0 }] },
+  { paths: ['{softRemove,recover}()'], does: 'save', record, data: [{ argument: 0 }] },
   { paths: ['remove()'], does: 'delete', record, data: [{ argument: 0 }] },
   { paths: ['insert()'], does: 'insert', record, data: [{ argument: 0 }], bulk: { keeps: ['insert'], refusesEmpty: true, source } },
-  { paths: ['update()'], does: 'update-many', record, filter: criteria, data: [{ argument: 1 }] },
+  { paths: ['update()'], does: 'update-many', steps: { text: "$receiver.$method($filter, '$column', $by)", add: 'increment', subtract: 'decrement' }, record, filter: criteria, data: [{ argument: 1 }] },
   { paths: ['upsert()'], does: 'upsert', record, data: [{ argument: 0 }] },
   { paths: ['create()'], does: 'make', record, data: [{ argument: 0 }] },
   { paths: ['merge()'], does: 'make', record, data: [{ argument: 1 }, { argument: 2 }] },
@@ -67,10 +68,11 @@ const ofManagers: readonly OperationModel[] = [
   { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
   ...ofRepositories
     .filter(({ paths }) => !paths.some((each) => each.startsWith('*')))
-    .map(({ filter, data, limit, lock, ...model }) => ({
+    .map(({ filter, data, limit, lock, steps, ...model }) => ({
       ...model,
       record: [{ argument: 0 }],
       ...(filter ? { filter: shift(filter) ?? [] } : {}),
+      ...(steps ? { steps: { ...steps, text: steps.text.replace('($', '($entity, $') } } : {}),
       ...(data ? { data: WITHOUT_ENTITY.has(model.does) ? [...data, ...(shift(data) ?? [])] : (shift(data) ?? []) } : {}),
       ...(limit ? { limit: shift(limit) ?? [] } : {}),
       ...(lock ? { lock: shift(lock) ?? [] } : {}),

@@ -10,6 +10,7 @@ export function computeInStore(sourceCode: Readonly<TSESLint.SourceCode>, value:
   const amount = sourceCode.getText(by);
   if (form.kind === 'operator') return (fixer) => [fixer.replaceText(value, `{ ${form.name}: ${amount} }`)];
   if (form.kind === 'expression') return (fixer) => [fixer.replaceText(value, form.text.replace('$by', () => amount))];
+  if (form.kind === 'call') return sourceCode.getCommentsInside(form.call).length > 0 ? null : (fixer) => [fixer.replaceText(form.call, form.text.replace('$by', () => amount))];
   if (form.kind === 'object') {
     if (sourceCode.getCommentsInside(form.object).length > sourceCode.getCommentsInside(by).length) return null;
     const change = !isMinus ? amount : /^[\w.]+$/.test(amount) ? `-${amount}` : `-(${amount})`;
@@ -18,8 +19,10 @@ export function computeInStore(sourceCode: Readonly<TSESLint.SourceCode>, value:
   const { text, column, placeholder } = form;
   const raw = sourceCode.getText(text);
   const mark = placeholder.replace('$', String.raw`\$`);
-  const setting = new RegExp(`\\b${column}\\s*=\\s*${mark}(?!\\d)`, 'g');
+  const settings = [...raw.matchAll(new RegExp(`\\b${column}\\s*=\\s*${mark}(?!\\d)`, 'g'))];
+  const [setting] = settings;
   const uses = raw.match(new RegExp(`${mark}(?!\\d)`, 'g'))?.length;
-  if (raw.match(setting)?.length !== 1 || uses !== 1) return null;
-  return (fixer) => [fixer.replaceText(text, raw.replace(setting, () => `${column} = ${column} ${isMinus ? '-' : '+'} ${placeholder}`)), fixer.replaceText(value, amount)];
+  if (!setting || settings.length !== 1 || uses !== 1) return null;
+  const start = text.range[0] + setting.index;
+  return (fixer) => [fixer.replaceTextRange([start, start + setting[0].length], `${column} = ${column} ${isMinus ? '-' : '+'} ${placeholder}`), fixer.replaceText(value, amount)];
 }

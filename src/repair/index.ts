@@ -20,6 +20,8 @@ export { giveBackInFinally, type GiveBackRequest } from './give-back.js';
 export { filterInLoop, loopOver, type LoopRequest } from './loop-over.js';
 export { pickFields, type PickRequest } from './pick-fields.js';
 export { reschedule } from './reschedule.js';
+export { guardMissing } from './guard-missing.js';
+export { moveBehind } from './move-behind.js';
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';
 export { shareStore, type SharedStore } from './shared-store.js';

@@ -20,7 +20,7 @@ export function lookAgain(sourceCode: SourceCode, plan: LookAgain): LookAgainPla
   const { statement, consequent, model, condition, write, joins } = plan;
   const [own] = write.calls;
   const answer = own?.type === 'CallExpression' ? answerIn(sourceCode, plan, own) : null;
-  if (own?.type !== 'CallExpression' || !answer || sourceCode.getCommentsInside(statement).length + sourceCode.getCommentsInside(consequent).length > 0) return null;
+  if (own?.type !== 'CallExpression' || !answer || [statement, consequent, ...(condition.value ? [condition.value] : [])].some((each) => sourceCode.getCommentsInside(each).length > 0)) return null;
   const operator = model.imports?.names[condition.comparison];
   const imports = operator === undefined ? [] : [operator, model.imports?.and ?? ''].map((name) => ({ from: model.imports?.from ?? '', name, as: name }));
   const isJoined = joins.kind === 'operand' && joins.filter.type === 'CallExpression' && imports[1] !== undefined && sourceCode.getText(joins.filter.callee) === findImported(sourceCode, imports[1]).local;

@@ -1,8 +1,9 @@
 import { excerpt, type CallExpression } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleOptions } from '../kit/index.js';
-import { findWorkInside } from '../semantics/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleOptions } from '../kit/index.js';
+import { moveBehind } from '../repair/index.js';
+import { findWorkInside, planBehind } from '../semantics/index.js';
 
-type MessageIds = 'request' | 'mail' | 'publish' | 'pause';
+type MessageIds = 'request' | 'mail' | 'publish' | 'pause' | 'moveBehind';
 type Options = RuleOptions['no-io-in-transaction'];
 
 const HOLDS = 'holds its transaction, the rows that it has locked and a connection of the pool until';
@@ -11,6 +12,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
   name: 'no-io-in-transaction',
   meta: {
     type: 'problem',
+    fixable: 'code',
+    hasSuggestions: true,
     docs: {
       description: 'disallow waiting for other services while a transaction is open',
       recommended: [],
@@ -20,6 +23,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       request: `\`{{ call }}\` ${HOLDS} another service answers, and cannot be taken back when the transaction is. Ask before it is opened, or after it is committed.`,
       mail: `\`{{ call }}\` ${HOLDS} a mail server answers, and the mail is out even when the transaction fails. Send it after the commit.`,
       publish: `\`{{ call }}\` ${HOLDS} the message is taken, and others may act on it before, or without, the commit. Publish after the commit.`,
+      moveBehind: 'Move it behind the commit.',
       pause: `\`{{ call }}\` ${HOLDS} time has passed. Wait outside the transaction.`,
     },
     schema: [],
@@ -28,9 +32,13 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     return {
       CallExpression(node: CallExpression) {
         if (!node.arguments.some(({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression')) return;
-        for (const { call, kind } of findWorkInside(module, node)) {
+        for (const work of findWorkInside(module, node)) {
+          const { call, kind } = work;
+          const plan = planBehind(module, node, work);
+          const edit = plan && moveBehind(sourceCode, plan);
+          const repairs: Repair<MessageIds>[] = edit ? [{ tier: 'review', messageId: 'moveBehind', edit }] : [];
           const text = excerpt(sourceCode.getText(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee));
-          report({ node: call, messageId: kind as MessageIds, data: { call: `${text}()` } });
+          report({ node: call, messageId: kind as MessageIds, repairs, data: { call: `${text}()` } });
         }
       },
     };

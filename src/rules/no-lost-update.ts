@@ -1,6 +1,6 @@
 import { excerpt, type Invocation, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { computeInStore } from '../repair/index.js';
+import { computeInStore, lookAgain } from '../repair/index.js';
 import { findAtomicStep, findLostUpdates, findSweep, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
 
 type MessageIds = 'computed' | 'saved' | 'entry' | 'swept' | 'computeInStore';
@@ -77,9 +77,16 @@ function report(context: Context, lost: LostUpdate): void {
 /** Whether the column may be empty, and what is added is a number, is not proven: it is for a person to look at. */
 function repairsFor({ module, sourceCode }: Context, lost: LostUpdate): Repair<MessageIds>[] {
   const step = findAtomicStep(module, lost);
-  const edit = step && computeInStore(sourceCode, lost.node, step);
-  const needed = step?.form.kind === 'expression' && step.form.imports ? [{ ...step.form.imports, as: step.form.imports.name }] : [];
-  return edit ? [{ tier: 'review', messageId: 'computeInStore', imports: needed, edit }] : [];
+  const compute = step && computeInStore(sourceCode, lost.node, step);
+  const guard = step?.guard ? lookAgain(sourceCode, step.guard) : null;
+  if (!compute || (step.guard && !guard)) return [];
+  const needed = step.form.kind === 'expression' && step.form.imports ? [{ ...step.form.imports, as: step.form.imports.name }] : [];
+  return [{
+    tier: 'review',
+    messageId: 'computeInStore',
+    imports: [...needed, ...(guard?.imports ?? [])],
+    edit: (fixer, locals) => [...compute(fixer), ...(guard?.edit(fixer, locals.slice(needed.length)) ?? [])],
+  }];
 }
 
 /** What keeps both. */

@@ -1,8 +1,9 @@
-import { excerpt, type CallExpression } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { excerpt, unwrap, type CallExpression, type Node } from '../ast/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { guardMissing } from '../repair/index.js';
 import { findUnscoped, isClientCode, isForClients, isScript, reachOf } from '../semantics/index.js';
 
-type MessageIds = 'all' | 'dropped';
+type MessageIds = 'all' | 'dropped' | 'guard';
 type Options = RuleOptions['no-unscoped-mutation'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -10,6 +11,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
   name: 'no-unscoped-mutation',
   meta: {
     type: 'problem',
+    fixable: 'code',
+    hasSuggestions: true,
     docs: {
       description: 'disallow to change or delete every row',
       recommended: [{ everywhere: false }],
@@ -18,6 +21,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     messages: {
       all: '`{{ call }}()` has no filter, so one request {{ does }}s the rows of everybody. Give it a filter that says whose rows are meant.',
       dropped: '`{{ value }}` may be `undefined`, which the library takes for no filter, so that one request {{ does }}s the rows of everybody. Throw before it where the value is missing.',
+      guard: 'Throw where it is missing.',
     },
     schema: [
       {
@@ -50,6 +54,16 @@ function look({ module, options: [{ everywhere }], sourceCode, report }: Context
   report({
     node: dropped ?? node,
     messageId: dropped ? 'dropped' : 'all',
+    repairs: dropped ? repairsFor(sourceCode, node, dropped) : [],
     data: { call: excerpt(sourceCode.getText(node.callee)), does, value: dropped ? excerpt(sourceCode.getText(dropped)) : '' },
   });
+}
+
+/** A filter is empty where all of its values are missing. */
+function repairsFor(sourceCode: Context['sourceCode'], call: CallExpression, dropped: Node): Repair<MessageIds>[] {
+  let property: Node | undefined = dropped.parent;
+  while (property && property.type !== 'Property') property = property.parent;
+  const values = property?.parent.type === 'ObjectExpression' ? property.parent.properties.flatMap((each) => (each.type === 'Property' ? [unwrap(each.value)] : [])) : [];
+  const edit = guardMissing(sourceCode, call, values);
+  return edit ? [{ tier: 'review', messageId: 'guard', edit }] : [];
 }

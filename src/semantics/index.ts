@@ -33,7 +33,7 @@ export { findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPi
 export { findEffects, findEffectsOfCall, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
-export { findEscapes, findTornWrites, findWorkInside, planOpening, type Escape, type TornWrites, type WorkInside } from './transactions/index.js';
+export { findEscapes, findTornWrites, findWorkInside, planBehind, planOpening, type Escape, type TornWrites, type WorkInside } from './transactions/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';

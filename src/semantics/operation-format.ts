@@ -108,6 +108,11 @@ export interface OperationModel extends Partial<Claim> {
   counts?: string;
   /** How a write is made to look again at what was read before it, and how it tells whether it found the record. */
   looksAgain?: LooksAgainModel;
+  /**
+   * The store's own method that counts, in the place of a write: `$receiver.$method($filter, '$column', $by)`, where `$found` is the filter
+   * of the read, `$entity` what it is of, and `$options` more options.
+   */
+  steps?: { readonly text: string; readonly add: string; readonly subtract: string };
   /** How a transaction is opened on the client: `{ call: '$transaction', handle: 'tx' }`. */
   opens?: { readonly call: string; readonly handle: string };
   /** What a transaction runs. */

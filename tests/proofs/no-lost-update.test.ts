@@ -5,6 +5,8 @@ const server = postgresWith('create table accounts (id int primary key, balance 
 const settings = { autofix: 'all' };
 /** Two hundred times two requests at the same time: each round loses one of two before. */
 const concurrent = { fault: { input: { times: 200, together: 2 }, before: { value: false }, after: { value: true } }, healthy: { input: { times: 5, together: 1 } } };
+/** The same, of libraries that take longer. */
+const few = { ...concurrent, fault: { ...concurrent.fault, input: { times: 50, together: 2 } } };
 
 const rounds = (head: string, pay: string, rows: string, end: string): string => `
       ${head}
@@ -89,5 +91,91 @@ proveEach('no-lost-update: the repaired code keeps what two requests write at th
       `await db.select().from(accounts)`, 'pool.end()',
     ),
     settings, server, ...concurrent,
+  },
+  {
+    name: 'typeorm, fifty rounds',
+    by: 'no-lost-update',
+    packages: ['typeorm', 'pg'],
+    code: rounds(
+      `import { DataSource, EntitySchema } from 'typeorm';
+      const Account = new EntitySchema({ name: 'Account', tableName: 'accounts', columns: { id: { type: 'int', primary: true }, balance: { type: 'int' } } });`,
+      `const source = new DataSource({ type: 'postgres', host, port, username: 'postgres', database: 'postgres', entities: [Account], poolSize: 2, installExtensions: false });
+        await source.initialize();
+        const accounts = source.getRepository(Account);
+        async function pay(id, amount) {
+          const account = await accounts.findOneBy({ id });
+          if (!account) return;
+          account.balance += amount;
+          await accounts.save(account);
+        }`,
+      `await accounts.find()`, 'source.destroy()',
+    ),
+    settings, server, ...few,
+  },
+  {
+    name: 'sequelize, fifty rounds',
+    by: 'no-lost-update',
+    packages: ['sequelize', 'pg'],
+    code: rounds(
+      `import { DataTypes, Sequelize } from 'sequelize';`,
+      `const sequelize = new Sequelize({ dialect: 'postgres', host, port, username: 'postgres', database: 'postgres', logging: false, pool: { max: 2 } });
+        const Account = sequelize.define('Account', { id: { type: DataTypes.INTEGER, primaryKey: true }, balance: DataTypes.INTEGER }, { tableName: 'accounts', timestamps: false });
+        async function pay(id, amount) {
+          const account = await Account.findByPk(id);
+          if (!account) return;
+          await account.update({ balance: account.balance + amount });
+        }`,
+      `await Account.findAll()`, 'sequelize.close()',
+    ),
+    settings, server, ...few,
+  },
+]);
+
+/** One is left, and two take it at the same time: how often it was given to more than one. */
+const last = (head: string, take: string, fill: string, end: string): string => `
+      ${head}
+      export async function run({ host, port, times, together }) {
+        ${take}
+        try {
+          let isGivenOnce = true;
+          for (let round = 0; round < times; round += 1) {
+            ${fill}
+            const given = await Promise.all(Array.from({ length: together }, () => take(1, 1)));
+            if (given.filter(Boolean).length !== 1) isGivenOnce = false;
+          }
+          return isGivenOnce;
+        } finally {
+          await ${end};
+        }
+      }`;
+
+proveEach('no-lost-update: what is left is given to one of those who ask at the same time', [
+  {
+    name: 'pg', by: 'no-lost-update', packages: ['pg'], settings, server, ...few,
+    code: last(
+      `import { Pool } from 'pg';`,
+      `const pool = new Pool({ host, port, user: 'postgres', database: 'postgres', max: 2 });
+        async function take(id, amount) {
+          const { rows } = await pool.query('SELECT balance FROM accounts WHERE id = $1', [id]);
+          if (rows[0].balance < amount) return false;
+          await pool.query('UPDATE accounts SET balance = $1 WHERE id = $2', [rows[0].balance - amount, id]);
+          return true;
+        }`,
+      `await pool.query('UPDATE accounts SET balance = 1');`, 'pool.end()',
+    ),
+  },
+  {
+    name: 'knex', by: 'no-lost-update', packages: ['knex', 'pg'], settings, server, ...few,
+    code: last(
+      `import knex from 'knex';`,
+      `const db = knex({ client: 'pg', connection: { host, port, user: 'postgres', database: 'postgres' }, pool: { min: 0, max: 2 } });
+        async function take(id, amount) {
+          const account = await db('accounts').where({ id }).first();
+          if (!account || account.balance < amount) return false;
+          await db('accounts').where({ id }).update({ balance: account.balance - amount });
+          return true;
+        }`,
+      `await db('accounts').update({ balance: 1 });`, 'db.destroy()',
+    ),
   },
 ]);

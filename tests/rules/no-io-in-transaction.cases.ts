@@ -6,6 +6,12 @@ const inside = (body: string): string => `${prisma}export const run = (id) => pr
 
 type MessageId = 'request' | 'mail' | 'publish' | 'pause';
 
+/** With what becomes of it where the call moves behind the commit. */
+const moves = (name: string, before: string, after: string) => ({ name, code: prisma + before, errors: [{ messageId: 'request' as const, suggestions: [{ messageId: 'moveBehind' as const, output: prisma + after }] }] });
+const stays = (name: string, code: string) => ({ name, code: prisma + code, errors: [{ messageId: 'request' as const, suggestions: [] }] });
+const ask = `await axios.post('https://pay.example.com', { id });`;
+const del = 'await tx.order.delete({ where: { id } });';
+
 const waits = (name: string, messageId: MessageId, code: string) => ({ name, code, errors: [{ messageId }] }) as const;
 
 /** What the rule says of which code. */
@@ -19,6 +25,19 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a transaction that nothing proves to be one', code: `import axios from 'axios'; export const run = (db) => db.transaction(async () => { await axios.post('https://pay.example.com'); });` },
   ],
   invalid: [
+    moves('the last call moves behind the commit', `export async function run(id) { await prisma.$transaction(async (tx) => { ${del} ${ask} }); }`, `export async function run(id) { await prisma.$transaction(async (tx) => { ${del} }); ${ask} }`),
+    moves('behind a transaction that is returned', `export async function run(id) { return prisma.$transaction(async (tx) => { ${del} ${ask} return id; }); }`, `export async function run(id) { const result = await prisma.$transaction(async (tx) => { ${del} return id; }); ${ask} return result; }`),
+    moves('with what the transaction gives', `export async function run(id) { const order = await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: { id } }); await axios.post('https://pay.example.com', order); return order; }); return order; }`, `export async function run(id) { const order = await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: { id } }); return order; }); await axios.post('https://pay.example.com', order); return order; }`),
+    stays('what is answered is used', `export async function run(id) { await prisma.$transaction(async (tx) => { ${del} const res = await axios.post('https://pay.example.com', { id }); await tx.log.create({ data: { status: res.status } }); }); }`),
+    stays('more of the transaction follows', `export async function run(id) { await prisma.$transaction(async (tx) => { ${ask} ${del} }); }`),
+    stays('it needs what only the transaction has', `export async function run(id) { await prisma.$transaction(async (tx) => { const order = await tx.order.delete({ where: { id } }); await axios.post('https://pay.example.com', order); }); }`),
+    stays('nobody waits for the transaction', `export function run(id) { return prisma.$transaction(async (tx) => { ${del} ${ask} }); }`),
+    stays('a condition decides', `export async function run(id) { await prisma.$transaction(async (tx) => { ${del} if (id) { ${ask} } }); }`),
+    {
+      name: 'under autofix it moves behind the commit', settings: { resilience: { autofix: 'all' } }, errors: [{ messageId: 'request' as const }],
+      code: `${prisma}export async function run(id) { await prisma.$transaction(async (tx) => { ${del} ${ask} }); }`,
+      output: `${prisma}export async function run(id) { await prisma.$transaction(async (tx) => { ${del} }); ${ask} }`,
+    },
     waits('a request', 'request', inside(`await axios.post('https://pay.example.com', { id });`)),
     waits('a request of fetch', 'request', inside(`const res = await fetch('https://pay.example.com');`)),
     waits('a request that is returned', 'request', inside(`return axios.post('https://pay.example.com', { id });`)),

@@ -14,6 +14,10 @@ const dynamo = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; impor
 const run = (body: string): string => `export async function run(id, amount, item) { ${body} }`;
 const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' | 'swept' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
 
+const counts = (name: string, head: string, before: string, after: string | null, messageId: 'computed' | 'saved' = 'computed') => ({
+  name, code: head + run(before), errors: [{ messageId, suggestions: after === null ? [] : [{ messageId: 'computeInStore' as const, output: head + run(after) }] }],
+});
+
 export const cases: CasesOf<typeof rule> = {
   valid: [
     { name: 'a number of another row than the one that is written', code: prisma + run(`const line = await prisma.line.findUnique({ where: { id }, include: { product: true } }); await prisma.product.update({ where: { id: item.productId }, data: { stock: line.product.stock - amount } });`) },
@@ -51,6 +55,33 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${prisma}${run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } });`)}` },
   ],
   invalid: [
+    counts('an entity of TypeORM that is saved counts by the method of its repository', typeorm, `const p = await products.findOneBy({ id }); if (!p) return; p.stock -= amount; await products.save(p);`, `const p = await products.findOneBy({ id }); if (!p) return; p.stock -= amount; await products.decrement({ id }, 'stock', amount);`, 'saved'),
+    counts('with the entity, by a manager', typeorm, `const p = await source.manager.findOne(Product, { where: { id } }); p.stock = p.stock + 1; await source.manager.save(p);`, `const p = await source.manager.findOne(Product, { where: { id } }); p.stock = p.stock + 1; await source.manager.increment(Product, { id }, 'stock', 1);`, 'saved'),
+    counts('an update of TypeORM', typeorm, `const p = await products.findOneBy({ id }); await products.update({ id }, { stock: p.stock - amount });`, `const p = await products.findOneBy({ id }); await products.decrement({ id }, 'stock', amount);`),
+    counts('an entity of which more is set', typeorm, `const p = await products.findOneBy({ id }); p.name = item; p.stock -= amount; await products.save(p);`, null, 'saved'),
+    counts('an entity whose save is used', typeorm, `const p = await products.findOneBy({ id }); p.stock -= amount; return products.save(p);`, null, 'saved'),
+    counts('an instance of Sequelize counts by its own method', sequelize, `const u = await User.findByPk(id); u.points += amount; await u.save({ transaction: item });`, `const u = await User.findByPk(id); u.points += amount; await u.increment('points', { by: amount, transaction: item });`, 'saved'),
+    counts('an instance of Sequelize that is updated, by its own method', sequelize, `const u = await User.findByPk(id); await u.update({ points: u.points - amount });`, `const u = await User.findByPk(id); await u.decrement('points', { by: amount });`),
+    counts('a model of Sequelize', sequelize, `const u = await User.findByPk(id); await User.update({ points: u.points + amount }, { where: { id } });`, `const u = await User.findByPk(id); await User.increment('points', { by: amount, where: { id } });`),
+    {
+      name: 'an if behind the write is no guard of it', errors: [{ messageId: 'computed' as const, suggestions: [] }],
+      code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } }); if (p.stock < 5) throw new Error('low');`),
+    },
+    {
+      name: 'a limit moves into the filter',
+      code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p || p.stock < amount) throw new Error('none'); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p || p.stock < amount) throw new Error('none'); const { count } = await prisma.product.updateMany({ where: { id, stock: { gte: amount } }, data: { stock: { decrement: amount } } }); if (count === 0) throw new Error('none');`) }] }],
+    },
+    {
+      name: 'a limit moves into the filter of a statement',
+      code: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows[0].balance < amount) return false; await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [rows[0].balance - amount, id]); return true;`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows[0].balance < amount) return false; const { rowCount } = await pool.query('UPDATE a SET balance = balance - $1 WHERE id = $2 AND balance >= $3', [amount, id, amount]); if (rowCount === 0) return false; return true;`) }] }],
+    },
+    {
+      name: 'two conditions on it are for a person',
+      code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (p.stock < amount) throw new Error('none'); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount, low: p.stock < 5 ? true : false } });`),
+      errors: [{ messageId: 'computed' as const, suggestions: [] }],
+    },
     {
       name: 'a number of a row that was read with another one',
       code: prisma + run(`const cart = await prisma.cart.findUnique({ where: { id }, include: { items: { include: { product: true } } } }); for (const line of cart.items) { await prisma.product.update({ where: { id: line.productId }, data: { stock: line.product.stock - line.quantity } }); }`),
@@ -97,9 +128,6 @@ export const cases: CasesOf<typeof rule> = {
     found('a list of a document that is replaced', mongoose + run(`const p = await Post.findById(id); p.tags = p.tags.filter((tag) => tag !== item); await p.save();`), 'saved'),
     found('a document in each branch', mongoose + run(`const p = await Post.findById(id); if (item) { p.views += 1; } else { p.views -= 1; } await p.save();`), 'saved', 2),
     found('mongoose with an update', mongoose + run(`const p = await Post.findOne({ _id: id }); await Post.updateOne({ _id: id }, { $set: { views: p.views + 1 } });`)),
-    found('an entity of TypeORM', typeorm + run(`const p = await products.findOneBy({ id }); p.stock -= amount; await products.save(p);`), 'saved'),
-    found('an instance of Sequelize', sequelize + run(`const u = await User.findByPk(id); u.points += amount; await u.save();`), 'saved'),
-    found('an instance of Sequelize that is updated', sequelize + run(`const u = await User.findByPk(id); await u.update({ points: u.points + amount });`)),
     found('a number in Redis', redis + run(`const n = await redis.get('hits'); await redis.set(id, 1); const m = Number(await redis.get(id)); await redis.set(id, m + 1);`), 'entry'),
     found('JSON in Redis', redis + run(`const cart = JSON.parse((await redis.get(id)) ?? '[]'); cart.push(item); await redis.set(id, JSON.stringify(cart));`), 'entry'),
     found('a function that reads', `${pg}async function load(key) { const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [key]); return rows[0]; } ${run(`const a = await load(id); await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [a.balance - amount, id]);`)}`),
@@ -112,7 +140,10 @@ export const cases: CasesOf<typeof rule> = {
       ...found('the statement computes it', pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows.length === 0) return; await pool.query('UPDATE a SET balance = $1 WHERE id = $2', [rows[0].balance + amount, id]);`)),
       errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: pg + run(`const { rows } = await pool.query('SELECT * FROM a WHERE id = $1', [id]); if (rows.length === 0) return; await pool.query('UPDATE a SET balance = balance + $1 WHERE id = $2', [amount, id]);`) }] }],
     },
-    found('a condition that would have to move along: no repair', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (!p || p.stock < amount) return; await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`)),
+    {
+      name: 'a condition that cannot move along', errors: [{ messageId: 'computed' as const, suggestions: [] }],
+      code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); if (p.stock < amount && item) return; await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } });`),
+    },
     { ...found('texts, when asked for', prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { notes: p.notes + '\\n' + item } });`)), options: [{ merges: true }] },
     { ...found('objects, when asked for', prisma + run(`const p = await prisma.user.findUnique({ where: { id } }); await prisma.user.update({ where: { id }, data: { settings: { ...p.settings, theme: item } } });`)), options: [{ merges: true }] },
   ],

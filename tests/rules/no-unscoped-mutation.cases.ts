@@ -45,7 +45,18 @@ export const cases: CasesOf<typeof rule> = {
     found('Drizzle', handle(drizzle, 'await db.delete(users);')),
     found('mongoose', handle(mongoose, 'await Post.deleteMany({});')),
     { ...found('code that may run at any time', prisma + 'export const clear = () => prisma.cart.deleteMany();'), options: [{ everywhere: true }] },
-    found('an optional parameter', prisma + 'export const clear = (userId?: string) => prisma.cart.deleteMany({ where: { userId } });', 'dropped'),
-    found('an optional member', prisma + 'export const clear = (session) => prisma.cart.deleteMany({ where: { userId: session?.user?.id } });', 'dropped'),
+    {
+      name: 'an optional parameter', code: prisma + 'export const clear = (userId?: string) => prisma.cart.deleteMany({ where: { userId } });',
+      errors: [{ messageId: 'dropped', suggestions: [{ messageId: 'guard', output: prisma + "export const clear = (userId?: string) => { if (userId === undefined) throw new Error('userId is missing'); return prisma.cart.deleteMany({ where: { userId } }); };" }] }],
+    },
+    {
+      name: 'an optional member', code: prisma + 'export async function clear(session) { await prisma.cart.deleteMany({ where: { userId: session?.user?.id } }); }',
+      errors: [{ messageId: 'dropped', suggestions: [{ messageId: 'guard', output: prisma + "export async function clear(session) { if (session?.user?.id === undefined) throw new Error('session?.user?.id is missing'); await prisma.cart.deleteMany({ where: { userId: session?.user?.id } }); }" }] }],
+    },
+    {
+      name: 'several values that may all be missing', code: prisma + 'export async function clear(userId?: string, teamId?: string) { await prisma.cart.deleteMany({ where: { userId, teamId } }); }',
+      settings: { resilience: { autofix: 'all' } }, errors: [{ messageId: 'dropped' }],
+      output: prisma + "export async function clear(userId?: string, teamId?: string) { if (userId === undefined && teamId === undefined) throw new Error('userId and teamId are missing'); await prisma.cart.deleteMany({ where: { userId, teamId } }); }",
+    },
   ],
 };

@@ -1,24 +1,31 @@
-import { findEnclosingFunction, isInside, keyName, memberName, someNode, unwrap, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isInside, keyName, memberName, someNode, unwrap, walk, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { homeOf, textOf } from '../home.js';
 import { clientOf, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
+import { findAtomicCall } from './atomic-call.js';
+import { planLookAgain } from './look-again.js';
 import { originOf } from './origin.js';
 import type { AtomicStep, LostUpdate } from './types.js';
 
 /**
  * How the store may compute a lost update by itself: `stock - quantity` of a row whose stock is nothing but that. Null where the value is
- * made of more, where a condition on it would have to move along, and where the read would be left without use.
+ * made of more, where a condition on it cannot move along into the filter, and where the read would be left without use.
  */
-export function findAtomicStep(module: Module, { node, field, read, write }: LostUpdate): AtomicStep | null {
+export function findAtomicStep(module: Module, lost: LostUpdate): AtomicStep | null {
+  const { node, field, read, write } = lost;
+  const isOwn = (each: Node): boolean => each.type === 'MemberExpression' && memberName(each) === field;
+  if (write.model.steps) return testsOf(node, isOwn).length === 0 ? findAtomicCall(module, lost) : null;
   if (field === null || node.type !== 'BinaryExpression' || (node.operator !== '+' && node.operator !== '-')) return null;
   const left = unwrap(node.left);
   if (left.type !== 'MemberExpression' || memberName(left) !== field || originOf(module, left)?.read.node !== read.node) return null;
-  const isOwn = (each: Node): boolean => each.type === 'MemberExpression' && memberName(each) === field;
-  if (someNode(node.right, isOwn) || isTested(node, isOwn) || !isUsedElsewhere(module, left)) return null;
-  const form = formOf(module, { node, field, write });
-  return form && { by: node.right, isMinus: node.operator === '-', form: form(node.operator) };
+  if (someNode(node.right, isOwn) || !isUsedElsewhere(module, left)) return null;
+  const tests = testsOf(node, isOwn);
+  const compared = tests.length === 1 && tests[0] ? comparisonIn(tests[0], isOwn) : null;
+  const guard = compared ? planLookAgain(module, { read, write, field, node: compared }) : null;
+  const form = tests.length > 0 && !guard ? null : formOf(module, { node, field, write });
+  return form && { by: node.right, isMinus: node.operator === '-', form: form(node.operator), guard };
 }
 
 function formOf(module: Module, { node, field, write }: Pick<LostUpdate, 'node' | 'write'> & { field: string }): ((operator: '+' | '-') => AtomicStep['form']) | null {
@@ -53,10 +60,26 @@ function formOfProperty(module: Module, property: Extract<Node, { type: 'Propert
   return () => ({ kind: 'object', name: counts, column, object: set });
 }
 
-/** `if (product.stock < quantity)` would have to move into the filter. */
-function isTested(node: Node, isOwn: (each: Node) => boolean): boolean {
+/** `if (product.stock < quantity)`, which has to move into the filter, and whatever else asks about the column. */
+function testsOf(node: Node, isOwn: (each: Node) => boolean): readonly Node[] {
   const fn = findEnclosingFunction(node);
-  return fn !== null && someNode(fn, (each) => (each.type === 'IfStatement' || each.type === 'ConditionalExpression' ? someNode(each.test, isOwn) : each.type === 'LogicalExpression' && someNode(each, isOwn)));
+  const found: Node[] = [];
+  if (!fn) return found;
+  walk(fn, (each) => {
+    const asks = each.type === 'IfStatement' || each.type === 'ConditionalExpression' ? each.test : each.type === 'LogicalExpression' ? each : null;
+    if (asks && someNode(asks, isOwn) && !found.some((other) => isInside(asks, other))) found.push(asks);
+    return true;
+  });
+  return found;
+}
+
+function comparisonIn(test: Node, isOwn: (each: Node) => boolean): Node | null {
+  let found: Node | null = null;
+  walk(test, (each) => {
+    if (each.type === 'BinaryExpression' && someNode(each, isOwn)) found = each;
+    return found === null;
+  });
+  return found;
 }
 
 function isUsedElsewhere(module: Module, member: Node): boolean {

@@ -115,8 +115,9 @@ function placeOf(module: Module, { node }: Operation, guard: IfStatement): Place
   const block = guard.parent;
   if (!found || found.statement.parent !== block || block.type !== 'BlockStatement' || findEnclosingFunction(guard)?.async !== true) return null;
   if (node.type === 'CallExpression' && node.arguments.some((each) => someNode(each, (inner) => inner.type === 'AwaitExpression'))) return null;
-  const between = block.body.slice(block.body.indexOf(guard) + 1, block.body.findIndex((each) => each === found.statement));
-  return between.every((each) => isIdle(module, each)) ? found : null;
+  const [asked, written] = [block.body.indexOf(guard), block.body.findIndex((each) => each === found.statement)];
+  const between = block.body.slice(asked + 1, written);
+  return asked < written && between.every((each) => isIdle(module, each)) ? found : null;
 }
 
 /** Whether a statement does nothing that would stay where the write then finds nothing. */

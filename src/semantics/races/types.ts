@@ -48,12 +48,16 @@ export interface AtomicStep {
   /** What is added or subtracted. */
   readonly by: Node;
   readonly isMinus: boolean;
+  /** What an `if` asks about the column, which the write then asks by itself. */
+  readonly guard: LookAgain | null;
   readonly form:
     | { readonly kind: 'operator'; readonly name: string }
     /** An expression in the place of the value, with `$by` for what is added. */
     | { readonly kind: 'expression'; readonly text: string; readonly imports: { readonly from: string; readonly name: string } | null }
     /** `{ $inc: { stock: 1 } }` in the place of all that is written. */
     | { readonly kind: 'object'; readonly name: string; readonly column: string; readonly object: Node }
+    /** Another method in the place of the call, with `$by` for what is added. */
+    | { readonly kind: 'call'; readonly call: Node; readonly text: string }
     /** `SET balance = $1` in a text, whose value is an element of a list. */
     | { readonly kind: 'statement'; readonly text: Node; readonly column: string; readonly placeholder: string };
 }

@@ -37,6 +37,7 @@ function isUniqueIn(text: string, column: string): boolean {
     `@(?:Unique|Index)\\([^)]*\\b${column}\\b`,
     `@(?:PrimaryColumn|PrimaryGeneratedColumn|PrimaryKey)\\([^)]*\\)\\s*${column}\\b`,
     `\\b${column}\\s*:\\s*[^,\\n]*\\.(?:unique|primaryKey)\\(`,
+    `(?:unique|primaryKey)\\(\\s*\\{[^)]*\\.${column}\\b`,
     `(?:uniqueIndex|unique|primaryKey)\\([^)]*\\)[\\s.]*(?:on\\()?[^;]*\\.${column}\\b`,
     `fields\\s*:\\s*\\[[^\\]]*\\b${column}\\b[^\\]]*\\][^{}]*unique|unique\\s*:\\s*true[^{}]*fields\\s*:\\s*\\[[^\\]]*\\b${column}\\b`,
   ];

@@ -14,6 +14,9 @@ export const shapes: readonly string[] = [
   prisma + update('take', '{ stock: row.stock /* then */ - n }'),
   prisma + update('take', "{ 'stock': row['stock'] + n }"),
   `${pg}export async function pay(id: string, n: number) {\n  const { rows } = await pool.query('SELECT * FROM accounts WHERE id = $1', [id]);\n  if (rows.length === 0) return;\n  await pool.query(\`\n    UPDATE accounts\n    SET balance = $2, seen = true\n    WHERE id = $1\`, [id, rows[0].balance + n]);\n}`,
+  prisma + "export async function take(id: string, n: number) {\n  const row = await prisma.product.findUnique({ where: { id } });\n  // enough\n  if (!row || row.stock < n) {\n    throw new Error('none');\n  }\n  return prisma.product.update({\n    where: { id },\n    data: { stock: row.stock - n },\n  });\n}",
+  `${pg}export async function take(id: string, n: number) {\n  const { rows } = await pool.query('SELECT * FROM accounts WHERE id = $1', [id]);\n  if (rows[0].balance < n) return false;\n  await pool.query('UPDATE accounts SET balance = $2 WHERE id = $1', [id, rows[0].balance - n]);\n  return true;\n}`,
+  `import { Repository } from 'typeorm';\nexport class Products {\n  constructor(private readonly products: Repository<{ id: number; stock: number }>) {}\n\n  async take(id: number, n: number) {\n    const product = await this.products.findOneByOrFail({ id });\n    product.stock -= n; // taken\n    await this.products.save(product);\n    return product;\n  }\n}`,
 ];
 
 /** What makes fifty findings in one file. */
