@@ -159,6 +159,7 @@ import { socketIoModel } from './socket-io.js';
 import { squareModel } from './square.js';
 import { stripeModel } from './stripe.js';
 import { supabaseModel } from './supabase.js';
+import { supabaseSsrModel } from './supabase-ssr.js';
 import { superagentModel } from './superagent.js';
 import { superchargePromisePoolModel } from './supercharge-promise-pool.js';
 import { superstructModel } from './superstruct.js';
@@ -343,6 +344,7 @@ export const models: readonly LibraryModel[] = [
   squareModel,
   stripeModel,
   supabaseModel,
+  supabaseSsrModel,
   superagentModel,
   superchargePromisePoolModel,
   superstructModel,

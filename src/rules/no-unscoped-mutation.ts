@@ -1,4 +1,4 @@
-import { excerpt, type CallExpression } from '../ast/index.js';
+import { excerpt, type Invocation } from '../ast/index.js';
 import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findUnscoped, isClientCode, isForClients, isScript, reachOf } from '../semantics/index.js';
 
@@ -16,7 +16,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       strict: [{ everywhere: true }],
     },
     messages: {
-      all: '`{{ call }}()` has no filter, so one request {{ does }}s the rows of everybody. Give it a filter that says whose rows are meant.',
+      all: '`{{ call }}` has no filter, so one request {{ does }}s the rows of everybody. Give it a filter that says whose rows are meant.',
       dropped: '`{{ value }}` may be `undefined`, which the library takes for no filter, so that one request {{ does }}s the rows of everybody. Throw before it where the value is missing.',
     },
     schema: [
@@ -35,13 +35,16 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       CallExpression(node) {
         look(context, node);
       },
+      TaggedTemplateExpression(node) {
+        look(context, node);
+      },
     };
   },
 });
 
 export default rule;
 
-function look({ module, options: [{ everywhere }], sourceCode, report }: Context, node: CallExpression): void {
+function look({ module, options: [{ everywhere }], sourceCode, report }: Context, node: Invocation): void {
   const found = findUnscoped(module, node);
   if (!found || isScript(module) || isForClients(module) || isClientCode(module, node)) return;
   const { does, dropped } = found;
@@ -50,6 +53,6 @@ function look({ module, options: [{ everywhere }], sourceCode, report }: Context
   report({
     node: dropped ?? node,
     messageId: dropped ? 'dropped' : 'all',
-    data: { call: excerpt(sourceCode.getText(node.callee)), does, value: dropped ? excerpt(sourceCode.getText(dropped)) : '' },
+    data: { call: node.type === 'TaggedTemplateExpression' ? excerpt(sourceCode.getText(node)) : `${excerpt(sourceCode.getText(node.callee))}()`, does, value: dropped ? excerpt(sourceCode.getText(dropped)) : '' },
   });
 }

@@ -14,8 +14,18 @@ const run = (body: string): string => `export async function run(id, amount, use
 const silent = (name: string, code: string) => ({ name, code, options: [...strict] as [{ unproven: true }] });
 const found = (name: string, messageId: 'exists' | 'state' | 'pending' | 'entry', code: string) => ({ name, code, options: [...strict] as [{ unproven: true }], errors: [{ messageId }] });
 
+const sqlite = `import Database from 'better-sqlite3'; const db = new Database('a.db');\n`;
+const firestore = `import { getFirestore } from 'firebase-admin/firestore'; const db = getFirestore();\n`;
+const supabase = `import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);\n`;
+const mssql = `import sql from 'mssql'; const pool = await sql.connect(url);\n`;
+
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    silent('nothing comes between two calls of SQLite', sqlite + run(`if (!db.prepare('SELECT id FROM users WHERE email = ?').get(user.email)) db.prepare('INSERT INTO users (email) VALUES (?)').run(user.email);`)),
+    silent('a transaction of Firestore', firestore + run(`await db.runTransaction(async (tx) => { const found = await tx.get(db.collection('users').where('email', '==', user.email)); if (found.empty) tx.create(db.collection('users').doc(), { email: user.email }); });`)),
+    silent('Supabase is told the state that is expected', supabase + run(`const { data } = await supabase.from('orders').select('status').eq('id', id).single(); if (data.status !== 'open') throw new Error('closed'); await supabase.from('orders').update({ status: 'paid', paid_by: user }).eq('id', id).in('status', ['open']); await send(id);`)),
+    silent('constants that are written twice', supabase + run(`const { data } = await supabase.from('users').select('verified').eq('id', id).single(); if (data.verified) return; await supabase.from('users').update({ verified: true, plan: 'free' }).eq('id', id);`)),
+    silent('an entity that is made of something else', typeorm + run(`const found = await orders.findOneBy({ number: user.number }); if (found) throw new Error('taken'); const order = orders.create({ total: amount }); await orders.save(order);`)),
     silent('DynamoDB is told what must hold', dynamo + run(`const { Item: o } = await ddb.send(new GetCommand({ TableName: 'orders', Key: { id } })); if (o.status === 'paid') throw new Error('paid'); await ddb.send(new UpdateCommand({ TableName: 'orders', Key: { id }, UpdateExpression: 'SET #s = :s', ConditionExpression: '#s = :o', ExpressionAttributeNames: { '#s': 'status' }, ExpressionAttributeValues: { ':s': user, ':o': 'open' } }));`)),
     silent('the write looks again', prisma + run(`const o = await prisma.order.findUnique({ where: { id } }); if (o.status === 'paid') throw new Error('paid'); await prisma.order.updateMany({ where: { id, status: 'open' }, data: { status: 'paid' } });`)),
     silent('the row is locked', kysely + run(`await db.transaction().execute(async (trx) => { const o = await trx.selectFrom('orders').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow(); if (o.status === 'paid') return; await trx.updateTable('orders').set({ status: 'paid' }).where('id', '=', id).execute(); });`)),
@@ -41,6 +51,10 @@ export const cases: CasesOf<typeof rule> = {
     silent('a script', `#!/usr/bin/env node\n${knex}${run(`const one = await db('users').where({ email: user }).first(); if (one) throw new Error('taken'); await db('users').insert({ email: user });`)}`),
   ],
   invalid: [
+    { name: 'a document of Firestore', code: firestore + run(`const found = await db.collection('users').where('email', '==', user.email).limit(1).get(); if (!found.empty) throw new Error('taken'); await db.collection('users').add({ email: user.email });`), options: [...strict], errors: [{ messageId: 'exists', data: { check: "db.collection('users').where('email', '==', user.email).l…", remedy: 'Make what must be unique the id of the document, and write it with `create()`, or look and write in one transaction' } }] },
+    found('a row of mssql', 'exists', mssql + run(`const found = await pool.request().input('email', user.email).query('SELECT id FROM users WHERE email = @email'); if (found.recordset.length === 0) await pool.request().input('email', user.email).query('INSERT INTO users (email) VALUES (@email)');`)),
+    found('an entity that is made first', 'exists', typeorm + run(`const found = await orders.findOneBy({ number: user.number }); if (found) throw new Error('taken'); const order = orders.create({ number: user.number, total: amount }); await orders.save(order);`)),
+    found('two looks at one column', 'state', supabase + run(`const { data } = await supabase.from('orders').select('status').eq('id', id).single(); if (data.status === 'paid') return; if (data.status === 'void') throw new Error('void'); await supabase.from('orders').update({ status: 'paid', paid_by: user }).eq('id', id); await supabase.from('payments').insert({ order_id: id });`)),
     { name: 'a count that a limit is held against', code: prisma + run(`const n = await prisma.booking.count({ where: { eventId: id } }); if (n >= amount) throw new Error('full'); await prisma.booking.create({ data: { eventId: id, userId: user } });`), errors: [{ messageId: 'limit' }] },
     { name: 'a number that follows from a count', code: prisma + run(`const n = await prisma.invoice.count(); await prisma.invoice.create({ data: { number: n + 1 } });`), errors: [{ messageId: 'number' }] },
     { name: 'a function that throws', code: `${prisma}function assertOpen(order) { if (order.status !== 'open') throw new Error('closed'); }\n${run(`const o = await prisma.order.findUnique({ where: { id } }); assertOpen(o); await prisma.order.update({ where: { id }, data: { status: 'done' } }); await prisma.product.update({ where: { id: o.productId }, data: { stock: { increment: 1 } } });`)}`, errors: [{ messageId: 'state' }] },

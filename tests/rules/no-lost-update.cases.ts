@@ -14,8 +14,21 @@ const dynamo = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; impor
 const run = (body: string): string => `export async function run(id, amount, item) { ${body} }`;
 const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' | 'swept' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
 
+const sqlite = `import Database from 'better-sqlite3'; const db = new Database('a.db');\n`;
+const firestore = `import { getFirestore } from 'firebase-admin/firestore'; const db = getFirestore();\n`;
+const supabase = `import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);\n`;
+const mikro = `import { MikroORM } from '@mikro-orm/postgresql'; import { Item } from './item'; const orm = await MikroORM.init({}); const em = orm.em.fork();\n`;
+const mssql = `import sql from 'mssql'; const pool = await sql.connect(url);\n`;
+
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'nothing comes between two calls of SQLite', code: sqlite + run(`const a = db.prepare('SELECT stock FROM items WHERE id = ?').get(id); db.prepare('UPDATE items SET stock = ? WHERE id = ?').run(a.stock - amount, id);`) },
+    { name: 'a transaction of Firestore', code: firestore + run(`await db.runTransaction(async (tx) => { const ref = db.collection('items').doc(id); const snap = await tx.get(ref); tx.update(ref, { stock: snap.data().stock - amount }); });`) },
+    { name: 'the transaction of Firestore of somebody else', code: `import { type DocumentReference, type Transaction } from 'firebase-admin/firestore'; export async function run(tx: Transaction, ref: DocumentReference, n: number) { const snap = await tx.get(ref); tx.update(ref, { stock: snap.data().stock - n }); }` },
+    { name: 'a document of Firestore that must not have changed', code: firestore + run(`const ref = db.collection('items').doc(id); const snap = await ref.get(); await ref.update({ stock: snap.data().stock - amount }, { lastUpdateTime: snap.updateTime });`) },
+    { name: 'Supabase is told what was read', code: supabase + run(`const { data } = await supabase.from('items').select('stock').eq('id', id).single(); await supabase.from('items').update({ stock: data.stock - amount }).eq('id', id).gte('stock', amount);`) },
+    { name: 'MikroORM holds a lock', code: mikro + run(`await orm.em.transactional(async (tx) => { const found = await tx.findOneOrFail(Item, { id }, { lockMode: 4 }); found.stock -= amount; await tx.flush(); });`) },
+    { name: 'mssql counts', code: mssql + run(`await pool.request().input('id', id).query('SELECT stock FROM items WHERE id = @id'); await pool.request().input('id', id).input('n', amount).query('UPDATE items SET stock = stock - @n WHERE id = @id');`) },
     { name: 'DynamoDB counts', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new UpdateCommand({ TableName: 'products', Key: { id }, UpdateExpression: 'SET stock = stock - :n, seen = :at ADD views :one', ExpressionAttributeValues: { ':n': amount, ':at': p.at, ':one': 1 } }));`) },
     { name: 'DynamoDB is told a condition', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new PutCommand({ TableName: 'products', Item: { ...p, stock: p.stock - amount }, ConditionExpression: 'stock = :s', ExpressionAttributeValues: { ':s': p.stock } }));`) },
     { name: 'a command with a condition that is held in a variable', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); const input = { TableName: 'products', Item: { ...p, stock: p.stock - amount }, ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': p.version } }; const command = new PutCommand(input); await ddb.send(command);`) },
@@ -49,6 +62,11 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${prisma}${run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } });`)}` },
   ],
   invalid: [
+    found('a document of Firestore', firestore + run(`const ref = db.collection('items').doc(id); const snap = await ref.get(); await ref.update({ stock: snap.data().stock - amount });`)),
+    found('a document of Firestore that is handed over', `import { type DocumentReference } from 'firebase-admin/firestore'; export async function run(ref: DocumentReference, n: number) { const snap = await ref.get(); await ref.update({ stock: snap.data().stock - n }); }`),
+    found('a row of Supabase', supabase + run(`const { data } = await supabase.from('items').select('stock').eq('id', id).single(); await supabase.from('items').update({ stock: data.stock - amount }).eq('id', id);`)),
+    found('an entity of MikroORM that is flushed', mikro + run(`const found = await em.findOneOrFail(Item, { id }); found.stock -= amount; await em.flush();`), 'saved'),
+    found('a row by an input of mssql', mssql + run(`const { recordset } = await pool.request().input('id', id).query('SELECT stock FROM items WHERE id = @id'); await pool.request().input('id', id).input('stock', recordset[0].stock - amount).query('UPDATE items SET stock = @stock WHERE id = @id');`)),
     found('marks all that a filter finds, and has handled those that it found before', prisma + run(`const rows = await prisma.usage.findMany({ where: { tenantId: id, billed: false } }); await send(rows); await prisma.usage.updateMany({ where: { tenantId: id }, data: { billed: true } });`), 'swept'),
     found('a file', `import fs from 'node:fs/promises';\n${run(`const list = JSON.parse(await fs.readFile('a.json', 'utf8')); list.push(item); await fs.writeFile('a.json', JSON.stringify(list));`)}`, 'entry'),
     found('statements in tagged templates', `import postgres from 'postgres'; const sql = postgres(url);\n${run('const [a] = await sql`SELECT * FROM a WHERE id = ${id}`; await sql`UPDATE a SET balance = ${a.balance - amount} WHERE id = ${id}`;')}`),

@@ -12,9 +12,13 @@ const order = `const order = await prisma.order.create({ data: input }); `;
 const line = `await prisma.line.create({ data: { orderId: order.id } }); `;
 const deletes = `await prisma.line.deleteMany({ where: { orderId: id } }); await prisma.order.delete({ where: { id } }); `;
 
+const supabase = `import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);`;
+const mssql = `import sql from 'mssql'; const pool = await sql.connect(url);`;
+
 /** What the rule says of which code. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'requests of a transaction of mssql', code: `${mssql}export async function run(input) { const tx = pool.transaction(); await tx.begin(); const order = await tx.request().input('u', input.u).query('INSERT INTO orders (u) OUTPUT INSERTED.id VALUES (@u)'); await tx.request().input('o', order.recordset[0].id).query('INSERT INTO lines (o) VALUES (@o)'); await tx.commit(); }` },
     { name: 'one transaction has both', code: run(`await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); await tx.line.create({ data: { orderId: order.id } }); });`) },
     { name: 'a list runs as one transaction', code: run(`await prisma.$transaction([prisma.line.deleteMany({ where: { orderId: id } }), prisma.order.delete({ where: { id } })]);`) },
     { name: 'a list that is run as one transaction further down', code: run(`const steps = [prisma.line.deleteMany({ where: { orderId: id } }), prisma.order.delete({ where: { id } })]; await log(); await prisma.$transaction(steps);`) },
@@ -36,6 +40,11 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'handlers that stand in one function', code: `import express from 'express'; ${prisma} export async function routes(app, id) { app.use(async () => { await prisma.line.deleteMany({ where: { orderId: id } }); await 1; }); app.use(async () => { await prisma.order.delete({ where: { id } }); await 1; }); await 1; }` },
   ],
   invalid: [
+    {
+      name: 'rows of Supabase, which a client cannot write in one transaction',
+      code: `${supabase}export async function run(input) { const { data: order } = await supabase.from('orders').insert({ user_id: input.user }).select().single(); await supabase.from('lines').insert({ order_id: order.id }); }`,
+      errors: [{ messageId: 'generated', data: { first: "supabase.from('orders').insert({ user_id: input.user }).s…()", second: "supabase.from('lines').insert()", remedy: 'Write both in one function of the database, which `rpc()` calls' } }],
+    },
     torn('a generated id flows into the next row', 'generated', run(order + line)),
     torn('through a variable', 'generated', run(`${order}const data = { orderId: order.id }; await prisma.line.create({ data });`)),
     torn('for each of a list, at once', 'generated', run(`${order}await Promise.all(input.lines.map((each) => prisma.line.create({ data: { ...each, orderId: order.id } })));`)),

@@ -126,12 +126,13 @@ function ofRepeat(module: Module, { origin }: Fact, { operation: write, run, whe
   return { kind: 'repeat', read: origin.read, write, field: only.column, node: call, isProven: true };
 }
 
-/** `if (order.status !== 'failed')` before nothing but `status: 'failed'`: twice is as good as once. */
+/** `if (order.status !== 'failed')`, `if (!user.verified)`, before nothing but constants, such as `status: 'failed'`: twice is as good as once. */
 function isMereMark(module: Module, { node, field }: Fact, { operation, run }: Decided): boolean {
   const written = writtenBy(module, operation, run);
-  const [only] = written;
-  if (written.length !== 1 || only?.column !== field || only.value === null) return false;
-  return homeOf(module, node).text.slice(...node.range).includes(homeOf(module, only.value).text.slice(...only.value.range));
+  const mark = written.find(({ column }) => column === field)?.value;
+  if (!mark || !written.every(({ value }) => value === mark || value?.type === 'Literal')) return false;
+  const isTested = mark.type === 'Literal' && mark.value === true && node.type !== 'BinaryExpression';
+  return isTested || homeOf(module, node).text.slice(...node.range).includes(homeOf(module, mark).text.slice(...mark.range));
 }
 
 function isOfRecord(module: Module, { origin }: Fact, { operation, run }: Decided): boolean {
