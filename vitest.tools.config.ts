@@ -3,7 +3,7 @@ import { reporters } from './vitest.reporters.js';
 
 export default defineConfig({
   test: {
-    include: ['tests/{command-line,editor,oxlint}/**/*.test.ts'],
+    include: ['tests/{command-line,editor,guide,oxlint}/**/*.test.ts'],
     setupFiles: ['tests/support/setup.ts'],
     globalSetup: ['tests/support/build.ts'],
     testTimeout: 60_000,

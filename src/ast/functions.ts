@@ -32,8 +32,16 @@ export function findSingleReturn(fn: FunctionNode): Expression | null {
   return returns.length === 1 ? (returns[0] ?? null) : null;
 }
 
+const returnsOf = new WeakMap<FunctionNode, readonly (Expression | null)[]>();
+
 /** What the `return`s of a function give, in source order; null for a bare one. */
 export function findReturns(fn: FunctionNode): readonly (Expression | null)[] {
+  let known = returnsOf.get(fn);
+  if (!known) returnsOf.set(fn, (known = collectReturns(fn)));
+  return known;
+}
+
+function collectReturns(fn: FunctionNode): readonly (Expression | null)[] {
   if (fn.body === null || fn.body === undefined) return [];
   if (fn.body.type !== 'BlockStatement') return [fn.body];
   const returns: (Expression | null)[] = [];

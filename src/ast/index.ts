@@ -1,4 +1,4 @@
-export { decoratorsOf } from './decorators.js';
+export { decoratorsOf, implementsOf, startWithDecorators } from './decorators.js';
 export { excerpt } from './excerpt.js';
 export { findEnclosingFunction, findReturns, findSingleReturn, findThisClass, isClass, isFunction } from './functions.js';
 export { isInside } from './is-inside.js';

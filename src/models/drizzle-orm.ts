@@ -1,4 +1,4 @@
-import type { LibraryModel, ManyModel } from '../semantics/types.js';
+import type { LibraryModel, LooksAgainModel, ManyModel } from '../semantics/types.js';
 
 /** How it does for many what an operation does for one. */
 const batch = {
@@ -22,6 +22,17 @@ const many: ManyModel = {
   source: 'drizzle-orm@0.45.4:sql/expressions/conditions.js; behaviour run',
 };
 
+/** Of PostgreSQL and SQLite, whose rows tell how many were changed. */
+const looksAgain: LooksAgainModel = {
+  joins: 'operand',
+  says: { '=': '$operator($record.$column, $value)', '<': '$operator($record.$column, $value)', '<=': '$operator($record.$column, $value)', '>': '$operator($record.$column, $value)', '>=': '$operator($record.$column, $value)', empty: '$operator($record.$column)', true: '$operator($record.$column, true)' },
+  imports: { from: 'drizzle-orm', and: 'and', names: { '=': 'eq', '<': 'lt', '<=': 'lte', '>': 'gt', '>=': 'gte', empty: 'isNull', true: 'eq' } },
+  answer: { name: 'changed', none: '$name.length === 0' },
+  lists: ['returning'],
+  adds: '.returning()',
+  except: ['drizzle-orm/mysql2', 'drizzle-orm/mysql-proxy', 'drizzle-orm/planetscale-serverless', 'drizzle-orm/tidb-serverless', 'drizzle-orm/singlestore', 'drizzle-orm'],
+};
+
 /** It uses the client it is given, which is judged where it is made. */
 export const drizzleOrmModel: LibraryModel = {
   library: 'drizzle-orm',
@@ -38,7 +49,7 @@ export const drizzleOrmModel: LibraryModel = {
       derived: [{ path: 'transaction().#0' }, { path: '{$with,with}()' }],
       types: ['NodePgDatabase', 'PostgresJsDatabase', 'PgDatabase', 'PgTransaction', 'MySql2Database', 'BetterSQLite3Database', 'LibSQLDatabase', 'DrizzleD1Database', 'NeonHttpDatabase', 'NeonDatabase', 'VercelPgDatabase', 'PlanetScaleDatabase'],
       operations: [
-        { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['transaction()'], does: 'transaction', opens: { call: 'transaction', handle: 'tx' }, callback: [{ argument: 0 }] },
         {
           paths: ['{select,selectDistinct,selectDistinctOn}()'], does: 'read-many', lazy: true,
           chain: { ends: ['from', 'leftJoin', 'innerJoin', 'rightJoin', 'fullJoin', 'groupBy', 'having', 'orderBy', 'offset', 'execute', 'all', 'values', 'get', '$dynamic', 'prepare', 'as'], becomes: { get: 'read-one' } },
@@ -53,7 +64,7 @@ export const drizzleOrmModel: LibraryModel = {
           bulk: { keeps: ['insert', 'values', 'onConflictDoNothing', 'execute'], refusesEmpty: true, source: 'drizzle-orm@0.45.4:pg-core/query-builders/insert.js; behaviour run' },
           record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }, { chained: ['onConflictDoUpdate', 'onDuplicateKeyUpdate'], argument: 0, option: 'set' }],
         },
-        { paths: ['update()'], does: 'update-many', lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], data: [{ chained: ['set'], argument: 0 }] },
+        { paths: ['update()'], does: 'update-many', looksAgain, computes: { text: 'sql`${$record.$column} $operator ${$by}`', imports: { from: 'drizzle-orm', name: 'sql' } }, lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], data: [{ chained: ['set'], argument: 0 }] },
         { paths: ['delete()'], does: 'delete-many', lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }] },
         { paths: ['{execute,run,all,get,values}()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
       ],

@@ -28,6 +28,7 @@ import { bunyanModel } from './bunyan.js';
 import { cacheManagerModel } from './cache-manager.js';
 import { celebrateModel } from './celebrate.js';
 import { classValidatorModel } from './class-validator.js';
+import { cloudinaryModel } from './cloudinary.js';
 import { cockatielModel } from './cockatiel.js';
 import { consolaModel } from './consola.js';
 import { consoleModel } from './console.js';
@@ -213,6 +214,7 @@ export const models: readonly LibraryModel[] = [
   cacheManagerModel,
   celebrateModel,
   classValidatorModel,
+  cloudinaryModel,
   cockatielModel,
   consolaModel,
   consoleModel,

@@ -90,7 +90,7 @@ export const knexModel: LibraryModel = {
       derived: [{ path: 'transaction().#0' }, { path: 'transaction()' }, { path: '{withSchema,withUserParams}()' }],
       types: ['Knex', 'Knex.Transaction'],
       operations: [
-        { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['transaction()'], does: 'transaction', opens: { call: 'transaction', handle: 'trx' }, callback: [{ argument: 0 }] },
         { paths: ['raw()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: '?' }], handle: [{ chained: ['transacting'], argument: 0 }], chain: { ends: ['then', 'transacting', 'timeout'] } },
         { paths: ['batchInsert()'], does: 'insert-many', record: [{ argument: 0 }], data: [{ argument: 1 }], chain: { ends: ['returning', 'transacting'] } },
         { paths: ['commit()'], does: 'commit' },
@@ -111,6 +111,13 @@ export const knexModel: LibraryModel = {
           filter: [{ chained: ['where', 'andWhere', 'whereIn', 'whereRaw', 'whereExists', 'whereNot', 'whereNull', 'whereNotNull', 'whereNotIn', 'whereBetween', 'orWhere', 'whereLike', 'whereILike', 'havingRaw', 'modify'], argument: 0 }],
           data: [{ chained: ['insert', 'update', 'upsert', 'merge'], argument: 0 }],
           limit: [{ chained: ['limit'], argument: 0 }, { chained: ['first'] }],
+          looksAgain: {
+            joins: 'call',
+            says: { '=': ".where('$column', $value)", '<': ".where('$column', '<', $value)", '<=': ".where('$column', '<=', $value)", '>': ".where('$column', '>', $value)", '>=': ".where('$column', '>=', $value)", empty: ".where('$column', null)", true: ".where('$column', true)" },
+            answer: { name: 'changed', none: '$name === 0' },
+            lists: ['returning'],
+          },
+          computes: { text: "$client.raw('?? $operator ?', ['$column', $by])" },
           lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare'] }],
           handle: [{ chained: ['transacting'], argument: 0 }],
           many,

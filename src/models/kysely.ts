@@ -1,4 +1,4 @@
-import type { LibraryModel, ManyModel } from '../semantics/types.js';
+import type { LibraryModel, LooksAgainModel, ManyModel } from '../semantics/types.js';
 
 const runs = ['execute', 'executeTakeFirst', 'executeTakeFirstOrThrow', 'stream'];
 const one = { executeTakeFirst: 'read-one', executeTakeFirstOrThrow: 'read-one' } as const;
@@ -27,6 +27,14 @@ const many: ManyModel = {
   source: 'kysely@0.28.18, kysely@0.29.9:dist/esm/query-builder/select-query-builder.d.ts; behaviour run',
 };
 
+/** Its numbers are of the type `bigint`. */
+const looksAgain: LooksAgainModel = {
+  joins: 'call',
+  says: { '=': ".where('$column', '=', $value)", '<': ".where('$column', '<', $value)", '<=': ".where('$column', '<=', $value)", '>': ".where('$column', '>', $value)", '>=': ".where('$column', '>=', $value)", empty: ".where('$column', 'is', null)", true: ".where('$column', '=', true)" },
+  answer: { property: 'numUpdatedRows', name: 'numUpdatedRows', none: '$name < 1' },
+  ends: { execute: 'executeTakeFirst' },
+};
+
 /** What it waits for is its dialect's, whose pool is judged where it is made. */
 export const kyselyModel: LibraryModel = {
   library: 'kysely',
@@ -43,10 +51,10 @@ export const kyselyModel: LibraryModel = {
       derived: [{ path: 'transaction().execute().#0' }, { path: 'transaction().setIsolationLevel().execute().#0' }, { path: 'connection().execute().#0' }, { path: 'startTransaction().execute()' }, { path: '{withSchema,withPlugin,with,withRecursive}()' }],
       types: ['Kysely', 'Transaction'],
       operations: [
-        { paths: ['transaction().execute()', 'transaction().setIsolationLevel().execute()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['transaction().execute()', 'transaction().setIsolationLevel().execute()'], does: 'transaction', opens: { call: 'transaction().execute', handle: 'trx' }, callback: [{ argument: 0 }] },
         { paths: ['selectFrom()'], does: 'read-many', lazy: true, chain: { runs, becomes: one }, record: [{ argument: 0 }], filter, limit: [{ chained: ['limit', 'top', 'fetch'], argument: 0 }], lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate'] }], many },
         { paths: ['insertInto()', 'replaceInto()'], does: 'insert', lazy: true, chain: { runs, becomes: { onDuplicateKeyUpdate: 'upsert', onConflict: 'upsert' } }, record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }], bulk: { keeps: ['insertInto', 'values', 'execute'], refusesEmpty: true, source: 'kysely@0.28.18, kysely@0.29.9:dist/esm/query-builder/insert-query-builder.d.ts; behaviour run' } },
-        { paths: ['updateTable()'], does: 'update-many', lazy: true, chain: { runs }, record: [{ argument: 0 }], filter, data: [{ chained: ['set'], argument: 0 }] },
+        { paths: ['updateTable()'], does: 'update-many', looksAgain, computes: { text: "(eb) => eb('$column', '$operator', $by)" }, lazy: true, chain: { runs }, record: [{ argument: 0 }], filter, data: [{ chained: ['set'], argument: 0 }] },
         { paths: ['deleteFrom()'], does: 'delete-many', lazy: true, chain: { runs }, record: [{ argument: 0 }], filter },
       ],
       source: 'kysely@0.28.18:dist/esm/kysely.d.ts, dist/esm/query-creator.d.ts, dist/esm/query-builder/*.d.ts; behaviour run',

@@ -1,4 +1,4 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, LooksAgainModel } from '../semantics/types.js';
 
 const waits = [
   {
@@ -31,6 +31,16 @@ const batch = {
   upsert: 'bulkWrite(operations)',
   increment: 'bulkWrite(operations)',
 } as const;
+
+/** A filter takes documents without a value as code does. */
+const counted: LooksAgainModel = {
+  joins: 'property',
+  says: {
+    '=': '$column: $value', '!=': '$column: { $ne: $value }', '<': '$column: { $lt: $value }', '<=': '$column: { $lte: $value }', '>': '$column: { $gt: $value }', '>=': '$column: { $gte: $value }',
+    empty: '$column: null', true: '$column: true', 'not true': '$column: { $ne: true }',
+  },
+  answer: { property: 'matchedCount', name: 'matchedCount', none: '$name === 0' },
+};
 
 export const mongodbModel: LibraryModel = {
   library: 'mongodb',
@@ -80,7 +90,8 @@ export const mongodbModel: LibraryModel = {
         { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }] },
         { paths: ['insertOne()'], does: 'insert', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['insertMany()'], does: 'insert-many', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
-        { paths: ['{updateOne,replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
+        { paths: ['updateOne()'], does: 'update', counts: '$inc', looksAgain: counted, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
+        { paths: ['{replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', counts: '$inc', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
         { paths: ['updateMany()'], does: 'update-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
         { paths: ['{deleteOne,findOneAndDelete}()'], does: 'delete', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['deleteMany()'], does: 'delete-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },

@@ -1,4 +1,4 @@
-import type { LibraryModel, ManyModel } from '../semantics/types.js';
+import type { LibraryModel, LooksAgainModel, ManyModel } from '../semantics/types.js';
 
 const waits = [
   {
@@ -51,6 +51,15 @@ const many: ManyModel = {
   asText: true,
   source: 'mongoose@9.12.1:lib/query.js, lib/model.js; mongodb documentation of $in',
 };
+
+/** A filter takes documents without a value as code does. */
+const conditions = {
+  '=': '$column: $value', '!=': '$column: { $ne: $value }', '<': '$column: { $lt: $value }', '<=': '$column: { $lte: $value }', '>': '$column: { $gt: $value }', '>=': '$column: { $gte: $value }',
+  empty: '$column: null', true: '$column: true', 'not true': '$column: { $ne: true }',
+} as const;
+
+const counted: LooksAgainModel = { joins: 'property', says: conditions, answer: { property: 'matchedCount', name: 'matchedCount', none: '$name === 0' } };
+const found: LooksAgainModel = { joins: 'property', says: conditions, key: '_id', methods: { findByIdAndUpdate: 'findOneAndUpdate' }, answer: { name: 'updated', none: '$name === null' } };
 
 /** The options of the driver, given where mongoose connects. */
 export const mongooseModel: LibraryModel = {
@@ -105,8 +114,11 @@ export const mongooseModel: LibraryModel = {
         { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
         { paths: ['{create,insertOne}()'], does: 'insert', record, data: [{ argument: 0 }], bulk: { methods: { create: 'insertMany', insertOne: 'insertMany' }, keeps: [], source: 'mongoose@9.12.1:lib/model.js' }, handle: [{ argument: 1, option: 'session' }] },
         { paths: ['insertMany()'], does: 'insert-many', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
-        { paths: ['{findByIdAndUpdate,findByIdAndReplace}()'], does: 'update', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
-        { paths: ['{updateOne,replaceOne,findOneAndUpdate,findOneAndReplace}()'], does: 'update', lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
+        { paths: ['findByIdAndUpdate()'], does: 'update', counts: '$inc', looksAgain: found, unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
+        { paths: ['findByIdAndReplace()'], does: 'update', counts: '$inc', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
+        { paths: ['findOneAndUpdate()'], does: 'update', counts: '$inc', looksAgain: found, lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
+        { paths: ['updateOne()'], does: 'update', counts: '$inc', looksAgain: counted, lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
+        { paths: ['{replaceOne,findOneAndReplace}()'], does: 'update', counts: '$inc', lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
         { paths: ['updateMany()'], does: 'update-many', lazy: true, chain, record, filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }, ...inSession] },
         { paths: ['{findByIdAndDelete,findByIdAndRemove}()'], does: 'delete', unique: true, lazy: true, chain, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }, ...inSession] },
         { paths: ['{deleteOne,findOneAndDelete,findOneAndRemove}()'], does: 'delete', lazy: true, chain, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }, ...inSession] },

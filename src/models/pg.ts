@@ -1,4 +1,4 @@
-import type { LibraryModel, ManyModel } from '../semantics/types.js';
+import type { LibraryModel, LooksAgainModel, ManyModel } from '../semantics/types.js';
 
 /** A query waits for the server's answer and a pool for a free connection: each needs a limit of its own. */
 const waits = [
@@ -39,6 +39,16 @@ const many: ManyModel = {
   rows: 'rows',
   asText: true,
   source: 'pg@8.23.1:lib/utils.js, lib/result.js; behaviour run',
+};
+
+/** `IS DISTINCT FROM` and `IS NOT TRUE` keep rows without a value, as code does. */
+const looksAgain: LooksAgainModel = {
+  joins: 'text',
+  says: {
+    '=': '$column = $value', '!=': '$column IS DISTINCT FROM $value', '<': '$column < $value', '<=': '$column <= $value', '>': '$column > $value', '>=': '$column >= $value',
+    empty: '$column IS NULL', true: '$column', 'not true': '$column IS NOT TRUE',
+  },
+  answer: { property: 'rowCount', name: 'rowCount', none: '$name === 0' },
 };
 
 /** node-postgres, its pool as a package of its own, and what makes such a pool of the same options. */
@@ -106,7 +116,7 @@ export const pgModel: LibraryModel = {
       ],
       derived: [{ path: 'connect()' }],
       types: ['PoolClient', 'ClientBase'],
-      operations: [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '$1' }], many }],
+      operations: [{ paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '$1' }], looksAgain, many }],
       source: 'pg@8.23.1:lib/client.js, lib/query.js; pg-pool@3.14.0:index.js; @types/pg@8.23.1:index.d.ts',
     },
   ],

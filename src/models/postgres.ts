@@ -60,7 +60,7 @@ export const postgresModel: LibraryModel = {
       derived: [{ path: '{begin,savepoint}().#0' }, { path: 'reserve()' }],
       types: ['Sql', 'TransactionSql', 'ReservedSql'],
       operations: [
-        { paths: ['begin()', 'savepoint()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
+        { paths: ['begin()', 'savepoint()'], does: 'transaction', opens: { call: 'begin', handle: 'tx' }, callback: [{ argument: 0 }, { argument: 1 }] },
         { paths: ['unsafe()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: '$1' }] },
         { paths: ['()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
       ],

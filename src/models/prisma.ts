@@ -1,4 +1,4 @@
-import type { BulkModel, LibraryModel, ManyModel, OperationModel } from '../semantics/types.js';
+import type { BulkModel, LibraryModel, LooksAgainModel, ManyModel, OperationModel } from '../semantics/types.js';
 
 const record = [{ member: 1 }];
 const filter = [{ argument: 0, option: 'where' }];
@@ -19,6 +19,17 @@ const many: ManyModel = {
 
 const bulk: BulkModel = { methods: { create: 'createMany' }, keeps: [], options: ['data'], flat: true, source: '@prisma/client@7.10.0:runtime/client.d.ts; prisma.io documentation of createMany' };
 
+/** `updateMany` takes more than a unique key, and counts; what it changed is read again where that was used. */
+const looksAgain: LooksAgainModel = {
+  joins: 'property',
+  says: { '=': '$column: $value', '<': '$column: { lt: $value }', '<=': '$column: { lte: $value }', '>': '$column: { gt: $value }', '>=': '$column: { gte: $value }', empty: '$column: null', true: '$column: true' },
+  saysOfFilled: { '!=': '$column: { not: $value }', 'not true': '$column: false' },
+  methods: { update: 'updateMany' },
+  options: ['where', 'data'],
+  answer: { property: 'count', name: 'count', none: '$name === 0' },
+  again: 'findUniqueOrThrow',
+};
+
 const ofModels: readonly OperationModel[] = [
   { paths: ['*.{findUnique,findUniqueOrThrow}()'], does: 'read-one', unique: true, merges: true, lazy: true, record, filter, many },
   { paths: ['*.{findFirst,findFirstOrThrow}()'], does: 'read-one', lazy: true, record, filter, many },
@@ -27,7 +38,7 @@ const ofModels: readonly OperationModel[] = [
   { paths: ['*.{count,aggregate}()'], does: 'count', lazy: true, record, filter },
   { paths: ['*.create()'], does: 'insert', lazy: true, record, data, bulk },
   { paths: ['*.{createMany,createManyAndReturn}()'], does: 'insert-many', lazy: true, record, data },
-  { paths: ['*.update()'], does: 'update', unique: true, lazy: true, record, filter, data, atomic },
+  { paths: ['*.update()'], does: 'update', looksAgain, unique: true, lazy: true, record, filter, data, atomic },
   { paths: ['*.{updateMany,updateManyAndReturn}()'], does: 'update-many', lazy: true, record, filter, data, atomic, limit: [{ argument: 0, option: 'limit' }] },
   { paths: ['*.upsert()'], does: 'upsert', unique: true, lazy: true, record, filter, data: [{ argument: 0, option: 'create' }, { argument: 0, option: 'update' }] },
   { paths: ['*.delete()'], does: 'delete', unique: true, lazy: true, record, filter },
@@ -66,7 +77,7 @@ export const prismaModel: LibraryModel = {
       derived: [{ path: '$extends()' }, { path: '$transaction().#0' }],
       types: ['Prisma.TransactionClient', 'PrismaClient'],
       operations: [
-        { paths: ['$transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['$transaction()'], does: 'transaction', opens: { call: '$transaction', handle: 'tx' }, callback: [{ argument: 0 }] },
         { paths: ['{$queryRaw,$queryRawTyped}()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
         { paths: ['$executeRaw()'], does: 'statement', lazy: true, text: [{ argument: 0 }] },
         { paths: ['$queryRawUnsafe()'], does: 'statement', lazy: true, text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: 'tag', tag: '$queryRaw', isTyped: true }] },

@@ -1,6 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { keyName, stringValue, type Node, type Program } from '../ast/index.js';
+import { keyName, startWithDecorators, stringValue, type Node, type Program } from '../ast/index.js';
+import { findFreeName } from './free-name.js';
 import { lineBreakOf, usesSemicolons } from './layout.js';
+import { oncePerFile } from './once-per-file.js';
 
 /** Something to import: the default export when `name` is left out. */
 export interface ImportRequest {
@@ -12,16 +14,16 @@ export interface ImportRequest {
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
+/** The statements at the top of a file that may import. */
+const findImports = oncePerFile(({ ast }) => ast.body.filter(isImport));
+
 /** Whether a file imports something already, and its name there; a free name when it does not. */
 export function findImported(sourceCode: SourceCode, request: ImportRequest): { local: string; isThere: boolean } {
-  for (const statement of sourceCode.ast.body) {
+  for (const statement of findImports(sourceCode)) {
     const local = importedName(statement, request) ?? requiredName(statement, request);
     if (local !== null) return { local, isThere: true };
   }
-  const taken = new Set(sourceCode.scopeManager?.scopes.flatMap((scope) => scope.variables.filter((each) => each.defs.length > 0).map((each) => each.name)));
-  let local = request.as;
-  for (let n = 2; taken.has(local); n += 1) local = `${request.as}${n}`;
-  return { local, isThere: false };
+  return { local: findFreeName(sourceCode, request.as), isThere: false };
 }
 
 function importedName(statement: Node, request: ImportRequest): string | null {
@@ -54,7 +56,7 @@ export function addImport(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, req
   const { local, isThere } = findImported(sourceCode, request);
   if (isThere) return [];
   const program = sourceCode.ast;
-  const last = program.body.findLast(isImport) ?? null;
+  const last = findImports(sourceCode).at(-1) ?? null;
   const quote = quoteOf(program);
   const end = usesSemicolons(sourceCode) ? ';' : '';
   const line = isCommonJs(sourceCode, last)
@@ -69,8 +71,9 @@ export function addImport(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, req
   const first = program.body.find((statement) => !(statement.type === 'ExpressionStatement' && statement.directive));
   if (!first) return [fixer.insertTextAfterRange([sourceCode.text.length, sourceCode.text.length], `${lineBreak}${line}${lineBreak}`)];
   // A directive that is about the next line stays above it; a comment on the file stays at its top.
-  const directive = sourceCode.getCommentsBefore(first).find(({ value }) => NEXT_LINE.test(value));
-  return [fixer.insertTextBefore(directive ?? first, `${line}${lineBreak}${lineBreak}`)];
+  const start = startWithDecorators(first);
+  const directive = sourceCode.getCommentsBefore(start).find(({ value }) => NEXT_LINE.test(value));
+  return [fixer.insertTextBefore(directive ?? start, `${line}${lineBreak}${lineBreak}`)];
 }
 
 const NEXT_LINE = /^\s*(@ts-(expect-error|ignore)|eslint-disable-next-line|[\w-]+-ignore)\b/;
@@ -98,7 +101,15 @@ function isCommonJs({ ast, text }: SourceCode, last: Node | null): boolean {
   return !ast.body.some((statement) => statement.type.startsWith('Export')) && /^\s*(module\.exports|exports\.\w+) ?=/m.test(text);
 }
 
+const quotes = new WeakMap<Program, string>();
+
 export function quoteOf(program: Program): string {
+  let known = quotes.get(program);
+  if (known === undefined) quotes.set(program, (known = findQuote(program)));
+  return known;
+}
+
+function findQuote(program: Program): string {
   for (const statement of program.body) {
     if (statement.type === 'ImportDeclaration') return statement.source.raw[0] ?? "'";
     if (statement.type !== 'VariableDeclaration') continue;

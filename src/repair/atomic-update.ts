@@ -9,6 +9,12 @@ export function computeInStore(sourceCode: Readonly<TSESLint.SourceCode>, value:
   if (sourceCode.getCommentsInside(value).length > sourceCode.getCommentsInside(by).length) return null;
   const amount = sourceCode.getText(by);
   if (form.kind === 'operator') return (fixer) => [fixer.replaceText(value, `{ ${form.name}: ${amount} }`)];
+  if (form.kind === 'expression') return (fixer) => [fixer.replaceText(value, form.text.replace('$by', () => amount))];
+  if (form.kind === 'object') {
+    if (sourceCode.getCommentsInside(form.object).length > sourceCode.getCommentsInside(by).length) return null;
+    const change = !isMinus ? amount : /^[\w.]+$/.test(amount) ? `-${amount}` : `-(${amount})`;
+    return (fixer) => [fixer.replaceText(form.object, `{ ${form.name}: { ${form.column}: ${change} } }`)];
+  }
   const { text, column, placeholder } = form;
   const raw = sourceCode.getText(text);
   const mark = placeholder.replace('$', String.raw`\$`);

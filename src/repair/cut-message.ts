@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { stringValue, type Node } from '../ast/index.js';
+import { oncePerFile } from './once-per-file.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -59,10 +60,11 @@ function endTemplate(sourceCode: SourceCode, message: Extract<Node, { type: 'Tem
 /** A text without placeholders, in the quotes of the file where it needs no escapes. */
 function quote(sourceCode: SourceCode, raw: string): string {
   if (/['"\\\n]/u.test(raw)) return `\`${raw}\``;
-  const first = sourceCode.ast.tokens.find(({ type }) => (type as string) === 'String')?.value;
-  const mark = first?.startsWith('"') ? '"' : "'";
+  const mark = firstQuoteOf(sourceCode);
   return `${mark}${raw}${mark}`;
 }
+
+const firstQuoteOf = oncePerFile(({ ast }) => (ast.tokens.find(({ type }) => (type as string) === 'String')?.value.startsWith('"') ? '"' : "'"));
 
 /** `'a ' + id + ' failed: ' + err.message` */
 function cutChain(sourceCode: SourceCode, message: Extract<Node, { type: 'BinaryExpression' }>, said: Node, trim: Trim): string | null {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isInside, someNode, walk, type CallExpression, type FunctionNode, type Node, type Variable } from '../ast/index.js';
-import { indentOf, lineBreakOf, usesSemicolons } from './layout.js';
+import { indented, indentOf, lineBreakOf, usesSemicolons } from './layout.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -135,14 +135,4 @@ function print(sourceCode: SourceCode, { statement, first, body, caught, text }:
   const step = stepOf(sourceCode, indent);
   const inner = `${lineBreak}${indent}${step}`;
   return `try {${inner}${indented(body, step)}${lineBreak}${indent}} ${handler(inner, `${lineBreak}${indent}`)}finally {${inner}${text}${lineBreak}${indent}}`;
-}
-
-/** Moves lines to the right, but for those inside a template, whose text they are. */
-function indented(body: string, step: string): string {
-  let isInTemplate = false;
-  return body.split('\n').map((line, index) => {
-    const moved = index > 0 && !isInTemplate && line.trim() !== '' ? `${step}${line}` : line;
-    if ((line.match(/(?<!\\)`/gu) ?? []).length % 2 === 1) isInTemplate = !isInTemplate;
-    return moved;
-  }).join('\n');
 }

@@ -1,17 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../ast/index.js';
+import { startWithDecorators, type Node } from '../ast/index.js';
+import { oncePerFile } from './once-per-file.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Token = TSESLint.AST.Token | TSESTree.Comment;
 
-const lineBreaks = new WeakMap<SourceCode, string>();
-
 /** What breaks the lines of a file. */
-export function lineBreakOf(sourceCode: SourceCode): string {
-  let known = lineBreaks.get(sourceCode);
-  if (known === undefined) lineBreaks.set(sourceCode, (known = /\r?\n/.exec(sourceCode.text)?.[0] ?? '\n'));
-  return known;
-}
+export const lineBreakOf = oncePerFile(({ text }) => /\r?\n/.exec(text)?.[0] ?? '\n');
 
 /** The white space that the line of a node begins with. */
 export function indentOf({ lines }: SourceCode, node: Node | Token): string {
@@ -27,11 +22,14 @@ export function startsLine(sourceCode: SourceCode, node: Node | Token): boolean 
 /** Comments that are about all that follows, or about the whole file. */
 const WIDE = /^\s*(@ts-(no)?check|eslint-(disable|enable)(?!-)|eslint-env|eslint |globals? )/;
 
-/** Where a node begins, with the comments directly above it: a directive among them is about the line below. Not a comment behind other code. */
+/**
+ * Where a node begins, with its decorators and the comments directly above it: a directive among them is about the line below. Not a
+ * comment behind other code.
+ */
 export function startWithComments(sourceCode: SourceCode, node: Node | Token): Node | Token {
-  const before = sourceCode.getTokenBefore(node);
-  let start: Node | Token = node;
-  for (const comment of sourceCode.getCommentsBefore(node).reverse()) {
+  let start: Node | Token = 'parent' in node ? startWithDecorators(node as Node) : node;
+  const before = sourceCode.getTokenBefore(start);
+  for (const comment of sourceCode.getCommentsBefore(start).reverse()) {
     const isBehind = before?.loc.end.line === comment.loc.start.line && comment.loc.end.line < start.loc.start.line;
     const isAbove = start.loc.start.line - comment.loc.end.line <= 1;
     if (isBehind || !isAbove || WIDE.test(comment.value) || (comment.type as string) === 'Shebang') break;
@@ -82,7 +80,17 @@ export function usesSemicolons(sourceCode: SourceCode): boolean {
 }
 
 /** One step of indentation in a file. */
-export function unitOf({ lines }: SourceCode): string {
-  const first = lines.map((line) => /^(\t|  +)(?=[\w}'"(])/.exec(line)?.[1]).find((each) => each !== undefined);
-  return first === undefined ? '  ' : first.length > 4 ? '  ' : first;
+export const unitOf = oncePerFile(({ lines }) => {
+  const first = /^(\t|  +)(?=[\w}'"(])/.exec(lines.find((line) => /^(\t|  +)(?=[\w}'"(])/.test(line)) ?? '')?.[1];
+  return first === undefined || first.length > 4 ? '  ' : first;
+});
+
+/** Moves lines to the right, but for those inside a template, whose text they are. */
+export function indented(body: string, step: string): string {
+  let isInTemplate = false;
+  return body.split('\n').map((line, index) => {
+    const moved = index > 0 && !isInTemplate && line.trim() !== '' ? `${step}${line}` : line;
+    if ((line.match(/(?<!\\)`/gu) ?? []).length % 2 === 1) isInTemplate = !isInTemplate;
+    return moved;
+  }).join('\n');
 }

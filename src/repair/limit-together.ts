@@ -159,7 +159,8 @@ function findForm(sourceCode: SourceCode, call: CallExpression): Form | null {
   if (declaration.declarations.length !== 1 || declaration.kind === 'var' || !isBare(declaration)) return null;
   // In another function, a list that begins empty has no type.
   const { name } = around.id;
-  const isReadInside = !around.id.typeAnnotation && someNode(fn ?? sourceCode.ast, (node) => node.type === 'Identifier' && node.name === name && findEnclosingFunction(node) !== fn);
+  const [variable] = sourceCode.scopeManager?.getDeclaredVariables(around) ?? [];
+  const isReadInside = !around.id.typeAnnotation && (variable?.references ?? []).some(({ identifier }) => findEnclosingFunction(identifier as Node) !== fn);
   return isReadInside ? null : { kind: 'constant', statement: declaration, name, head: `${declaration.kind} ${sourceCode.getText(around.id)}` };
 }
 

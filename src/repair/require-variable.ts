@@ -1,7 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { isFunction, type Node } from '../ast/index.js';
+import { findEnclosingFunction, isFunction, type Node } from '../ast/index.js';
 import { quoteOf } from './add-import.js';
 import { indentOf, lineBreakOf, startWithComments, unitOf, usesSemicolons } from './layout.js';
+import { oncePerFile } from './once-per-file.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;
@@ -65,12 +66,20 @@ export function checkBound(sourceCode: SourceCode, name: Node & { readonly name:
 
 /** Whether a constant at the top of the file already is what a call gives. */
 export function isDeclared(sourceCode: SourceCode, name: string, call: string): boolean {
-  return sourceCode.ast.body.some((statement) => {
-    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') return false;
-    return declaration.declarations.some(({ id, init }) => id.type === 'Identifier' && id.name === name && init && sourceCode.getText(init) === call);
-  });
+  const value = findConstants(sourceCode).get(name);
+  return value !== undefined && sourceCode.getText(value) === call;
 }
+
+/** The constants at the top of a file that hold what a call gives. */
+const findConstants = oncePerFile(({ ast }) => {
+  const constants = new Map<string, Node>();
+  for (const statement of ast.body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') continue;
+    for (const { id, init } of declaration.declarations) if (id.type === 'Identifier' && init?.type === 'CallExpression') constants.set(id.name, init);
+  }
+  return constants;
+});
 
 export function quoted({ ast }: SourceCode, text: string): string {
   const quote = quoteOf(ast);
@@ -101,18 +110,14 @@ function printHelper({ sourceCode, helper, isTyped }: VariableRequest): string {
 
 /** Whether code of the file runs while it is loaded that may reach a statement before what stands above it has run. */
 export function mayRunBefore(sourceCode: SourceCode, statement: Node): boolean {
-  const { body } = sourceCode.ast;
-  const names = new Set(body.flatMap((each) => {
-    const declaration = each.type === 'ExportNamedDeclaration' || each.type === 'ExportDefaultDeclaration' ? each.declaration : each;
-    return declaration && isFunction(declaration) && declaration.id ? [declaration.id.name] : [];
-  }));
-  return sourceCode.ast.tokens.some((token, index, tokens) => {
-    if (token.range[0] >= statement.range[0] || token.type !== 'Identifier' || !names.has(token.value)) return false;
-    if (tokens[index + 1]?.value !== '(' || tokens[index - 1]?.value === 'function') return false;
-    const node = sourceCode.getNodeByRangeIndex(token.range[0]);
-    for (let at: Node | null | undefined = node; at; at = at.parent) if (isFunction(at)) return false;
-    return true;
-  });
+  return findFirstRun(sourceCode) < statement.range[0];
 }
+
+/** Where the file first calls a function that it declares, while it is loaded. */
+const findFirstRun = oncePerFile(({ scopeManager }) => {
+  const declared = (scopeManager?.scopes ?? []).filter(({ block }) => block.type === 'Program').flatMap(({ variables }) => variables.filter(({ defs }) => defs.some(({ node }) => isFunction(node as Node))));
+  const calls = declared.flatMap(({ references }) => references.map(({ identifier }) => identifier as Node).filter((each) => each.parent?.type === 'CallExpression' && each.parent.callee === each));
+  return calls.reduce((first, each) => (each.range[0] < first && findEnclosingFunction(each) === null ? each.range[0] : first), Infinity);
+});
 
 export { findTopStatement };

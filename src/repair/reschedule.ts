@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { someNode, wrapped, type CallExpression, type FunctionNode, type NewExpression, type Node } from '../ast/index.js';
 import { indentOf, lineBreakOf, usesSemicolons } from './layout.js';
+import { oncePerFile } from './once-per-file.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -17,10 +18,13 @@ export function reschedule(sourceCode: SourceCode, call: CallExpression | NewExp
   const mentions = (test: (node: Node) => boolean): boolean => someNode(body, test);
   if (!isPlain || !isConstant(delay) || mentions((node) => node.type === 'ThisExpression' || (node.type === 'Identifier' && node.name === 'arguments'))) return null;
   if (sourceCode.getCommentsInside(statement).length > sourceCode.getCommentsInside(body).length || (body.type === 'BlockStatement' && !fn.async)) return null;
-  const name = ['run', 'runAgain', 'runNext'].find((each) => !someNode(sourceCode.ast, (node) => node.type === 'Identifier' && node.name === each));
+  const name = ['run', 'runAgain', 'runNext'].find((each) => !mentionedIn(sourceCode).has(each));
   if (name === undefined) return null;
   return (fixer) => [fixer.replaceText(statement, print(sourceCode, { statement, body, delay: sourceCode.getText(delay), name }))];
 }
+
+/** Every name that a file mentions, of whatever it is. */
+const mentionedIn = oncePerFile(({ ast }) => new Set(ast.tokens.filter(({ type }) => (type as string) === 'Identifier').map(({ value }) => value)));
 
 /** What gives the same each time it is read, and does nothing else. */
 function isConstant(node: Node): boolean {

@@ -134,8 +134,8 @@ export function addArgument(
     return appendItems(fixer, sourceCode, ends, startsLine(sourceCode, ends.start), missing);
   }
   const close = sourceCode.getLastToken(call);
-  // `new Pool` without parentheses
-  if (close?.value !== ')') return [fixer.insertTextAfter(call, `(${missing.join(', ')})`)];
+  // `new Pool` without parentheses, or `new (makePool)`, which has none of its own
+  if (close?.value !== ')' || sourceCode.getTokenBefore(close)?.value !== '(') return [fixer.insertTextAfter(call, `(${missing.join(', ')})`)];
   return [fixer.insertTextBefore(close, missing.join(', '))];
 }
 

@@ -1,8 +1,9 @@
 import { excerpt } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { findCheckThenAct, findCountedNumber, findGuardingCall, findPendingWork, isClientCode, isForClients, isScript, reachOf, type CheckThenAct } from '../semantics/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { lookAgain } from '../repair/index.js';
+import { findCheckThenAct, findCountedNumber, findGuardingCall, findPendingWork, isClientCode, isForClients, isScript, planLookAgain, reachOf, type CheckThenAct } from '../semantics/index.js';
 
-type MessageIds = CheckThenAct['kind'];
+type MessageIds = CheckThenAct['kind'] | 'lookAgain';
 type Options = RuleOptions['no-check-then-act'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -10,12 +11,15 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
   name: 'no-check-then-act',
   meta: {
     type: 'problem',
+    fixable: 'code',
+    hasSuggestions: true,
     docs: {
       description: 'disallow look-ups that decide about a write which does not look again',
       recommended: false,
       strict: [{ unproven: true }],
     },
     messages: {
+      lookAgain: 'Have the write look again.',
       exists: '`{{ check }}` decides whether one is made, and two requests at the same time both find none and both make it. {{ remedy }}.',
       state: '`{{ check }}` is decided by an earlier read, and two requests at the same time both pass and both write. Put the condition on `{{ field }}` into the filter of the write, and look at how many rows it changed.',
       pending: '`{{ check }}` takes what is to be done and marks it afterwards, so a second run at the same time does it again. Claim the rows first, with one update that has `{{ field }}` in its filter, or with `FOR UPDATE SKIP LOCKED`.',
@@ -51,7 +55,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function report({ module, sourceCode, options: [{ unproven }], report: tell }: Context, found: CheckThenAct | null, told: Map<object, Set<string | null>>): void {
+function report(context: Context, found: CheckThenAct | null, told: Map<object, Set<string | null>>): void {
+  const { module, sourceCode, options: [{ unproven }], report: tell } = context;
   if (!found || (!found.isProven && unproven !== true)) return;
   if (isScript(module) || isForClients(module) || isClientCode(module, found.node) || reachOf(module, found.node) === 'start-up') return;
   const key = found.kind === 'number' || found.kind === 'repeat' ? found.node : found.read.node;
@@ -59,5 +64,13 @@ function report({ module, sourceCode, options: [{ unproven }], report: tell }: C
   const fields = told.get(key) ?? new Set();
   if (fields.has(about)) return;
   told.set(key, fields.add(about));
-  tell({ node: found.node, messageId: found.kind, data: { check: excerpt(sourceCode.getText(found.kind === 'repeat' && found.node.type === 'CallExpression' ? found.node.callee : found.node)) + (found.kind === 'repeat' ? '()' : ''), field: found.field ?? '', remedy: found.write.store.onlyOne ?? `Put a unique key on \`${found.field ?? ''}\`, and use an upsert or catch the violation` } });
+  const check = found.kind === 'repeat' && found.node.type === 'CallExpression' ? `${excerpt(sourceCode.getText(found.node.callee))}()` : excerpt(sourceCode.getText(found.node));
+  tell({ node: found.node, messageId: found.kind, repairs: repairsFor(context, found), data: { check, field: found.field ?? '', remedy: found.write.store.onlyOne ?? `Put a unique key on \`${found.field ?? ''}\`, and use an upsert or catch the violation` } });
+}
+
+/** What the code answers where the state is another one is answered where the write finds no record, too. */
+function repairsFor({ module, sourceCode }: Context, found: CheckThenAct): Repair<MessageIds>[] {
+  const plan = found.kind === 'state' ? planLookAgain(module, found) : null;
+  const made = plan && lookAgain(sourceCode, plan);
+  return made ? [{ tier: 'review', messageId: 'lookAgain', ...made }] : [];
 }

@@ -78,7 +78,8 @@ function report(context: Context, lost: LostUpdate): void {
 function repairsFor({ module, sourceCode }: Context, lost: LostUpdate): Repair<MessageIds>[] {
   const step = findAtomicStep(module, lost);
   const edit = step && computeInStore(sourceCode, lost.node, step);
-  return edit ? [{ tier: 'review', messageId: 'computeInStore', edit }] : [];
+  const needed = step?.form.kind === 'expression' && step.form.imports ? [{ ...step.form.imports, as: step.form.imports.name }] : [];
+  return edit ? [{ tier: 'review', messageId: 'computeInStore', imports: needed, edit }] : [];
 }
 
 /** What keeps both. */

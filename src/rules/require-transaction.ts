@@ -1,8 +1,9 @@
 import { excerpt, type FunctionNode, type Node } from '../ast/index.js';
-import { createRule, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { findTornWrites, isClientCode, isForClients, isScript } from '../semantics/index.js';
+import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
+import { openTransaction } from '../repair/index.js';
+import { findTornWrites, isClientCode, isForClients, isScript, planOpening, reachOf } from '../semantics/index.js';
 
-type MessageIds = 'generated' | 'deleted' | 'quantity';
+type MessageIds = 'generated' | 'deleted' | 'quantity' | 'open';
 type Options = RuleOptions['require-transaction'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -10,12 +11,15 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
   name: 'require-transaction',
   meta: {
     type: 'problem',
+    hasSuggestions: true,
+    fixable: 'code',
     docs: {
       description: 'require writes that must stand or fall together to be in one transaction',
       recommended: false,
       strict: [],
     },
     messages: {
+      open: 'Write them in one transaction.',
       generated: '`{{ second }}` needs what `{{ first }}` has written, and the two are not in one transaction: if the second fails, or the process ends in between, a row without its parts stays. {{ remedy }}.',
       deleted: '`{{ first }}` and `{{ second }}` delete by one key, and not in one transaction: if the second fails, or the process ends in between, one half stays. {{ remedy }}.',
       quantity: '`{{ first }}` and `{{ second }}` change a quantity and what it counts, and not in one transaction: if the second fails, or the process ends in between, the two no longer agree. {{ remedy }}.',
@@ -33,8 +37,11 @@ export default rule;
 function reportTorn({ module, sourceCode, report }: Context, unit: FunctionNode): void {
   if (!unit.async) return;
   const torn = findTornWrites(module, unit);
-  if (!torn || isScript(module) || isClientCode(module, unit) || isForClients(module)) return;
+  if (!torn || isScript(module) || isClientCode(module, unit) || isForClients(module) || reachOf(module, torn.place) === 'start-up') return;
   const { bond, first, second, place } = torn;
   const print = (call: Node): string => (call.type === 'CallExpression' ? `${excerpt(sourceCode.getText(call.callee))}()` : excerpt(sourceCode.getText(call)));
-  report({ node: place, messageId: bond, data: { first: print(first.call), second: print(second.call), remedy: first.operation.store.unites ?? `${bond === 'deleted' ? 'Delete' : 'Write'} both in one transaction` } });
+  const opening = planOpening(module, unit, torn);
+  const edit = opening && openTransaction(sourceCode, opening);
+  const repairs: Repair<MessageIds>[] = edit ? [{ tier: 'review', messageId: 'open', edit }] : [];
+  report({ node: place, messageId: bond, repairs, data: { first: print(first.call), second: print(second.call), remedy: first.operation.store.unites ?? `${bond === 'deleted' ? 'Delete' : 'Write'} both in one transaction` } });
 }

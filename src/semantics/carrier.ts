@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findSingleReturn, memberName, unwrap, type Node, type Variable } from '../ast/index.js';
+import { findSingleReturn, memberName, unwrap, type CallExpression, type FunctionNode, type Node, type Program, type Variable } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { findFunction, findLiteral, findParameter, findVariable, isGlobal, resolveValue } from './bindings/index.js';
 import { homeOfVariable } from './home.js';
+import { memo } from './memo.js';
 import { readOptions } from './options.js';
 import type { Options, OutboundRequest } from './types.js';
 
@@ -69,13 +70,24 @@ function isRequestOutOfSight(module: Module, outer: Node, depth = 0): boolean {
   return isUsedAsRequest || (depth < 3 && takesRequest(module, variable, depth));
 }
 
+/** The calls of a file by the function in sight that they call. */
+const indexCalls = memo<Program, ReadonlyMap<FunctionNode, readonly CallExpression[]>>('calls by function', (module) => {
+  const index = new Map<FunctionNode, CallExpression[]>();
+  for (const call of module.invocations) {
+    const fn = call.type === 'CallExpression' && call.arguments.length > 0 ? findFunction(module, call.callee) : null;
+    if (fn && call.type === 'CallExpression') index.set(fn, [...(index.get(fn) ?? []), call]);
+  }
+  return index;
+});
+
 /** `handle(event.request)`: a parameter that a call in this file gives a request. */
 function takesRequest(module: Module, variable: Variable, depth: number): boolean {
   const parameter = findParameter(variable);
   if (!parameter) return false;
-  return homeOfVariable(module, variable).invocations.some((call) => {
-    const argument = call.type === 'CallExpression' ? call.arguments[parameter.index] : undefined;
-    if (!argument || call.type !== 'CallExpression' || findFunction(module, call.callee) !== parameter.fn) return false;
+  const home = homeOfVariable(module, variable);
+  return (indexCalls(home, home.program)?.get(parameter.fn) ?? []).some((call) => {
+    const argument = call.arguments[parameter.index];
+    if (!argument) return false;
     const value = findLiteral(module, argument) ?? argument;
     return (value.type === 'NewExpression' && isRequestClass(module, value.callee)) || isRequestOutOfSight(module, value, depth + 1);
   });

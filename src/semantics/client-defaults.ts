@@ -1,7 +1,7 @@
-import { memberName, walk, type Expression, type Invocation, type Node } from '../ast/index.js';
+import { memberName, walk, type Expression, type Invocation, type Node, type Program } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { isGlobal, resolveValue } from './bindings/index.js';
-import { findMemberCallsOf, findMemberOf } from './client-index.js';
+import { findMember, findMemberCallsOf, listOf, type ByConstruction } from './client-index.js';
 import { optionNamesOf } from './interceptors.js';
 import { memo } from './memo.js';
 import { readOption } from './options.js';
@@ -13,6 +13,8 @@ interface Write {
   readonly target: Node;
   readonly value: Expression;
   readonly isMerge: boolean;
+  /** What of the defaults is written: `['timeout']`. */
+  readonly names?: readonly string[];
 }
 
 interface WrittenOption {
@@ -40,21 +42,28 @@ function findWritten(module: Module, client: ClientModel, construction: Invocati
     const [value] = node.arguments;
     if (path !== undefined && value) written.push({ path, value, isMerge: false });
   }
-  for (const { target, value, isMerge } of client.defaults === undefined && client.packageDefaults === undefined ? [] : writesOf(module)) {
-    const rest = findDefaultsPath(module, target, client, construction);
-    if (rest) written.push({ path: rest.join('.'), value, isMerge });
+  const own = client.defaults === undefined ? [] : (indexDefaults(module, module.program)?.get(client)?.get(construction) ?? []);
+  const shared = client.packageDefaults === undefined ? [] : writesOf(module).filter(({ target }) => !own.some((each) => each.target === target));
+  for (const { target, value, isMerge, names = findPackageDefaults(module, target, client) } of [...own, ...shared].sort((a, b) => a.target.range[0] - b.target.range[0])) {
+    if (names) written.push({ path: names.join('.'), value, isMerge });
   }
   return written;
 }
 
-/** The names behind `defaults` when a target is the defaults of this client, or of the package it comes from. */
-function findDefaultsPath(module: Module, target: Node, client: ClientModel, construction: Invocation | null): readonly string[] | null {
-  if (client.defaults !== undefined) {
-    const names = findMemberOf(module, target, client, construction) ?? [];
-    const path = client.defaults.split('.');
-    if (path.every((name, index) => names[index] === name)) return names.slice(path.length);
+/** What a file writes to the defaults of each client. It is looked through once, whatever the number of its clients. */
+const indexDefaults = memo<Program, ByConstruction<Write>>('defaults by client', (module) => {
+  const index: ByConstruction<Write> = new Map();
+  for (const write of writesOf(module)) {
+    const member = findMember(module, write.target);
+    const path = member?.client.defaults?.split('.');
+    if (!member || !path?.every((name, at) => member.names[at] === name)) continue;
+    listOf(index, member.client, member.construction).push({ ...write, names: member.names.slice(path.length) });
   }
-  if (client.packageDefaults === undefined) return null;
+  return index;
+});
+
+/** The names behind `defaults` when a target is the defaults of the package that a client comes from. */
+function findPackageDefaults(module: Module, target: Node, client: ClientModel): readonly string[] | null {
   const path = resolveValue(module, target);
   if (!path || !modelsFor(module, path).some((library) => library.clients?.includes(client))) return null;
   const names = path.steps.map((step) => (step.kind === 'member' ? step.name : ''));

@@ -12,7 +12,7 @@ export interface MemberCall {
   readonly names: readonly string[];
 }
 
-type ByConstruction<T> = Map<ClientModel, Map<Invocation | null, T[]>>;
+export type ByConstruction<T> = Map<ClientModel, Map<Invocation | null, T[]>>;
 
 const findClientMember = memo<Node, NonNullable<ReturnType<typeof describeClientMember>>>('client member', (module, node) => {
   const path = resolveValue(module, node);
@@ -53,7 +53,7 @@ const indexMemberCalls = memo<Program, ByConstruction<MemberCall>>('configuring 
   return index;
 });
 
-function listOf<T>(index: ByConstruction<T>, client: ClientModel, construction: Invocation | null): T[] {
+export function listOf<T>(index: ByConstruction<T>, client: ClientModel, construction: Invocation | null): T[] {
   let ofClient = index.get(client);
   if (!ofClient) index.set(client, (ofClient = new Map()));
   let list = ofClient.get(construction);
@@ -71,8 +71,14 @@ function lastOf(made: readonly Construction[]): Invocation | null {
   return made.at(-1)?.node ?? null;
 }
 
-/** The names that lead from this very client to a member of it: `['defaults', 'timeout']`. */
-export function findMemberOf(module: Module, node: Node, client: ClientModel, construction: Invocation | null): readonly string[] | null {
+/** The client that a node is a member of, and the names that lead there: `['defaults', 'timeout']`. */
+export function findMember(module: Module, node: Node): { readonly client: ClientModel; readonly construction: Invocation | null; readonly names: readonly string[] } | null {
   const member = findClientMember(module, node);
-  return member?.client === client && lastOf(member.made) === construction ? member.rest : null;
+  return member && { client: member.client, construction: lastOf(member.made), names: member.rest };
+}
+
+/** The same where it is a member of this very client. */
+export function findMemberOf(module: Module, node: Node, client: ClientModel, construction: Invocation | null): readonly string[] | null {
+  const member = findMember(module, node);
+  return member?.client === client && member.construction === construction ? member.names : null;
 }

@@ -1,5 +1,6 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
+export { describeCallee, type Callee } from './callees/index.js';
 export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
 export { findUnboundedConcurrency, type UnboundedConcurrency } from './concurrency/index.js';
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
@@ -19,7 +20,7 @@ export { readMadeOptions } from './made-options.js';
 export {
   describeOperation, describeWork, findUnboundedList, findUnscoped, isRead, isWrite, readPart, type UnboundedList, type Work, type WorkKind,
 } from './operations/index.js';
-export { findAtomicStep, findCheckThenAct, findCountedNumber, findGuardingCall, findLostUpdates, findPendingWork, findSweep } from './races/index.js';
+export { findAtomicStep, findCheckThenAct, findCountedNumber, findGuardingCall, findLostUpdates, findPendingWork, findSweep, planLookAgain } from './races/index.js';
 export { textOf as sourceTextOf } from './home.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
@@ -29,10 +30,10 @@ export { findBatchInsert, findBatchRead, findNPlusOne, type NPlusOne } from './n
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
 export { findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputCheck, type UncheckedInput } from './taint/index.js';
-export { findEffects, findLibraryEffects, type Effect } from './summaries/index.js';
+export { findEffects, findEffectsOfCall, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
-export { findEscapes, findTornWrites, findWorkInside, type Escape, type TornWrites, type WorkInside } from './transactions/index.js';
+export { findEscapes, findTornWrites, findWorkInside, planOpening, type Escape, type TornWrites, type WorkInside } from './transactions/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';

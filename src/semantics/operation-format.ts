@@ -113,12 +113,58 @@ export interface OperationModel extends Partial<Claim> {
   lock?: readonly PlaceModel[];
   /** What stands in the place of a value that the store is to compute from the column: `{ increment: 1 }`. */
   atomic?: { readonly add: string; readonly subtract: string };
+  /**
+   * An expression that has the store compute the value, in its place: `(eb) => eb('$column', '$operator', $by)`, with `$client` and
+   * `$record` for what the operation is made on. `imports` is what it needs.
+   */
+  computes?: { readonly text: string; readonly imports?: { readonly from: string; readonly name: string } };
+  /** The key of the data under which the store adds: `$inc`. */
+  counts?: string;
+  /** How a write is made to look again at what was read before it, and how it tells whether it found the record. */
+  looksAgain?: LooksAgainModel;
+  /** How a transaction is opened on the client: `{ call: '$transaction', handle: 'tx' }`. */
+  opens?: { readonly call: string; readonly handle: string };
   /** What a transaction runs. */
   callback?: readonly PlaceModel[];
   /** How one call does it for many keys. */
   many?: ManyModel;
   /** How one call inserts many records. */
   bulk?: BulkModel;
+}
+
+/** What a condition says of a column: `empty` where there is no value, `true` and `not true` of one that holds nothing else. */
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'empty' | 'true' | 'not true';
+
+export interface LooksAgainModel {
+  /**
+   * Where a condition joins the filter: `property` of the object that filters; `call` behind the last one that filters; `operand` of
+   * `and(…)`; `text` of a statement, at its end.
+   */
+  joins: 'property' | 'call' | 'operand' | 'text';
+  /** How it is written, with `$column`, `$value` and `$record`. */
+  says: Partial<Record<Comparison, string>>;
+  /** The same, where a schema says that no value is missing: otherwise the store leaves out rows that the code lets pass. */
+  saysOfFilled?: Partial<Record<Comparison, string>>;
+  /** What the conditions are imported by, and `and` beside them. */
+  imports?: { readonly from: string; readonly names: Partial<Record<Comparison, string>>; readonly and: string };
+  /** The method that takes such a filter, for the one that is called. */
+  methods?: Readonly<Record<string, string>>;
+  /** The only options that it takes. */
+  options?: readonly string[];
+  /** The column of a filter that is nothing but a key. */
+  key?: string;
+  /** What the answer tells: a property of it, or itself; and what says that no record was found, with `$name` for either. */
+  answer: { readonly property?: string; readonly name: string; readonly none: string };
+  /** The method that gives the record, where the answer has no more of it. */
+  again?: string;
+  /** Methods of the chain that make a list of records of the answer. */
+  lists?: readonly string[];
+  /** What is called at the end instead, so that the answer tells it. */
+  ends?: Readonly<Record<string, string>>;
+  /** Called at its end, so that the answer is a list of records. */
+  adds?: string;
+  /** Modules of the package whose stores cannot. */
+  except?: readonly string[];
 }
 
 /** What stands in the text of a statement for a value. */

@@ -20,6 +20,7 @@ export type * from './n-plus-one/types.js';
 export type * from './operations/types.js';
 export type * from './memory-store-format.js';
 export type * from './races/types.js';
+export type { Opening } from './transactions/opening.js';
 export type { Retry, RetryBound, RetryWait, LibraryRetry } from './retries/types.js';
 export type * from './logs/types.js';
 export type * from './handlers/types.js';

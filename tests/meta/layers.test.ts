@@ -9,6 +9,7 @@ const src = fileURLToPath(new URL('../../src', import.meta.url));
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   index: ['configs', 'rules', 'kit', 'semantics', 'project'],
   configs: ['rules'],
+  'command-line': ['rules', 'kit', 'semantics', 'project', 'ast'],
   rules: ['kit', 'semantics', 'repair', 'ast'],
   kit: ['project', 'semantics', 'repair', 'ast'],
   repair: ['semantics', 'ast'],

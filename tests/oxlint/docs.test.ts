@@ -5,7 +5,7 @@ import { differences } from './differences.js';
 import { parseOxlint } from './support/findings.js';
 import { runOxlint } from './support/run.js';
 
-const page = readFileSync(new URL('../../docs/oxlint.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../docs/guide/oxlint.md', import.meta.url), 'utf8');
 const call = `const r = await fetch('https://a.example'); if (!r.ok) throw new Error(r.statusText); await r.json();\n`;
 const project = new LinkedProject();
 afterAll(() => project.remove());

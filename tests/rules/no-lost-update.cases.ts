@@ -67,6 +67,26 @@ export const cases: CasesOf<typeof rule> = {
     found('a row of Supabase', supabase + run(`const { data } = await supabase.from('items').select('stock').eq('id', id).single(); await supabase.from('items').update({ stock: data.stock - amount }).eq('id', id);`)),
     found('an entity of MikroORM that is flushed', mikro + run(`const found = await em.findOneOrFail(Item, { id }); found.stock -= amount; await em.flush();`), 'saved'),
     found('a row by an input of mssql', mssql + run(`const { recordset } = await pool.request().input('id', id).query('SELECT stock FROM items WHERE id = @id'); await pool.request().input('id', id).input('stock', recordset[0].stock - amount).query('UPDATE items SET stock = @stock WHERE id = @id');`)),
+    {
+      name: 'repairs an expression of Kysely',
+      code: kysely + run(`const a = await db.selectFrom('a').selectAll().where('id', '=', id).executeTakeFirst(); if (!a) return; await db.updateTable('a').set({ balance: a.balance - amount }).where('id', '=', id).execute();`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: kysely + run(`const a = await db.selectFrom('a').selectAll().where('id', '=', id).executeTakeFirst(); if (!a) return; await db.updateTable('a').set({ balance: (eb) => eb('balance', '-', amount) }).where('id', '=', id).execute();`) }] }],
+    },
+    {
+      name: 'repairs an expression of Drizzle',
+      code: drizzle + run(`const [u] = await db.select().from(users).where(eq(users.id, id)); if (!u) return; await db.update(users).set({ points: u.points + 1 }).where(eq(users.id, id));`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: drizzle + run('const [u] = await db.select().from(users).where(eq(users.id, id)); if (!u) return; await db.update(users).set({ points: sql`${users.points} + ${1}` }).where(eq(users.id, id));') }] }],
+    },
+    {
+      name: 'repairs a column of knex',
+      code: knex + run(`const a = await db('a').where({ id }).first(); if (!a) return; await db('a').where({ id }).update({ count: a.count + amount });`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: knex + run(`const a = await db('a').where({ id }).first(); if (!a) return; await db('a').where({ id }).update({ count: db.raw('?? + ?', ['count', amount]) });`) }] }],
+    },
+    {
+      name: 'repairs a document of mongoose',
+      code: mongoose + run(`const p = await Post.findById(id); if (!p) return; await Post.updateOne({ _id: id }, { $set: { views: p.views - amount } });`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: mongoose + run(`const p = await Post.findById(id); if (!p) return; await Post.updateOne({ _id: id }, { $inc: { views: -amount } });`) }] }],
+    },
     found('marks all that a filter finds, and has handled those that it found before', prisma + run(`const rows = await prisma.usage.findMany({ where: { tenantId: id, billed: false } }); await send(rows); await prisma.usage.updateMany({ where: { tenantId: id }, data: { billed: true } });`), 'swept'),
     found('a file', `import fs from 'node:fs/promises';\n${run(`const list = JSON.parse(await fs.readFile('a.json', 'utf8')); list.push(item); await fs.writeFile('a.json', JSON.stringify(list));`)}`, 'entry'),
     found('statements in tagged templates', `import postgres from 'postgres'; const sql = postgres(url);\n${run('const [a] = await sql`SELECT * FROM a WHERE id = ${id}`; await sql`UPDATE a SET balance = ${a.balance - amount} WHERE id = ${id}`;')}`),

@@ -6,7 +6,7 @@ const run = (body: string): string => `${prisma}export async function run(id, in
 
 type MessageId = 'generated' | 'deleted' | 'quantity';
 
-const torn = (name: string, messageId: MessageId, code: string) => ({ name, code, errors: [{ messageId }] }) as const;
+const torn = (name: string, messageId: MessageId, code: string, output?: string) => ({ name, code, errors: [{ messageId, ...(output === undefined ? {} : { suggestions: [{ messageId: 'open' as const, output }] }) }] });
 
 const order = `const order = await prisma.order.create({ data: input }); `;
 const line = `await prisma.line.create({ data: { orderId: order.id } }); `;
@@ -45,17 +45,24 @@ export const cases: CasesOf<typeof rule> = {
       code: `${supabase}export async function run(input) { const { data: order } = await supabase.from('orders').insert({ user_id: input.user }).select().single(); await supabase.from('lines').insert({ order_id: order.id }); }`,
       errors: [{ messageId: 'generated', data: { first: "supabase.from('orders').insert({ user_id: input.user }).s…()", second: "supabase.from('lines').insert()", remedy: 'Write both in one function of the database, which `rpc()` calls' } }],
     },
-    torn('a generated id flows into the next row', 'generated', run(order + line)),
-    torn('through a variable', 'generated', run(`${order}const data = { orderId: order.id }; await prisma.line.create({ data });`)),
+    torn('a generated id flows into the next row', 'generated', run(order + line), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); await tx.line.create({ data: { orderId: order.id } }); });  }`),
+    torn('through a variable', 'generated', run(`${order}const data = { orderId: order.id }; await prisma.line.create({ data });`), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); const data = { orderId: order.id }; await tx.line.create({ data }); }); }`),
     torn('for each of a list, at once', 'generated', run(`${order}await Promise.all(input.lines.map((each) => prisma.line.create({ data: { ...each, orderId: order.id } })));`)),
-    torn('for each of a list, one by one', 'generated', run(`${order}for (const each of input.lines) { await prisma.line.create({ data: { ...each, orderId: order.id } }); }`)),
+    torn('for each of a list, one by one', 'generated', run(`${order}for (const each of input.lines) { await prisma.line.create({ data: { ...each, orderId: order.id } }); }`), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); for (const each of input.lines) { await tx.line.create({ data: { ...each, orderId: order.id } }); } }); }`),
     torn('through a function', 'generated', `${prisma}const addLine = (orderId) => prisma.line.create({ data: { orderId } }); export async function run(input) { ${order} await addLine(order.id); }`),
-    torn('parent and children are deleted by one key', 'deleted', run(deletes)),
+    torn('parent and children are deleted by one key', 'deleted', run(deletes), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { await tx.line.deleteMany({ where: { orderId: id } }); await tx.order.delete({ where: { id } }); });  }`),
     torn('a document and what belongs to it', 'deleted', `import mongoose from 'mongoose'; const Post = mongoose.model('Post', new mongoose.Schema({})); const Comment = mongoose.model('Comment', new mongoose.Schema({})); export async function run(id) { const post = await Post.findById(id); await Comment.deleteMany({ post: post._id }); await post.deleteOne(); }`),
-    torn('a counter and what it counts', 'quantity', run(`await prisma.booking.create({ data: { resourceId: id } }); await prisma.resource.update({ where: { id }, data: { bookings: { increment: 1 } } });`)),
-    torn('a quantity that was read before', 'quantity', run(`const product = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: product.stock - 1 } }); await prisma.sale.create({ data: { productId: product.id } });`)),
-    torn('rows of knex', 'generated', `import knex from 'knex'; const db = knex({ client: 'pg' }); export async function run(input) { const [post] = await db('posts').insert(input).returning('*'); await db('tags').insert({ post_id: post.id }); }`),
+    torn('a counter and what it counts', 'quantity', run(`await prisma.booking.create({ data: { resourceId: id } }); await prisma.resource.update({ where: { id }, data: { bookings: { increment: 1 } } });`), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { await tx.booking.create({ data: { resourceId: id } }); await tx.resource.update({ where: { id }, data: { bookings: { increment: 1 } } }); }); }`),
+    torn('a quantity that was read before', 'quantity', run(`const product = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: product.stock - 1 } }); await prisma.sale.create({ data: { productId: product.id } });`), `${prisma}export async function run(id, input) { const product = await prisma.product.findUnique({ where: { id } }); await prisma.$transaction(async (tx) => { await tx.product.update({ where: { id }, data: { stock: product.stock - 1 } }); await tx.sale.create({ data: { productId: product.id } }); }); }`),
+    torn('rows of knex', 'generated', `import knex from 'knex'; const db = knex({ client: 'pg' }); export async function run(input) { const [post] = await db('posts').insert(input).returning('*'); await db('tags').insert({ post_id: post.id }); }`, `import knex from 'knex'; const db = knex({ client: 'pg' }); export async function run(input) { await db.transaction(async (trx) => { const [post] = await trx('posts').insert(input).returning('*'); await trx('tags').insert({ post_id: post.id }); }); }`),
     torn('statements of pg', 'deleted', `import { Pool } from 'pg'; const pool = new Pool(); export async function run(id) { await pool.query('DELETE FROM lines WHERE order_id = $1', [id]); await pool.query('DELETE FROM orders WHERE id = $1', [id]); }`),
+    {
+      name: 'under autofix the writes come into one transaction',
+      code: run(deletes),
+      settings: { resilience: { autofix: 'all' } },
+      errors: [{ messageId: 'deleted' }],
+      output: `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { await tx.line.deleteMany({ where: { orderId: id } }); await tx.order.delete({ where: { id } }); });  }`,
+    },
     torn('a repository of TypeORM', 'generated', `import { Repository } from 'typeorm'; class Orders { constructor(private readonly orders: Repository<Order>, private readonly items: Repository<Item>) {} async create(input) { const order = await this.orders.save(input); await this.items.save({ order }); } }`),
   ],
 };

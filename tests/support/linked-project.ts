@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const PACKAGES: Readonly<Record<string, string>> = {
   eslint: path.join(root, 'node_modules', process.env['ESLINT_PKG'] ?? 'eslint'),
   '@typescript-eslint/parser': path.join(root, 'node_modules', '@typescript-eslint', 'parser'),
+  'typescript-eslint': path.join(root, 'node_modules', 'typescript-eslint'),
   'eslint-plugin-resilience': root,
 };
 
@@ -18,11 +19,7 @@ export class LinkedProject {
   readonly folder: string = realpathSync(mkdtempSync(path.join(tmpdir(), 'resilience-linked-')));
 
   constructor(files: Readonly<Record<string, string>> = {}) {
-    for (const [name, target] of Object.entries(PACKAGES)) {
-      const link = this.path('node_modules', name);
-      mkdirSync(path.dirname(link), { recursive: true });
-      symlinkSync(realpathSync(target), link, 'junction');
-    }
+    for (const [name, target] of Object.entries(PACKAGES)) this.link(target, path.join('node_modules', name));
     for (const [file, text] of Object.entries(files)) this.write(file, text);
   }
 
@@ -37,6 +34,12 @@ export class LinkedProject {
   write(file: string, text: string): void {
     mkdirSync(path.dirname(this.path(file)), { recursive: true });
     writeFileSync(this.path(file), text);
+  }
+
+  /** Makes a folder, of the project or elsewhere, appear at another place. */
+  link(target: string, place: string): void {
+    mkdirSync(path.dirname(this.path(place)), { recursive: true });
+    symlinkSync(realpathSync(path.resolve(this.folder, target)), this.path(place), 'junction');
   }
 
   remove(): void {

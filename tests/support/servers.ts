@@ -198,6 +198,8 @@ export async function serveTcp(listener: (socket: Socket, log: string[]) => void
   const log: string[] = [];
   const server = createTcpServer((socket) => {
     sockets.add(socket);
+    // An answer in several pieces would wait for a client that acknowledges late.
+    socket.setNoDelay(true);
     // A client that is killed resets its connections.
     socket.on('error', ignore);
     listener(socket, log);

@@ -1,4 +1,5 @@
 import type { Expression } from '../../ast/index.js';
+import { oncePerFile } from '../once-per-file.js';
 import { FIXED_START } from './items.js';
 import type { SourceCode } from './types.js';
 
@@ -26,8 +27,8 @@ function quote(text: string, preferred: string): string {
 }
 
 /** The quotes that most strings of a file have. */
-function quoteOf({ ast }: SourceCode): string {
+const quoteOf = oncePerFile(({ ast }) => {
   let doubles = 0;
-  for (const { type, value } of ast.tokens ?? []) if (type === 'String') doubles += value.startsWith('"') ? 1 : -1;
+  for (const { type, value } of ast.tokens) if ((type as string) === 'String') doubles += value.startsWith('"') ? 1 : -1;
   return doubles > 0 ? '"' : "'";
-}
+});

@@ -1,4 +1,4 @@
-import { isFunction, memberName, unwrap, type Node } from '../../ast/index.js';
+import { isFunction, memberName, unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunctionShape } from './call-shapes.js';
 import { findClass } from './literals.js';
@@ -62,5 +62,10 @@ function isSamePath(one: Node, other: Node): boolean {
 function isNeverWritten(module: Module, node: Node): boolean {
   if (node.type !== 'Identifier') return true;
   const variable = findVariable(module, node);
-  return variable !== null && variable !== 'global' && variable.references.every((each) => each.init === true || !each.isWrite());
+  if (variable === null || variable === 'global') return false;
+  let known = neverWritten.get(variable);
+  if (known === undefined) neverWritten.set(variable, (known = variable.references.every((each) => each.init === true || !each.isWrite())));
+  return known;
 }
+
+const neverWritten = new WeakMap<Variable, boolean>();

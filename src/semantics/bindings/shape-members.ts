@@ -1,4 +1,4 @@
-import { isClass, isFunction, keyName, stringValue, type ClassNode, type Node, type ObjectExpression } from '../../ast/index.js';
+import { implementsOf, isClass, isFunction, keyName, stringValue, type ClassNode, type ObjectExpression } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findMember, type ClassMember } from './class-members.js';
@@ -150,7 +150,7 @@ export function findAncestors(module: Module, start: NominalNode): readonly Nomi
   const found: NominalNode[] = [start];
   for (const at of found) {
     if (found.length > 50) break;
-    const bases: Node[] = isClass(at) ? at.implements.map(({ expression }) => expression) : at.extends.map(({ expression }) => expression);
+    const bases = (isClass(at) ? implementsOf(at) : at.extends).map(({ expression }) => expression);
     const superclass = isClass(at) ? findSuperclass(module, at) : null;
     const above = bases.map((base) => findTypeDeclaration(module, base));
     for (const each of [superclass, ...above]) {

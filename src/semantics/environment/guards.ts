@@ -1,13 +1,18 @@
-import { isFunction, someNode, type FunctionNode, type Node } from '../../ast/index.js';
+import { isFunction, someNode, type FunctionNode, type Node, type Program } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findInvoked } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { memo } from '../memo.js';
 import { foundIn, packageFact, type Proof } from '../package-facts/fact.js';
 import { ENVIRONMENT_WORDS } from '../package-facts/vocabulary.js';
 import { isWholeEnvironment } from './reads.js';
 
 /** The name of a function of this file that reads the variable it is given the name of, and throws when it is missing. */
 export function findEnvironmentGuard(module: Module): string | null {
+  return findGuard(module, module.program);
+}
+
+const findGuard = memo<Program, string>('environment guard', (module) => {
   for (const statement of module.program.body) {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     if (declaration?.type === 'FunctionDeclaration' && declaration.id && isGuard(module, declaration)) return declaration.id.name;
@@ -15,7 +20,7 @@ export function findEnvironmentGuard(module: Module): string | null {
     for (const { id, init } of declaration.declarations) if (id.type === 'Identifier' && isFunction(init) && isGuard(module, init)) return id.name;
   }
   return null;
-}
+});
 
 /** One parameter, a name; `process.env[name]`, a throw, and no default. */
 export function isGuard(module: Module, fn: FunctionNode): boolean {

@@ -1,6 +1,7 @@
 import { isFunction, memberName, someNode, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable } from '../bindings/index.js';
+import { memo } from '../memo.js';
 import { isHook } from './frameworks.js';
 
 /** Methods of a browser that a program drives: their callback runs there. */
@@ -14,15 +15,19 @@ export function isInClientPart(module: Module, node: Node, isServer: boolean): b
     if (!isFunction(at)) continue;
     // A server action inside a component.
     if (at.body.type === 'BlockStatement' && at.body.body.some((each) => each.type === 'ExpressionStatement' && each.directive === 'use server')) return false;
-    if (usesOf(module, at).some((use) => isInHandler(use) || isGivenToBrowser(use))) return true;
-    if (isServer && (CLIENT_EXPORTS.has(nameOf(at) ?? '') || callsHook(at))) return true;
+    if (isUsedInBrowser(module, at)) return true;
+    if (isServer && isComponent(module, at)) return true;
   }
   return false;
 }
 
+const isUsedInBrowser = memo<FunctionNode, boolean>('used in a browser', (module, fn) => usesOf(module, fn).some((use) => isInHandler(use) || isGivenToBrowser(use)));
+const isComponent = memo<FunctionNode, boolean>('component', (_module, fn) => CLIENT_EXPORTS.has(nameOf(fn) ?? '') || callsHook(fn));
+const isGivenAway = memo<FunctionNode, boolean>('given to a browser', (module, fn) => usesOf(module, fn).some(isGivenToBrowser));
+
 /** `page.evaluate(() => document.title)`: code that runs in a browser which this program drives. */
 export function isInForeignCode(module: Module, node: Node): boolean {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at) && usesOf(module, at).some(isGivenToBrowser)) return true;
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at) && isGivenAway(module, at)) return true;
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { isInside, stringValue, type Node } from '../../ast/index.js';
+import { decoratorsOf, isInside, stringValue, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findInvoked, resolveValue } from '../bindings/index.js';
@@ -58,7 +58,7 @@ function findWanted(module: Module, handler: HandlerDescription, models: readonl
 
 /** What the decorators of a parameter check it with. */
 function ownValidations(module: Module, parameter: Node): readonly Validation[] {
-  return decoratorsOf(parameter).flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments.flatMap((each) => findValidation(module, each) ?? []) : []));
+  return decoratorsOfParameter(parameter).flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments.flatMap((each) => findValidation(module, each) ?? []) : []));
 }
 
 /** What a value is that so many steps lead to from a parameter, where that is input: `req.body` by `body`. */
@@ -105,9 +105,9 @@ function placesOf(module: Module, { model, role, registrations }: HandlerDescrip
   return typeof place === 'number' ? [{ key: null, position: place }] : Object.entries(place).map(([key, position]) => ({ key, position }));
 }
 
-function decoratorsOf(parameter: Node): readonly TSESTree.Decorator[] {
-  const target = targetOf(parameter);
-  return 'decorators' in parameter && parameter.decorators.length > 0 ? parameter.decorators : 'decorators' in target ? target.decorators : [];
+function decoratorsOfParameter(parameter: Node): readonly TSESTree.Decorator[] {
+  const outer = decoratorsOf(parameter);
+  return outer.length > 0 ? outer : decoratorsOf(targetOf(parameter));
 }
 
 function leadsToDecorator(module: Module, { expression }: TSESTree.Decorator, { decorators }: InputModel): boolean {

@@ -1,4 +1,4 @@
-import { isFunction, memberName, type FunctionNode, type Node } from '../../ast/index.js';
+import { decoratorsOf, isFunction, memberName, type FunctionNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findVariable, resolveValue } from '../bindings/index.js';
@@ -64,7 +64,7 @@ const POSITIONS = { request: 0, context: 0, response: 1 };
 function isPart(module: Module, { library, role, registrations: [{ parameters }], fn }: HandlerDescription, index: number, { on }: HangingModel): boolean {
   if (on === 'app') return false;
   const parameter = fn.params[index];
-  const decorators = parameter && 'decorators' in parameter ? parameter.decorators : [];
+  const decorators = parameter ? decoratorsOf(parameter) : [];
   if (library.library === '@nestjs/common') return decorators.some((each) => isDecorator(module, each, on === 'response' ? /^Res(ponse)?$/ : /^Req(uest)?$/));
   // `(error, request, response, next)`
   const wanted = POSITIONS[on] + (role === 'error' ? 1 : 0);

@@ -40,5 +40,14 @@ export function mayLog(module: Module, { callee: outer }: CallExpression): boole
   }
   if (callee.type !== 'Identifier' && callee.type !== 'CallExpression') return false;
   if (callee.type === 'Identifier' && (words.methods.has(callee.name) || LIKE_LOGS.test(callee.name))) return true;
-  return words.callable.some((name) => module.package?.dependsOn(name) ?? module.text.includes(name));
+  return mayBeCalled(module, words);
+}
+
+const callable = new WeakMap<Module, boolean>();
+
+/** Whether a file may have a logger that is called itself. */
+function mayBeCalled(module: Module, words: Words): boolean {
+  let known = callable.get(module);
+  if (known === undefined) callable.set(module, (known = words.callable.some((name) => module.package?.dependsOn(name) ?? module.text.includes(name))));
+  return known;
 }

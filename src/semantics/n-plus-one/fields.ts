@@ -1,4 +1,4 @@
-import { findEnclosingFunction, keyName, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { decoratorsOf, findEnclosingFunction, keyName, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { resolveValue } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
@@ -32,8 +32,7 @@ function findParents(module: Module, fn: FunctionNode): ReadonlySet<Variable> | 
 }
 
 function isDecorated(module: Module, parameter: Node, names: readonly string[]): boolean {
-  const decorators = 'decorators' in parameter ? parameter.decorators : [];
-  return decorators.some(({ expression }) => {
+  return decoratorsOf(parameter).some(({ expression }) => {
     const path = resolveValue(module, expression);
     return path !== null && leadsTo(names, path);
   });

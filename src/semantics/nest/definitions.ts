@@ -1,4 +1,4 @@
-import { findSingleReturn, isFunction, keyName, walk, type ClassNode, type Node, type ObjectExpression, type Program } from '../../ast/index.js';
+import { decoratorsOf, findSingleReturn, isFunction, keyName, walk, type ClassNode, type Node, type ObjectExpression, type Program } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findClass, findFunction, findLiteral, resolveValue } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -31,7 +31,7 @@ export const findNestModule: (module: Module, node: ClassNode) => NestModule | n
 
 /** The call of a decorator of `@nestjs/common` on a class, a member or a parameter. */
 export function findDecorator(module: Module, node: Node, name: string): Extract<Node, { type: 'CallExpression' }> | null {
-  for (const { expression } of 'decorators' in node ? node.decorators : []) {
+  for (const { expression } of decoratorsOf(node)) {
     if (expression.type === 'CallExpression' && isExportOfPackage(resolveValue(module, expression.callee), [NEST], name)) return expression;
   }
   return null;

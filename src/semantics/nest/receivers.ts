@@ -1,4 +1,4 @@
-import { findThisClass, isClass, keyName, memberName, unwrap, type ClassNode, type Identifier, type Node } from '../../ast/index.js';
+import { decoratorsOf, findThisClass, isClass, keyName, memberName, unwrap, type ClassNode, type Identifier, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findInstanceClass, findLiteral, findMemberTarget, findSuperclass, findTypeClass, findVariable, resolveType, resolveValue, type MemberTarget } from '../bindings/index.js';
@@ -58,12 +58,12 @@ function isInjectedMember(module: Module, { owner, member }: Extract<MemberTarge
   }
   if (member.parameter?.type === 'TSParameterProperty') return isInjectedParameter(module, member.parameter, client);
   const field = owner.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === name);
-  return field?.type === 'PropertyDefinition' && field.decorators.length > 0 && isOfClient(module, field.typeAnnotation, field.decorators, client);
+  return field?.type === 'PropertyDefinition' && decoratorsOf(field).length > 0 && isOfClient(module, field.typeAnnotation, decoratorsOf(field), client);
 }
 
 function isInjectedParameter(module: Module, outer: Parameter, client: ClientModel): boolean {
   const target = outer.type === 'TSParameterProperty' ? outer.parameter : outer;
-  return target.type === 'Identifier' && isOfClient(module, target.typeAnnotation, outer.decorators, client);
+  return target.type === 'Identifier' && isOfClient(module, target.typeAnnotation, decoratorsOf(outer), client);
 }
 
 /** Whether what is declared is injected by the type of the client itself: not by a name of the project's own, and not by a class that extends it. */

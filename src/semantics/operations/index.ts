@@ -1,3 +1,4 @@
+export { clientOf } from './client-of.js';
 export { describeOperation } from './describe-operation.js';
 export { findStoreCall, type StoreCall } from './store-call.js';
 export { readPart } from './parts.js';

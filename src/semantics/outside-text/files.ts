@@ -1,8 +1,9 @@
-import { findEnclosingFunction, memberName, someNode, stringValue, type CallExpression, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, memberName, someNode, stringValue, type CallExpression, type Node, type Program } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findInvoked, findLiteral, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { matches } from '../match.js';
+import { memo } from '../memo.js';
 import { modelsFor } from '../registry.js';
 
 /** A call that reads a file. */
@@ -61,5 +62,11 @@ function isWritten(module: Module, address: Node): boolean {
   const text = stringValue(address);
   const isSame = (node: Node): boolean =>
     (variable !== null && variable !== 'global' && node.type === 'Identifier' && findVariable(module, node) === variable) || (text !== null && stringValue(node) === text);
-  return homeOf(module, address).invocations.some((call) => call.type === 'CallExpression' && findEnclosingFunction(call) !== null && findUse(module, call) === 'writes' && call.arguments[0] !== undefined && call.arguments.slice(0, 2).some((each) => someNode(each, isSame)));
+  const home = homeOf(module, address);
+  return findWrites(home, home.program)?.some((call) => call.arguments.slice(0, 2).some((each) => someNode(each, isSame))) === true;
 }
+
+/** The calls of a file that write files while it runs. */
+const findWrites = memo<Program, readonly CallExpression[]>('writes of files', (module) =>
+  module.invocations.flatMap((call) => (call.type === 'CallExpression' && findEnclosingFunction(call) !== null && findUse(module, call) === 'writes' ? [call] : [])),
+);

@@ -1,8 +1,9 @@
-import { findEnclosingFunction, memberName, someNode, unwrap, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isInside, keyName, memberName, someNode, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
-import { homeOf } from '../home.js';
-import { readPart } from '../operations/index.js';
+import { homeOf, textOf } from '../home.js';
+import { clientOf, readPart } from '../operations/index.js';
+import type { Operation } from '../operations/types.js';
 import { originOf } from './origin.js';
 import type { AtomicStep, LostUpdate } from './types.js';
 
@@ -22,16 +23,34 @@ export function findAtomicStep(module: Module, { node, field, read, write }: Los
 
 function formOf(module: Module, { node, field, write }: Pick<LostUpdate, 'node' | 'write'> & { field: string }): ((operator: '+' | '-') => AtomicStep['form']) | null {
   const { parent } = node;
-  const { atomic } = write.model;
+  const { atomic, computes, counts } = write.model;
   if (parent?.type === 'Property' && parent.value === node && !parent.shorthand && atomic) {
     return (operator) => ({ kind: 'operator', name: operator === '+' ? atomic.add : atomic.subtract });
   }
+  if (parent?.type === 'Property' && parent.value === node && !parent.shorthand && (computes || counts)) return formOfProperty(module, parent, write);
   const fact = write.statement ? readPart(module, write, 'text') : null;
   const text = fact?.state === 'set' ? fact.values[0] : undefined;
   if (parent?.type !== 'ArrayExpression' || !text || homeOf(module, text) !== homeOf(module, node)) return null;
   if (text.type !== 'Literal' && !(text.type === 'TemplateLiteral' && text.expressions.length === 0)) return null;
   const placeholder = `$${String(parent.elements.findIndex((each) => each === node) + 1)}`;
   return () => ({ kind: 'statement', text, column: field, placeholder });
+}
+
+/** What stands in the place of the value, or of all that is written where there is nothing else. */
+function formOfProperty(module: Module, property: Extract<Node, { type: 'Property' }>, write: Operation): ((operator: '+' | '-') => AtomicStep['form']) | null {
+  const { computes, counts } = write.model;
+  const outer = property.parent;
+  const column = keyName(property);
+  if (outer.type !== 'ObjectExpression' || column === null) return null;
+  if (computes) {
+    const [client, record] = [clientOf(write), write.record?.node];
+    if ((computes.text.includes('$client') && !client) || (computes.text.includes('$record') && (!record || !isInside(record, write.node)))) return null;
+    const filled = computes.text.replace('$client', () => (client ? textOf(module, client) : '')).replace('$record', () => (record ? textOf(module, record) : '')).replace('$column', () => column);
+    return (operator) => ({ kind: 'expression', text: filled.replace('$operator', operator), imports: computes.imports ?? null });
+  }
+  const set = outer.parent.type === 'Property' && keyName(outer.parent) === '$set' ? outer.parent.parent : outer;
+  if (counts === undefined || set.type !== 'ObjectExpression' || set.properties.length !== 1 || outer.properties.length !== 1) return null;
+  return () => ({ kind: 'object', name: counts, column, object: set });
 }
 
 /** `if (product.stock < quantity)` would have to move into the filter. */

@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, isInside, keyName, memberName, someNode, unwrap, walk, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, keyName, memberName, someNode, unwrap, walk, type CallExpression, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -73,22 +73,23 @@ function judgeAll(module: Module, statement: IfStatement | null, facts: readonly
 
 function decidedBy(module: Module, after: Node, decide: (call: Invocation) => 'if' | 'unless' | null): readonly Decided[] {
   const fn = findEnclosingFunction(after);
-  const found: Decided[] = [];
-  if (fn) {
-    walk(fn, (node) => {
-      if (node.range[1] <= after.range[0]) return false;
-      const call = node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression' ? node : null;
-      const when = call && decide(call);
-      if (call && when) {
-        const own = describeOperation(module, call);
-        const writes = own && isWrite(own) ? [{ operation: own, run: null }] : own ? [] : writesOf(module, call, null);
-        for (const each of writes) found.push({ call, when, ...each });
-      }
-      return true;
-    });
-  }
-  return found;
+  return (fn ? (findWrites(module, fn) ?? []) : []).flatMap((each): Decided[] => {
+    const when = each.call.range[1] <= after.range[0] ? null : decide(each.call);
+    return when ? [{ ...each, when }] : [];
+  });
 }
+
+/** The writes inside of a function, for all of its conditions. */
+const findWrites = memo<FunctionNode, readonly Omit<Decided, 'when'>[]>('writes inside', (module, fn) => {
+  const found: Omit<Decided, 'when'>[] = [];
+  walk(fn, (node) => {
+    if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') return;
+    const own = describeOperation(module, node);
+    const writes = own && isWrite(own) ? [{ operation: own, run: null }] : own ? [] : writesOf(module, node, null);
+    for (const each of writes) found.push({ call: node, ...each });
+  });
+  return found;
+});
 
 function judge(module: Module, statement: IfStatement | null, fact: Fact, decided: Decided, all: readonly Decided[]): CheckThenAct | null {
   const { origin } = fact;
@@ -126,13 +127,12 @@ function ofRepeat(module: Module, { origin }: Fact, { operation: write, run, whe
   return { kind: 'repeat', read: origin.read, write, field: only.column, node: call, isProven: true };
 }
 
-/** `if (order.status !== 'failed')`, `if (!user.verified)`, before nothing but constants, such as `status: 'failed'`: twice is as good as once. */
+/** `if (order.status !== 'failed')` before nothing but `status: 'failed'`: twice is as good as once. */
 function isMereMark(module: Module, { node, field }: Fact, { operation, run }: Decided): boolean {
   const written = writtenBy(module, operation, run);
-  const mark = written.find(({ column }) => column === field)?.value;
-  if (!mark || !written.every(({ value }) => value === mark || value?.type === 'Literal')) return false;
-  const isTested = mark.type === 'Literal' && mark.value === true && node.type !== 'BinaryExpression';
-  return isTested || homeOf(module, node).text.slice(...node.range).includes(homeOf(module, mark).text.slice(...mark.range));
+  const only = written.find(({ column }) => column === field);
+  if (!only?.value) return false;
+  return homeOf(module, node).text.slice(...node.range).includes(homeOf(module, only.value).text.slice(...only.value.range));
 }
 
 function isOfRecord(module: Module, { origin }: Fact, { operation, run }: Decided): boolean {

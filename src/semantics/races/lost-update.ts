@@ -1,7 +1,8 @@
-import { findEnclosingFunction, memberName, unwrap, walk, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, memberName, unwrap, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
 import { textOf } from '../home.js';
+import { memo } from '../memo.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
@@ -31,13 +32,36 @@ const MAX_RUNS = 2;
 /** The write that a call makes, itself or by a function in sight that it gives what to write. */
 export function writesOf(module: Module, call: Invocation, run: Run | null): readonly Write[] {
   const operation = describeOperation(module, call);
-  if (operation) return /^(?:update|update-many|upsert|save|insert)$/.test(operation.does) || operation.model.whole === 'write' ? [{ operation, run }] : [];
+  if (operation) return isWriting(operation) ? [{ operation, run }] : [];
   if (call.type !== 'CallExpression' || call.arguments.length === 0 || runsOf(run) >= MAX_RUNS) return [];
   const fn = findFunction(module, call.callee);
   if (!fn || isRunning(run, fn) || fn.params.length === 0) return [];
   const inner: Run = { fn, call, caller: run };
-  return (callsIn(module, fn) ?? []).flatMap((each) => writesOf(module, each, inner));
+  return (findWriting(module, fn) ?? []).flatMap((each) => writesOf(module, each, inner));
 }
+
+function isWriting({ does, model }: Operation): boolean {
+  return /^(?:update|update-many|upsert|save|insert)$/.test(does) || model.whole === 'write';
+}
+
+/** The calls in a function that write, themselves or by the function that they call: none for most functions, however often they are called. */
+const findWriting = memo<FunctionNode, readonly Invocation[]>('calls that write', (module, fn) => {
+  const writing = (callsIn(module, fn) ?? []).filter((call) => {
+    const operation = describeOperation(module, call);
+    if (operation) return isWriting(operation);
+    const called = call.type === 'CallExpression' && call.arguments.length > 0 ? findFunction(module, call.callee) : null;
+    return called !== null && called.params.length > 0 && findOwnWrites(module, called) !== null;
+  });
+  return writing.length > 0 ? writing : null;
+});
+
+const findOwnWrites = memo<FunctionNode, readonly Invocation[]>('own writes', (module, fn) => {
+  const writing = (callsIn(module, fn) ?? []).filter((call) => {
+    const operation = describeOperation(module, call);
+    return operation !== null && isWriting(operation);
+  });
+  return writing.length > 0 ? writing : null;
+});
 
 function ofWrite(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
   if (write.store.immediate) return [];

@@ -1,5 +1,6 @@
 import type { CallExpression, FunctionNode, Node } from '../../ast/index.js';
 import type { Operation } from '../operations/types.js';
+import type { Comparison, LooksAgainModel } from '../types.js';
 
 /** A function as it runs for one call: what its parameters stand for. Null is the code that a question is about. */
 export interface Run {
@@ -49,6 +50,10 @@ export interface AtomicStep {
   readonly isMinus: boolean;
   readonly form:
     | { readonly kind: 'operator'; readonly name: string }
+    /** An expression in the place of the value, with `$by` for what is added. */
+    | { readonly kind: 'expression'; readonly text: string; readonly imports: { readonly from: string; readonly name: string } | null }
+    /** `{ $inc: { stock: 1 } }` in the place of all that is written. */
+    | { readonly kind: 'object'; readonly name: string; readonly column: string; readonly object: Node }
     /** `SET balance = $1` in a text, whose value is an element of a list. */
     | { readonly kind: 'statement'; readonly text: Node; readonly column: string; readonly placeholder: string };
 }
@@ -68,4 +73,24 @@ export interface CheckThenAct {
   readonly node: Node;
   /** A schema in sight shows that nothing unique stands behind it. */
   readonly isProven: boolean;
+}
+
+/** How a write looks again at what an `if` before it has looked at, and answers as that does. */
+export interface LookAgain {
+  readonly write: Operation;
+  readonly model: LooksAgainModel;
+  readonly condition: { readonly says: string; readonly comparison: Comparison; readonly column: string; readonly value: Node | null };
+  /** What the condition is added to. */
+  readonly joins:
+    | { readonly kind: 'property'; readonly object: Node }
+    /** `findByIdAndUpdate(id)`, whose filter is nothing but a key. */
+    | { readonly kind: 'key'; readonly key: Node }
+    | { readonly kind: 'call'; readonly after: CallExpression }
+    | { readonly kind: 'operand'; readonly filter: Node; readonly record: Node }
+    | { readonly kind: 'text'; readonly text: Node; readonly list: Node };
+  readonly statement: Node;
+  /** What becomes of the write's answer. */
+  readonly use: { readonly kind: 'none' } | { readonly kind: 'returned' } | { readonly kind: 'named'; readonly name: Node };
+  /** What the `if` does where it does not let pass. */
+  readonly consequent: Node;
 }

@@ -1,4 +1,4 @@
-import { isClass, stringValue, type ClassNode, type Node } from '../../ast/index.js';
+import { decoratorsOf, isClass, stringValue, type ClassNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findClass, findLiteral, findSuperclass, findTypeDeclaration, resolveValue } from '../bindings/index.js';
@@ -53,7 +53,7 @@ function isReadWhole(module: Module, { fn }: HandlerDescription, parameter: Node
   const names = decorators.map(({ expression }) => (expression.type === 'CallExpression' && expression.arguments[0] && stringValue(expression.arguments[0]) !== null && expression.callee.type === 'Identifier' ? expression.callee.name : null));
   return fn.params.some((other) => {
     if (other === parameter || judgeType(module, typeOf(other)) !== 'checked') return false;
-    return decoratorsOf(other).some(({ expression }) => expression.type === 'CallExpression' && expression.arguments.length === 0 && expression.callee.type === 'Identifier' && names.includes(expression.callee.name));
+    return decoratorsOfParameter(other).some(({ expression }) => expression.type === 'CallExpression' && expression.arguments.length === 0 && expression.callee.type === 'Identifier' && names.includes(expression.callee.name));
   });
 }
 
@@ -64,10 +64,9 @@ function mayStrip(module: Module, { read }: Options): boolean {
   return fact.state !== 'absent' && !(value?.type === 'Literal' && value.value === false);
 }
 
-function decoratorsOf(parameter: Node): readonly TSESTree.Decorator[] {
-  const target = targetOf(parameter);
-  if ('decorators' in parameter && parameter.decorators.length > 0) return parameter.decorators;
-  return 'decorators' in target ? target.decorators : [];
+function decoratorsOfParameter(parameter: Node): readonly TSESTree.Decorator[] {
+  const outer = decoratorsOf(parameter);
+  return outer.length > 0 ? outer : decoratorsOf(targetOf(parameter));
 }
 
 /** `@Body(new ZodPipe(schema))`: not a key, not options, and none of those that only fill in or convert. */
@@ -101,7 +100,7 @@ const GENERIC = new Set(['Array', 'Record', 'Partial', 'Object', 'Pick', 'Omit',
 function isDecorated(module: Module, owner: ClassNode, depth: number): boolean {
   if (depth > 8) return true;
   const home = homeOf(module, owner);
-  const own = owner.body.body.some((element) => ('decorators' in element ? (element.decorators ?? []) : []).some((each) => isOfValidator(home, each)));
+  const own = owner.body.body.some((element) => decoratorsOf(element).some((each) => isOfValidator(home, each)));
   if (own) return true;
   const parent = owner.superClass;
   if (!parent) return false;

@@ -1,7 +1,8 @@
-import { unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, someNode, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { describeOperation, findStoreCall, isRead, isWrite } from '../operations/index.js';
+import { clientOf, describeOperation, findStoreCall, isRead, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
+import { textOf } from '../home.js';
 import { findEffects } from '../summaries/index.js';
 import { isHandedOver, rootOf } from './sites.js';
 import { callbacksOf } from './work-inside.js';
@@ -11,6 +12,9 @@ export interface Escape {
   readonly call: Invocation;
   /** The call that does so, where a function lies in between. */
   readonly through: Invocation | null;
+  /** The client, in whose place the handle of this name belongs. */
+  readonly client: Node | null;
+  readonly handle: string | null;
 }
 
 /** The queries and writes that a transaction's function makes through the client outside, itself or through functions. */
@@ -24,10 +28,21 @@ export function findEscapes(module: Module, node: CallExpression): readonly Esca
       if (!call || found.has(call) || !isOutside(module, node, outer, what)) continue;
       // Who opens a transaction of its own knows what it does.
       if (opensOwn(module, call, node)) continue;
-      found.set(call, { call, through: path.length > 1 ? (path.at(-1) ?? null) : null });
+      found.set(call, { call, through: path.length > 1 ? (path.at(-1) ?? null) : null, ...replacementFor(module, call, callback, outer, path.length > 1 ? null : what) });
     }
   }
   return [...found.values()];
+}
+
+/** The handle that belongs in the place of a client, where it is of the same kind. */
+function replacementFor(module: Module, call: Node, callback: Node, outer: Operation, what: Operation | null): Pick<Escape, 'client' | 'handle'> {
+  const [parameter] = isFunction(callback) ? callback.params : [];
+  const [client, opened] = [what && clientOf(what), clientOf(outer)];
+  if (!what || parameter?.type !== 'Identifier' || what.store !== outer.store || !client || !opened || textOf(module, client) !== textOf(module, opened)) return { client: null, handle: null };
+  for (let at: Node | undefined = call; at && at !== callback; at = at.parent) {
+    if (isFunction(at) && at.params.some((each) => someNode(each, (inner) => inner.type === 'Identifier' && inner.name === parameter.name))) return { client: null, handle: null };
+  }
+  return { client, handle: parameter.name };
 }
 
 function databaseWork(module: Module, call: Invocation): Operation | null {

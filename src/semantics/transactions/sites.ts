@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, memberName, unwrap, wrapped, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { decoratorsOf, findEnclosingFunction, isFunction, memberName, unwrap, wrapped, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findParameter, findVariable } from '../bindings/index.js';
 import { describeOperation, isWrite, readPart } from '../operations/index.js';
@@ -72,7 +72,7 @@ function nameOf(callee: Node): string {
 /** `@Transactional()` on a method has it run in one. */
 function isTransactional(fn: FunctionNode): boolean {
   const method = fn.parent;
-  return method?.type === 'MethodDefinition' && method.decorators.some(({ expression }) => TRANSACTING.test(nameOf(expression.type === 'CallExpression' ? expression.callee : expression)));
+  return method?.type === 'MethodDefinition' && decoratorsOf(method).some(({ expression }) => TRANSACTING.test(nameOf(expression.type === 'CallExpression' ? expression.callee : expression)));
 }
 
 /** Whether an operation may be part of a transaction that somebody else opened: its client, or the handle, was handed over. */

@@ -55,7 +55,7 @@ function isAcross(inner: Node, outer: Node): boolean {
 function mayWriteTwice(unit: FunctionNode): boolean {
   let calls = 0;
   walk(unit.body, (node) => {
-    if (node.type === 'AwaitExpression') calls += 1;
+    if (node.type === 'AwaitExpression' || (node.type === 'ReturnStatement' && node.argument?.type === 'CallExpression')) calls += 1;
     return calls < 2;
   });
   return unit.async && calls > 1;

@@ -135,10 +135,16 @@ export class Editor {
   }
 
   /** What an editor does on save: every fix, with all passes of ESLint. */
-  async fixAll(file: string): Promise<void> {
+  async fixAll(file: string, kind = 'source.fixAll.eslint'): Promise<void> {
     const start = { line: 0, character: 0 };
-    const actions = await this.#actions(file, { start, end: start }, { diagnostics: [], only: ['source.fixAll.eslint'], triggerKind: 2 });
+    const actions = await this.#actions(file, { start, end: start }, { diagnostics: [], only: [kind], triggerKind: 2 });
     this.#edit(actions[0]?.edit ?? {});
+  }
+
+  /** The command of the server that applies every fix. */
+  async applyAllFixes(file: string): Promise<void> {
+    const uri = this.#uri(file);
+    await this.#rpc.request('workspace/executeCommand', { command: 'eslint.applyAllFixes', arguments: [{ uri, version: this.#document(uri).version }] });
   }
 
   /** Chooses an action: a server that makes its edit itself answers when that is done. */

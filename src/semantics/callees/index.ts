@@ -1,0 +1,1 @@
+export { describeCallee, type Callee } from './describe-callee.js';
