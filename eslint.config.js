@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import resilience from './dist/index.js';
 
 export default defineConfig([
-  globalIgnores(['dist/**', 'examples/**', 'coverage/**', 'scripts/templates/**', 'tests/fixtures/**']),
+  globalIgnores(['dist/**', 'examples/**', 'coverage/**', 'benchmarks/sources/**', 'scripts/templates/**', 'tests/fixtures/**']),
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   resilience.configs.strict,

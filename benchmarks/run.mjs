@@ -1,42 +1,58 @@
-// Measures what our rules cost, as ratios within one run: absolute times differ between machines.
-//   npm run benchmark -- [--dir FOLDER [--glob 'src/**/*.ts'] [--ignore '**/x/**']]... [--runs 3] [--config strict] [--no-typeorm] [--json FILE]
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+// What our rules cost, beside parsing, other plugins, linting with types, and Oxlint: medians and ratios of one run of this command.
+//   npm run bench                          everything, in docs/performance.md; as many of 3 rounds as fit in 25 minutes (--rounds, --minutes)
+//   npm run bench -- --quick               one small package, one round, in benchmarks/results
+//   npm run bench -- --dir FOLDER [--glob 'src/**/*.ts'] [--ignore '**/x/**'] [--rounds 5] [--mode 'no rules' --mode strict] [--work]
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { median, printCosts, printTargets, printWork } from './report.mjs';
-import { readArguments } from './subjects.mjs';
+import { readArguments } from './arguments.mjs';
+import { readEnvironment } from './environment.mjs';
+import { Failure } from './failure.mjs';
+import { installPeers } from './install.mjs';
+import { measure, median, runMode, runScript } from './measure.mjs';
+import { describe } from './page.mjs';
+import { makeParts } from './parts.mjs';
+import { plotGrowth, plotModes } from './plot.mjs';
+import { bringSources } from './sources.mjs';
+import { roundsOf, summarize, summarizeGrowth, summarizeRules } from './summary.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const { runs, config, modes, json, findSubjects } = readArguments(process.argv.slice(2));
+const GROWTH = ['no rules', 'strict', 'strict, crossFile: false'];
+const SIZES = { full: [10_000, 25_000, 50_000, 100_000], quick: [500] };
 
-const node = (...args) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout);
-};
-const lint = (subject, mode, counts = false) => node(path.join(here, 'lint.mjs'), JSON.stringify({ subject, mode, config, counts }));
-
-const report = {};
-for (const subject of findSubjects()) {
-  const measured = new Map(modes.map((mode) => [mode, []]));
-  // Modes take turns, so that a machine that slows down slows all of them.
-  for (let run = 0; run < runs; run += 1) for (const mode of modes) measured.get(mode).push(lint(subject, mode));
-  for (const mode of modes) if (measured.get(mode)[0] === null) measured.delete(mode);
-
-  const [{ files, lines }] = [...measured.values()][0];
-  if (files === 0) throw new Error(`no files in ${subject.cwd}`);
-  console.log(`\n${subject.name}: ${files} files, ${lines} lines, config ${config}, Node ${process.version}, median of ${runs} fresh processes (spread: smallest to largest)\n`);
-  printCosts(measured);
-  printTargets(measured);
-  // In processes of their own: counting costs time.
-  const work = ['off', 'on'].filter((mode) => measured.has(mode)).map((mode) => [mode, lint(subject, mode, true).work]);
-  printWork(work);
-  report[subject.name] = { ...Object.fromEntries(measured), work: Object.fromEntries(work) };
+try {
+  main(readArguments(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }
-if (json) writeFileSync(json, JSON.stringify(report, null, 1));
 
-const load = (...before) => Array.from({ length: 11 }, () => node(path.join(here, 'load.mjs'), ...before));
-const [alone, afterESLint] = [load(), load('eslint')];
-console.log(`\nloading the plugin: ${median(alone.map(({ ms }) => ms)).toFixed(1)} ms alone, ${median(afterESLint.map(({ ms }) => ms)).toFixed(1)} ms after eslint (median of 11)`);
-console.log(`packages it loads: ${alone[0].packages.join(', ') || 'none'}`);
+function main({ quick, work, rounds, deadline, modes, folders, out }) {
+  installPeers();
+  const subjects = folders.length > 0 ? folders : bringSources(quick);
+  // A third of the time is for growth.
+  const now = performance.now();
+  const measured = measure(subjects, modes, { rounds, deadline: folders.length > 0 ? deadline : now + (deadline - now) * (2 / 3), say: console.error });
+  const tables = subjects.map(({ name, packages = [] }, index) => {
+    const [{ files, lines }] = [...measured[index].values()][0];
+    return { name, packages, files, lines, rounds: roundsOf(measured[index]), rows: summarize(measured[index]) };
+  });
+  const rules = modes.some(({ name }) => name === 'strict') ? summarizeRules(measured) : [];
+  for (const { name, rows } of tables) {
+    console.log(`\n${name}`);
+    console.table(Object.fromEntries(rows.map(({ name: mode, ...row }) => [mode, Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value === null ? '' : Number(value.toFixed(2))]))])));
+  }
+  if (rules.length > 0) console.table(Object.fromEntries(rules.map(({ name, ms }) => [name, { 'ms per 1000 lines': Number(ms.toFixed(3)) }])));
+  // Counting costs time: in processes of their own.
+  if (work) for (const subject of subjects) for (const mode of modes.filter(({ isOurs, runs, threads }) => isOurs && runs === 'eslint' && !threads)) console.table({ [mode.name]: runMode(subject, mode, true).work });
+  if (folders.length > 0) return;
+
+  const growing = modes.filter(({ name }) => GROWTH.includes(name));
+  const growth = summarizeGrowth(measure(makeParts(subjects, SIZES[quick ? 'quick' : 'full']), growing, { rounds, deadline, say: console.error }));
+  const load = Array.from({ length: 11 }, () => runScript('load.mjs', { args: ['eslint'] }).ms);
+  const page = describe({ environment: readEnvironment(), tables, rules, growth, loadMs: median(load) });
+  mkdirSync(out, { recursive: true });
+  for (const [file, text] of Object.entries({ 'performance.md': page, 'performance.svg': plotModes(tables), 'performance-growth.svg': plotGrowth(growth) })) {
+    writeFileSync(path.join(out, file), text);
+    console.log(`wrote ${path.relative(process.cwd(), path.join(out, file))}`);
+  }
+}

@@ -1,5 +1,6 @@
 export { findAutoImported, findProvidedNames, type AutoImported } from './auto-imports.js';
 export { passesOn } from './backward.js';
+export type { Era } from './era.js';
 export { globToRegExp } from './glob.js';
 export type { Module } from './module.js';
 export { findPackage, possibleMajors, type PackageFacts } from './package.js';

@@ -4,6 +4,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Node, Program } from '../ast/index.js';
 import { openBackward, type Backward } from './backward.js';
 import { findBoundary, isInside } from './boundary.js';
+import { eraOf, type Era } from './era.js';
 import { createModule, type Module, type Source } from './module.js';
 import { findDependencies, resolveSpecifier } from './resolve.js';
 import { readSourceFile } from './source-file.js';
@@ -35,6 +36,11 @@ export interface Project {
   /** Real path of the file being linted; its name where it has no file. */
   readonly rootPath: string;
   isRoot(filename: string): boolean;
+  /**
+   * The same for all linted files that see the other files alike: what does not lead into a linted file's own tree is answered once for
+   * them. Null for a file that is not linted as it is saved.
+   */
+  readonly era: Era | null;
   /** Who uses what: asked of the import index, which is built on the first question. */
   readonly backward: Backward;
 }
@@ -87,6 +93,7 @@ function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: R
 
   let backward: Backward | undefined;
   let dependencies: ReadonlySet<string> | undefined;
+  let era: Era | null | undefined;
   const rootPath = realName ?? filename;
   const followed = new Map<Module, Map<string, Followed>>();
   const follow = (from: Module, specifier: string): Followed => {
@@ -103,6 +110,11 @@ function openProject(source: Source, { filename, cwd, crossFile, vocabulary }: R
       return boundary === null ? null : (dependencies ??= findDependencies(rootPath, boundary));
     },
     rootPath,
+    get era() {
+      if (files.size >= MAX_FILES) return null;
+      if (era === undefined) era = project.dependencies && readSourceFile(rootPath)?.text === root.text ? eraOf(project.dependencies, vocabulary) : null;
+      return era;
+    },
     isRoot: (name) => name === rootPath,
     get backward() {
       return (backward ??= openBackward(project, vocabulary));

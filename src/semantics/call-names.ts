@@ -30,7 +30,12 @@ export function mayOperate(module: Module, node: Invocation): boolean {
   return mayBe('operations', module, node);
 }
 
-type Part = 'calls' | 'operations';
+/** The same for what hands functions to a framework. */
+export function mayRegister(module: Module, node: Invocation): boolean {
+  return mayBe('registrations', module, node);
+}
+
+type Part = 'calls' | 'operations' | 'registrations';
 
 function mayBe(part: Part, module: Module, node: Invocation): boolean {
   if (node.type !== 'CallExpression') return true;
@@ -55,7 +60,7 @@ function isBehind({ parts }: CallNames, receiver: Node): boolean {
   return node.type === 'Identifier' && parts.has(node.name);
 }
 
-const ofFiles = { calls: new WeakMap<Module, readonly CallNames[]>(), operations: new WeakMap<Module, readonly CallNames[]>() };
+const ofFiles: Readonly<Record<Part, WeakMap<Module, readonly CallNames[]>>> = { calls: new WeakMap(), operations: new WeakMap(), registrations: new WeakMap() };
 
 /** Those of the libraries that package.json files name, and of those that the file imports all the same. */
 function namesFor(part: Part, module: Module, dependencies: ReadonlySet<string>): readonly CallNames[] {
@@ -71,7 +76,7 @@ function namesFor(part: Part, module: Module, dependencies: ReadonlySet<string>)
 
 type OfDependencies = WeakMap<ReadonlySet<string>, Map<Registry, CallNames>>;
 
-const ofDependencies: Readonly<Record<Part, OfDependencies>> = { calls: new WeakMap(), operations: new WeakMap() };
+const ofDependencies: Readonly<Record<Part, OfDependencies>> = { calls: new WeakMap(), operations: new WeakMap(), registrations: new WeakMap() };
 
 function namesOfDependencies(part: Part, registry: Registry, dependencies: ReadonlySet<string>): CallNames {
   let known = ofDependencies[part].get(dependencies);
@@ -100,11 +105,12 @@ function isDeclared({ packages }: LibraryModel, dependencies: ReadonlySet<string
   });
 }
 
-const ofLibraries = { calls: new WeakMap<LibraryModel, CallNames>(), operations: new WeakMap<LibraryModel, CallNames>() };
+const ofLibraries: Readonly<Record<Part, WeakMap<LibraryModel, CallNames>>> = { calls: new WeakMap(), operations: new WeakMap(), registrations: new WeakMap() };
+const pathsOf: Readonly<Record<Part, (library: LibraryModel) => readonly string[]>> = { calls: callPathsOf, operations: operationPathsOf, registrations: registrationPathsOf };
 
 function namesOf(part: Part, library: LibraryModel): CallNames {
   let names = ofLibraries[part].get(library);
-  if (!names) ofLibraries[part].set(library, (names = readNames(library.globals ?? [], part === 'calls' ? callPathsOf(library) : operationPathsOf(library))));
+  if (!names) ofLibraries[part].set(library, (names = readNames(library.globals ?? [], pathsOf[part](library))));
   return names;
 }
 
@@ -122,6 +128,12 @@ function operationPathsOf({ stores = [] }: LibraryModel): readonly string[] {
       const chained = model.chain ? [...Object.keys(model.chain.becomes ?? {}), ...(model.chain.runs ?? []), ...(model.chain.ends ?? []), ...places.flatMap((each) => each ?? []).flatMap((place) => place.chained ?? [])] : [];
       return [...model.paths, ...chained.map((name) => `${name}()`)];
     }),
+  );
+}
+
+function registrationPathsOf({ handlers = [] }: LibraryModel): readonly string[] {
+  return handlers.flatMap(({ found }) =>
+    found.flatMap((each) => (each.by === 'call' ? [...(each.paths ?? []), ...(each.methods ?? []).map((method) => `${method.split(':')[0] ?? method}()`)] : [])),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Module } from '../project/index.js';
 import { homeOfKey } from './home.js';
+import { keepForAll, keptForAll } from './lasting.js';
 
 /** How often a question was computed, not answered from memory: what tests count instead of time. */
 export const work = new Map<string, number>();
@@ -7,6 +8,16 @@ export const work = new Map<string, number>();
 /** How many questions may wait for one another before the innermost is answered on its own. */
 const MAX_DEPTH = 150;
 let depth = 0;
+
+/** An answer that is being computed: whoever asks for it meanwhile is told that there is none. */
+const PENDING = Symbol('pending');
+/** How often that happened: what rests on such an answer depends on what was asked first. */
+let cuts = 0;
+
+/** Counts a cycle that is cut elsewhere than here. */
+export function noteCut(): void {
+  cuts += 1;
+}
 
 /** Unwinds to the outermost question, which has this one answered and then starts again. */
 class TooDeep {
@@ -23,11 +34,14 @@ class TooDeep {
  * that name one another) are answered in stages, so that they do not overflow the stack.
  */
 export function memo<K extends object, T>(name: string, ask: (module: Module, key: K) => T | null): (module: Module, key: K) => T | null {
-  const answers = new WeakMap<Module, Map<K, T | null>>();
+  const answers = new WeakMap<Module, Map<K, T | typeof PENDING | null>>();
+  /** Those that rest on a cycle that was cut. */
+  let cutShort: WeakSet<K> | null = null;
 
-  const compute = (known: Map<K, T | null>, module: Module, key: K): T | null => {
-    known.set(key, null);
+  const compute = (known: Map<K, T | typeof PENDING | null>, module: Module, key: K): T | null => {
+    known.set(key, PENDING);
     depth += 1;
+    const before = cuts;
     let computed: T | null | undefined;
     try {
       computed = ask(module, key);
@@ -37,6 +51,8 @@ export function memo<K extends object, T>(name: string, ask: (module: Module, ke
     }
     work.set(name, (work.get(name) ?? 0) + 1);
     known.set(key, computed);
+    if (cuts !== before) (cutShort ??= new WeakSet()).add(key);
+    else keepForAll(question, module, key, computed);
     return computed;
   };
 
@@ -44,9 +60,17 @@ export function memo<K extends object, T>(name: string, ask: (module: Module, ke
     let known = answers.get(module);
     if (!known) answers.set(module, (known = new Map()));
     const answer = known.get(key);
-    if (answer !== undefined) return answer;
+    if (answer !== undefined) {
+      if (answer === PENDING || cutShort?.has(key)) cuts += 1;
+      return answer === PENDING ? null : answer;
+    }
     const home = homeOfKey(module, key);
     if (home !== module) return question(home, key);
+    const lasting = keptForAll(question, module, key) as T | null | undefined;
+    if (lasting !== undefined) {
+      known.set(key, lasting);
+      return lasting;
+    }
     if (depth >= MAX_DEPTH) throw new TooDeep(() => void question(module, key));
     if (depth > 0) return compute(known, module, key);
     for (;;) {
@@ -54,7 +78,7 @@ export function memo<K extends object, T>(name: string, ask: (module: Module, ke
         return compute(known, module, key);
       } catch (reason) {
         if (!(reason instanceof TooDeep)) throw reason;
-        known.set(key, null);
+        known.set(key, PENDING);
         reason.answer();
       }
     }

@@ -1,6 +1,7 @@
 import { stringValue, type Node, type Variable } from '../../ast/index.js';
 import { findAutoImported, type Followed, type Module } from '../../project/index.js';
 import { homeOf, homeOfVariable } from '../home.js';
+import { noteCut } from '../memo.js';
 import { registryOf } from '../registry.js';
 import type { ApiPath } from '../types.js';
 import { fromPackage, member } from './api-path.js';
@@ -78,7 +79,9 @@ function findGenerated(module: Module, followed: Followed, name: string): Target
 /** How much of a file's beginning is read for the mark of what wrote it. */
 const MARKED = 1000;
 
-const exported = { all: new WeakMap<Module, Map<string, Target | null>>(), values: new WeakMap<Module, Map<string, Target | null>>() };
+type Exported = WeakMap<Module, Map<string, Target | 'pending' | null>>;
+
+const exported: Readonly<Record<Interest, Exported>> = { all: new WeakMap(), values: new WeakMap() };
 
 /** What a file exports by a name, followed to where it is defined. */
 export function findExport(module: Module, name: string, interest: Interest = 'all'): Target | null {
@@ -86,10 +89,19 @@ export function findExport(module: Module, name: string, interest: Interest = 'a
   let known = exported[interest].get(module);
   if (!known) exported[interest].set(module, (known = new Map()));
   let target = known.get(name);
+  // A cycle of `export *`.
+  if (target === 'pending') {
+    noteCut();
+    return null;
+  }
   if (target === undefined) {
-    // Cuts cycles of `export *`.
-    known.set(name, null);
-    known.set(name, (target = searchExport(module, name, interest)));
+    known.set(name, 'pending');
+    try {
+      target = searchExport(module, name, interest);
+    } finally {
+      if (target === undefined) known.delete(name);
+    }
+    known.set(name, target);
   }
   return target;
 }

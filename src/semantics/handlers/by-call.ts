@@ -1,6 +1,7 @@
 import { keyName, memberName, wrapped, type CallExpression, type NewExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findInvoked, findLiteral } from '../bindings/index.js';
+import { mayRegister } from '../call-names.js';
 import type { CallRegistration, HandlerModel, HandlerRole, LibraryModel } from '../types.js';
 import type { Found } from './found.js';
 import { findHandlerFunctions } from './functions.js';
@@ -40,9 +41,13 @@ export function verbOf(name: string | null): string | null {
 
 /** Handlers that the calls of a file register. */
 export function findByCalls(module: Module): Found[] {
-  const calls = module.invocations.flatMap((node) => (node.type === 'TaggedTemplateExpression' || node.arguments.length === 0 ? [] : findRegistering(module, node)));
+  const calls = module.invocations.flatMap((node) => (node.type !== 'TaggedTemplateExpression' && mayTakeFunctions(node) && mayRegister(module, node) ? findRegistering(module, node) : []));
   const before = calls.flatMap((each) => findBefore(module, each));
   return calls.flatMap((each) => readCall(module, each, before));
+}
+
+function mayTakeFunctions(call: Call): boolean {
+  return call.arguments.some(({ type }) => type !== 'Literal' && type !== 'TemplateLiteral');
 }
 
 function findRegistering(module: Module, call: Call): RegisteringCall[] {

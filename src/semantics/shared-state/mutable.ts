@@ -34,12 +34,18 @@ const findMutableStateOnce: (module: Module, node: SharedHolder['node']) => Muta
   const holder = describeHolder(module, node);
   if (!holder || holder.uses.length === 0) return null;
   const uses = describeUses(module, holder);
-  const inHandlers = uses.filter(({ node: at }) => !isForDevelopment(at) && findHandlerReach(homeOf(module, at), at) !== null);
+  const isInHandler = ({ node: at }: SharedUse): boolean => !isForDevelopment(at) && findHandlerReach(homeOf(module, at), at) !== null;
+  if (!uses.some((each) => isChange(each) && isInHandler(each))) return null;
+  const inHandlers = uses.filter(isInHandler);
   const found = findEntries(module, holder, uses, inHandlers) ?? findCounter(holder, inHandlers) ?? findValue(module, holder, inHandlers);
   if (!found || findUnbounded(module, node)) return null;
   const kind = findHandlerReach(homeOf(module, found.write.node), found.write.node)?.handler.model.kind;
   return { holder, ...found, isOfSockets: kind === 'socket' };
 });
+
+function isChange({ does }: SharedUse): boolean {
+  return does === 'add' || does === 'remove' || does === 'write';
+}
 
 type Found = Pick<MutableState, 'write' | 'is'>;
 
