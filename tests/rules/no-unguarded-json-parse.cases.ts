@@ -43,6 +43,9 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\nconst flags = JSON.parse(process.env.FLAGS);` },
   ],
   invalid: [
+    { name: 'a message of a Redis channel, which comes once', code: `${redis}redis.on('message', (channel, message) => { notify(JSON.parse(message)); });`, filename: 'file.js', errors: [{ messageId: 'unguarded', data: { call: 'JSON.parse(message)', what: 'the message', consequence: 'ends the process', remedy: 'put the message aside' } }] },
+    found('a message of a Redis channel by its pattern', `${redis}redis.on('pmessage', (pattern, channel, message) => { notify(JSON.parse(message)); });`),
+    found('a message that node-redis subscribes to', `import { createClient } from 'redis'; const client = createClient({ url: 'redis://cache' }); await client.subscribe('news', (message) => { notify(JSON.parse(message)); });`),
     found('rows whose column is only ever written by `JSON.stringify`, when asked for', `${drizzle}export const add = (tags) => db.insert(jobs).values({ data: JSON.stringify(tags) }); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`, strict),
     found('rows whose column is written by something else, too', `${drizzle}export const add = (tags) => db.insert(jobs).values({ data: JSON.stringify(tags) }); export const put = (data) => db.update(jobs).set({ data }).where(own); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`),
     found('rows of another table than the one that is written by `JSON.stringify`', `${drizzle}export const add = (tags) => db.insert(drafts).values({ data: JSON.stringify(tags) }); app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });`),
