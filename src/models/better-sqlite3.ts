@@ -6,7 +6,8 @@ const operations: readonly OperationModel[] = [
     paths: ['{prepare,query}()'], does: 'statement', text: [{ argument: 0 }], values: [{ chained: ['get', 'all', 'run', 'iterate', 'values'], argument: 0 }],
     chain: { runs: ['get', 'all', 'run', 'iterate', 'values'], becomes: { get: 'read-one' } },
   },
-  { paths: ['exec()'], does: 'statement', text: [{ argument: 0 }] },
+  // `run` is of Bun alone; in better-sqlite3 and Node it takes no values.
+  { paths: ['{exec,run}()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] },
   // It gives a function that runs the one it was given in a transaction.
   { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
 ];
@@ -21,11 +22,12 @@ export const betterSqlite3Model: LibraryModel = {
       name: 'database',
       keeps: 'rows',
       immediate: true,
+      ambient: true,
       batch: listBatch,
-      made: [{ path: 'new()' }, { path: '{DatabaseSync,Database}.new()' }],
-      types: ['Database.Database', 'DatabaseSync', 'Database'],
+      made: [{ path: 'new()' }, { path: '()' }, { path: '{DatabaseSync,Database}.new()' }, { path: 'Database.open()' }],
+      types: ['Database.Database', 'BetterSqlite3.Database', 'DatabaseSync', 'Database'],
       operations,
-      source: 'better-sqlite3@12.11.1:lib/database.js, docs/api.md; @types/better-sqlite3@9.6.0:index.d.ts; Node 24 documentation of node:sqlite',
+      source: 'better-sqlite3@12.11.1:lib/database.js, lib/methods/transaction.js; @types/better-sqlite3@9.6.0:index.d.ts; @types/node@26.6.7:sqlite.d.ts; bun-types@1.4.5:sqlite.d.ts',
     },
   ],
 };

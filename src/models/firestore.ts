@@ -1,6 +1,22 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, OperationModel } from '../semantics/types.js';
 
 const databases = ['Firestore.new()', '{getFirestore,initializeFirestore,firestore}()', '{app,initializeApp}().firestore()'];
+
+/** Types as `@google-cloud/firestore` exports them, and as members of firebase-admin's `firestore`. */
+const typesOf = (...names: readonly string[]): readonly string[] => names.flatMap((name) => [name, `firestore.${name}`]);
+
+const batch = { 'read-one': 'getAll(…refs)', save: 'batch(), then commit()', insert: 'batch(), then commit()', update: 'batch(), then commit()', delete: 'batch(), then commit()' } as const;
+
+const filter = [{ receiver: true }];
+
+/** A document that is handed over. */
+const onDocuments: readonly OperationModel[] = [
+  { paths: ['get()'], does: 'read-one', unique: true, filter },
+  { paths: ['set()'], does: 'save', unique: true, filter, data: [{ argument: 0 }] },
+  { paths: ['create()'], does: 'insert', filter, data: [{ argument: 0 }] },
+  { paths: ['update()'], does: 'update', unique: true, filter, data: [{ argument: 0 }], condition: [{ argument: 1 }] },
+  { paths: ['delete()'], does: 'delete', unique: true, filter, condition: [{ argument: 0 }] },
+];
 
 export const firestoreModel: LibraryModel = {
   library: 'Firestore',
@@ -30,37 +46,52 @@ export const firestoreModel: LibraryModel = {
     {
       name: 'collection',
       keeps: 'documents',
-      batch: { 'read-one': 'getAll(…refs)', save: 'batch(), then commit()', insert: 'batch(), then commit()', update: 'batch(), then commit()', delete: 'batch(), then commit()' },
+      batch,
       answers: ['docs'],
+      tells: { empty: 'missing', exists: 'exists' },
+      onlyOne: 'Make what must be unique the id of the document, and write it with `create()`, or look and write in one transaction',
       made: databases.map((path) => ({ path })),
       derived: [{ path: '{collection,collectionGroup}()' }, { path: 'doc().collection()' }],
-      types: ['Firestore', 'CollectionReference'],
+      // What a `Query` that is handed over was given before, nobody sees.
+      types: typesOf('Firestore', 'CollectionReference', 'CollectionGroup'),
       operations: [
         {
           paths: ['doc()'], does: 'read-one', unique: true, record: [{ made: 0 }], filter: [{ argument: 0 }], data: [{ chained: ['set', 'create', 'update'], argument: 0 }], condition: [{ chained: ['update', 'delete'], argument: 1 }],
           chain: { runs: ['get', 'set', 'create', 'update', 'delete'], becomes: { set: 'save', create: 'insert', update: 'update', delete: 'delete' } },
         },
         { paths: ['add()'], does: 'insert', record: [{ made: 0 }], data: [{ argument: 0 }] },
-        { paths: ['get()'], does: 'read-many', record: [{ made: 0 }], limit: [{ chained: ['limit'], argument: 0 }] },
+        { paths: ['{count,aggregate}()'], does: 'count', record: [{ made: 0 }], chain: { runs: ['get'] } },
+        { paths: ['{get,listDocuments}()'], does: 'read-many', record: [{ made: 0 }], limit: [{ chained: ['limit'], argument: 0 }] },
         {
-          paths: ['{where,orderBy,limit,limitToLast,select,startAfter,startAt,endBefore,endAt,offset,withConverter,count}()'], does: 'read-many', record: [{ made: 0 }], filter: [{ chained: ['where'], argument: 0 }],
-          limit: [{ chained: ['limit', 'limitToLast'], argument: 0 }], chain: { runs: ['get', 'stream'], becomes: { count: 'count' } },
+          paths: ['{where,orderBy,limit,limitToLast,select,startAfter,startAt,endBefore,endAt,offset,withConverter}()'], does: 'read-many', record: [{ made: 0 }], filter: [{ chained: ['where'], argument: 0 }],
+          limit: [{ chained: ['limit', 'limitToLast'], argument: 0 }], chain: { runs: ['get', 'stream'], becomes: { count: 'count', aggregate: 'count' } },
         },
       ],
-      source: '@google-cloud/firestore@8.7.1:types/firestore.d.ts',
+      source: '@google-cloud/firestore@8.7.1, @google-cloud/firestore@7.11.6:types/firestore.d.ts; firebase-admin@13.10.0:lib/firestore/index.d.ts',
+    },
+    {
+      name: 'document',
+      keeps: 'documents',
+      batch,
+      tells: { exists: 'exists' },
+      types: typesOf('DocumentReference'),
+      operations: onDocuments,
+      source: '@google-cloud/firestore@8.7.1:types/firestore.d.ts; firebase-admin@13.10.0:lib/firestore/firestore-namespace.d.ts',
     },
     {
       name: 'transaction',
       keeps: 'documents',
+      tells: { empty: 'missing', exists: 'exists' },
+      answers: ['docs'],
       made: databases.map((path) => ({ path: `${path}.runTransaction().#0` })),
-      types: ['Transaction'],
+      types: typesOf('Transaction'),
       operations: [
-        { paths: ['get()'], does: 'read-one', filter: [{ argument: 0 }] },
+        { paths: ['get()'], does: 'read-one', filter: [{ argument: 0 }], handle: [{ receiver: true }] },
         { paths: ['getAll()'], does: 'read-many', unique: true },
-        { paths: ['set()'], does: 'save', filter: [{ argument: 0 }], data: [{ argument: 1 }] },
-        { paths: ['create()'], does: 'insert', filter: [{ argument: 0 }], data: [{ argument: 1 }] },
-        { paths: ['update()'], does: 'update', filter: [{ argument: 0 }], data: [{ argument: 1 }] },
-        { paths: ['delete()'], does: 'delete', filter: [{ argument: 0 }] },
+        { paths: ['set()'], does: 'save', filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ receiver: true }] },
+        { paths: ['create()'], does: 'insert', filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ receiver: true }] },
+        { paths: ['update()'], does: 'update', filter: [{ argument: 0 }], data: [{ argument: 1 }], handle: [{ receiver: true }] },
+        { paths: ['delete()'], does: 'delete', filter: [{ argument: 0 }], handle: [{ receiver: true }] },
       ],
       source: '@google-cloud/firestore@8.7.1:types/firestore.d.ts',
     },
@@ -68,7 +99,7 @@ export const firestoreModel: LibraryModel = {
       name: 'database',
       keeps: 'documents',
       made: databases.map((path) => ({ path })),
-      types: ['Firestore'],
+      types: typesOf('Firestore'),
       operations: [
         { paths: ['runTransaction()'], does: 'transaction', callback: [{ argument: 0 }] },
         { paths: ['getAll()'], does: 'read-many', unique: true },

@@ -28,6 +28,7 @@ import { bunyanModel } from './bunyan.js';
 import { cacheManagerModel } from './cache-manager.js';
 import { celebrateModel } from './celebrate.js';
 import { classValidatorModel } from './class-validator.js';
+import { cloudinaryModel } from './cloudinary.js';
 import { cockatielModel } from './cockatiel.js';
 import { consolaModel } from './consola.js';
 import { consoleModel } from './console.js';
@@ -159,6 +160,7 @@ import { socketIoModel } from './socket-io.js';
 import { squareModel } from './square.js';
 import { stripeModel } from './stripe.js';
 import { supabaseModel } from './supabase.js';
+import { supabaseSsrModel } from './supabase-ssr.js';
 import { superagentModel } from './superagent.js';
 import { superchargePromisePoolModel } from './supercharge-promise-pool.js';
 import { superstructModel } from './superstruct.js';
@@ -212,6 +214,7 @@ export const models: readonly LibraryModel[] = [
   cacheManagerModel,
   celebrateModel,
   classValidatorModel,
+  cloudinaryModel,
   cockatielModel,
   consolaModel,
   consoleModel,
@@ -343,6 +346,7 @@ export const models: readonly LibraryModel[] = [
   squareModel,
   stripeModel,
   supabaseModel,
+  supabaseSsrModel,
   superagentModel,
   superchargePromisePoolModel,
   superstructModel,

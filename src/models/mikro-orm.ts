@@ -12,8 +12,12 @@ const finds: readonly OperationModel[] = [
   { paths: ['upsertMany()'], does: 'upsert', data: [{ argument: 0 }] },
   { paths: ['nativeUpdate()'], does: 'update-many', filter: [{ argument: 0 }], data: [{ argument: 1 }] },
   { paths: ['nativeDelete()'], does: 'delete-many', filter: [{ argument: 0 }] },
+  { paths: ['nativeInsert()'], does: 'insert', data: [{ argument: 0 }], majors: '5' },
   { paths: ['create()'], does: 'make', data: [{ argument: 0 }] },
 ];
+
+/** What it fills is told first, of both. */
+const assign: OperationModel = { paths: ['assign()'], does: 'make', data: [{ argument: 1 }] };
 
 /** An entity manager is told the entity first. */
 const ofManagers: readonly OperationModel[] = finds.map((model) => {
@@ -24,8 +28,10 @@ const ofManagers: readonly OperationModel[] = finds.map((model) => {
 /** What was persisted before is written by `flush`. */
 const unitOfWork: readonly OperationModel[] = [
   { paths: ['persistAndFlush()'], does: 'save', data: [{ argument: 0 }] },
+  { paths: ['persist()'], does: 'save', data: [{ argument: 0 }], chain: { runs: ['flush'] } },
   { paths: ['removeAndFlush()'], does: 'delete' },
-  { paths: ['flush()'], does: 'save' },
+  { paths: ['remove()'], does: 'delete', chain: { runs: ['flush'] } },
+  { paths: ['flush()'], does: 'save', flushes: true },
 ];
 
 /** How it does for many what an operation does for one. */
@@ -41,6 +47,8 @@ const batch = {
   upsert: 'upsertMany(Entity, rows)',
 } as const;
 
+const managers = ['MikroORM.{init,initSync}().em', 'MikroORM.new().em'];
+
 export const mikroOrmModel: LibraryModel = {
   library: 'MikroORM',
   packages: ['@mikro-orm/*'],
@@ -50,11 +58,13 @@ export const mikroOrmModel: LibraryModel = {
       name: 'entity manager',
       keeps: 'rows',
       batch,
-      made: [{ path: 'MikroORM.{init,initSync,new}().em' }, { path: 'MikroORM.new().em' }],
-      derived: [{ path: 'fork()' }, { path: '{transactional,fork}().#0' }],
+      ambient: true,
+      made: managers.map((path) => ({ path })),
+      derived: [{ path: 'fork()' }, { path: 'transactional().#0' }],
       types: ['EntityManager', 'SqlEntityManager'],
       operations: [
         ...ofManagers,
+        assign,
         ...unitOfWork,
         { paths: ['transactional()'], does: 'transaction', callback: [{ argument: 0 }] },
         { paths: ['begin()'], does: 'begin' },
@@ -62,16 +72,22 @@ export const mikroOrmModel: LibraryModel = {
         { paths: ['rollback()'], does: 'rollback' },
         { paths: ['execute()', 'getConnection().execute()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] },
       ],
-      source: '@mikro-orm/core@6.6.16:EntityManager.d.ts; @mikro-orm/knex@6 documentation: execute',
+      source: '@mikro-orm/core@6.6.16, @mikro-orm/core@5.9.8:EntityManager.d.ts, EntityManager.js; @mikro-orm/knex@6.6.16:SqlEntityManager.d.ts, AbstractSqlConnection.d.ts',
     },
     {
       name: 'repository',
       keeps: 'rows',
       batch,
-      made: [{ path: 'MikroORM.{init,initSync}().em.getRepository()' }, { path: 'MikroORM.{init,initSync}().em.fork().getRepository()' }],
-      types: ['EntityRepository'],
-      operations: finds.map((model) => ({ ...model, record: [{ made: 0 }, { typeArgument: 0 }] })),
-      source: '@mikro-orm/core@6.6.16:entity/EntityRepository.d.ts',
+      made: [...managers, 'EntityManager.new()', 'SqlEntityManager.new()'].flatMap((each) => [each, `${each}.fork()`, `${each}.transactional().#0`]).map((each) => ({ path: `${each}.{getRepository,repo}()` })),
+      types: ['EntityRepository', 'SqlEntityRepository'],
+      operations: [
+        ...finds.map((model) => ({ ...model, record: [{ made: 0 }, { typeArgument: 0 }] })),
+        assign,
+        ...unitOfWork.map((model) => ({ ...model, majors: '5' })),
+        // `users.getEntityManager().flush()`
+        ...unitOfWork.map((model) => ({ ...model, paths: model.paths.map((path) => `getEntityManager().${path}`) })),
+      ],
+      source: '@mikro-orm/core@6.6.16, @mikro-orm/core@5.9.8:entity/EntityRepository.d.ts',
     },
   ],
 };

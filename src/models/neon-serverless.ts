@@ -36,6 +36,7 @@ export const neonServerlessModel: LibraryModel = {
   resources: [
     { what: 'connection', taken: ['Pool.new().connect()', 'createPool().connect()'], withoutCallback: true, returned: ['release'], transaction: { begins: 'query', statement: true, undo: "query('ROLLBACK')" }, source: '@neondatabase/serverless@1.2.0:index.d.ts' },
   ],
+  pieces: [{ names: ['unsafe'], source: '@neondatabase/serverless@1.2.0:index.d.ts' }],
   stores: [
     {
       name: 'connection',

@@ -12,7 +12,7 @@ export const planetscaleDatabaseModel: LibraryModel = {
       batch: listBatch,
       made: [{ path: 'connect()' }, { path: 'Client.new()' }],
       derived: [{ path: 'connection()' }, { path: 'transaction().#0' }],
-      types: ['Connection'],
+      types: ['Connection', 'Transaction'],
       operations: [
         { paths: ['execute()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] },
         { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },

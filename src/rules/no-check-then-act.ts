@@ -20,7 +20,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     },
     messages: {
       lookAgain: 'Have the write look again.',
-      exists: '`{{ check }}` decides whether one is made, and two requests at the same time both find none and both make it. Put a unique key on `{{ field }}`, and use an upsert or catch the violation.',
+      exists: '`{{ check }}` decides whether one is made, and two requests at the same time both find none and both make it. {{ remedy }}.',
       state: '`{{ check }}` is decided by an earlier read, and two requests at the same time both pass and both write. Put the condition on `{{ field }}` into the filter of the write, and look at how many rows it changed.',
       pending: '`{{ check }}` takes what is to be done and marks it afterwards, so a second run at the same time does it again. Claim the rows first, with one update that has `{{ field }}` in its filter, or with `FOR UPDATE SKIP LOCKED`.',
       entry: '`{{ check }}` decides whether the entry is set, and two requests at the same time both pass and both set it. Set it with a condition in the same command, such as `NX`.',
@@ -41,7 +41,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
   },
   create(context) {
     // A read that several conditions depend on is told once.
-    const told = new Set<object>();
+    const told = new Map<object, Set<string | null>>();
     return {
       IfStatement(node) {
         report(context, findCheckThenAct(context.module, node), told);
@@ -55,15 +55,17 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function report(context: Context, found: CheckThenAct | null, told: Set<object>): void {
+function report(context: Context, found: CheckThenAct | null, told: Map<object, Set<string | null>>): void {
   const { module, sourceCode, options: [{ unproven }], report: tell } = context;
   if (!found || (!found.isProven && unproven !== true)) return;
   if (isScript(module) || isForClients(module) || isClientCode(module, found.node) || reachOf(module, found.node) === 'start-up') return;
-  const key = found.kind === 'state' || found.kind === 'number' || found.kind === 'repeat' ? found.node : found.read.node;
-  if (told.has(key)) return;
-  told.add(key);
+  const key = found.kind === 'number' || found.kind === 'repeat' ? found.node : found.read.node;
+  const about = found.kind === 'state' ? found.field : null;
+  const fields = told.get(key) ?? new Set();
+  if (fields.has(about)) return;
+  told.set(key, fields.add(about));
   const check = found.kind === 'repeat' && found.node.type === 'CallExpression' ? `${excerpt(sourceCode.getText(found.node.callee))}()` : excerpt(sourceCode.getText(found.node));
-  tell({ node: found.node, messageId: found.kind, repairs: repairsFor(context, found), data: { check, field: found.field ?? '' } });
+  tell({ node: found.node, messageId: found.kind, repairs: repairsFor(context, found), data: { check, field: found.field ?? '', remedy: found.write.store.onlyOne ?? `Put a unique key on \`${found.field ?? ''}\`, and use an upsert or catch the violation` } });
 }
 
 /** What the code answers where the state is another one is answered where the write finds no record, too. */

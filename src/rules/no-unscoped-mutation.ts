@@ -1,4 +1,4 @@
-import { excerpt, unwrap, type CallExpression, type Node } from '../ast/index.js';
+import { excerpt, unwrap, type Invocation, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { guardMissing } from '../repair/index.js';
 import { findUnscoped, isClientCode, isForClients, isScript, reachOf } from '../semantics/index.js';
@@ -19,7 +19,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       strict: [{ everywhere: true }],
     },
     messages: {
-      all: '`{{ call }}()` has no filter, so one request {{ does }}s the rows of everybody. Give it a filter that says whose rows are meant.',
+      all: '`{{ call }}` has no filter, so one request {{ does }}s the rows of everybody. Give it a filter that says whose rows are meant.',
       dropped: '`{{ value }}` may be `undefined`, which the library takes for no filter, so that one request {{ does }}s the rows of everybody. Throw before it where the value is missing.',
       guard: 'Throw where it is missing.',
     },
@@ -39,13 +39,16 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       CallExpression(node) {
         look(context, node);
       },
+      TaggedTemplateExpression(node) {
+        look(context, node);
+      },
     };
   },
 });
 
 export default rule;
 
-function look({ module, options: [{ everywhere }], sourceCode, report }: Context, node: CallExpression): void {
+function look({ module, options: [{ everywhere }], sourceCode, report }: Context, node: Invocation): void {
   const found = findUnscoped(module, node);
   if (!found || isScript(module) || isForClients(module) || isClientCode(module, node)) return;
   const { does, dropped } = found;
@@ -55,12 +58,12 @@ function look({ module, options: [{ everywhere }], sourceCode, report }: Context
     node: dropped ?? node,
     messageId: dropped ? 'dropped' : 'all',
     repairs: dropped ? repairsFor(sourceCode, node, dropped) : [],
-    data: { call: excerpt(sourceCode.getText(node.callee)), does, value: dropped ? excerpt(sourceCode.getText(dropped)) : '' },
+    data: { call: node.type === 'TaggedTemplateExpression' ? excerpt(sourceCode.getText(node)) : `${excerpt(sourceCode.getText(node.callee))}()`, does, value: dropped ? excerpt(sourceCode.getText(dropped)) : '' },
   });
 }
 
 /** A filter is empty where all of its values are missing. */
-function repairsFor(sourceCode: Context['sourceCode'], call: CallExpression, dropped: Node): Repair<MessageIds>[] {
+function repairsFor(sourceCode: Context['sourceCode'], call: Invocation, dropped: Node): Repair<MessageIds>[] {
   let property: Node | undefined = dropped.parent;
   while (property && property.type !== 'Property') property = property.parent;
   const values = property?.parent.type === 'ObjectExpression' ? property.parent.properties.flatMap((each) => (each.type === 'Property' ? [unwrap(each.value)] : [])) : [];

@@ -20,9 +20,9 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     },
     messages: {
       open: 'Write them in one transaction.',
-      generated: '`{{ second }}` needs what `{{ first }}` has written, and the two are not in one transaction: if the second fails, or the process ends in between, a row without its parts stays. Write both in one transaction.',
-      deleted: '`{{ first }}` and `{{ second }}` delete by one key, and not in one transaction: if the second fails, or the process ends in between, one half stays. Delete both in one transaction.',
-      quantity: '`{{ first }}` and `{{ second }}` change a quantity and what it counts, and not in one transaction: if the second fails, or the process ends in between, the two no longer agree. Write both in one transaction.',
+      generated: '`{{ second }}` needs what `{{ first }}` has written, and the two are not in one transaction: if the second fails, or the process ends in between, a row without its parts stays. {{ remedy }}.',
+      deleted: '`{{ first }}` and `{{ second }}` delete by one key, and not in one transaction: if the second fails, or the process ends in between, one half stays. {{ remedy }}.',
+      quantity: '`{{ first }}` and `{{ second }}` change a quantity and what it counts, and not in one transaction: if the second fails, or the process ends in between, the two no longer agree. {{ remedy }}.',
     },
     schema: [],
   },
@@ -43,9 +43,9 @@ function lookAt(context: Context, unit: FunctionNode): void {
 
 function reportTorn({ module, sourceCode, report }: Context, unit: FunctionNode, torn: TornWrites): void {
   const { bond, first, second, place } = torn;
-  const print = (call: Node): string => `${excerpt(sourceCode.getText(call.type === 'CallExpression' ? call.callee : call))}()`;
+  const print = (call: Node): string => (call.type === 'CallExpression' ? `${excerpt(sourceCode.getText(call.callee))}()` : excerpt(sourceCode.getText(call)));
   const opening = planOpening(module, unit, torn);
   const edit = opening && openTransaction(sourceCode, opening);
   const repairs: Repair<MessageIds>[] = edit ? [{ tier: 'review', messageId: 'open', edit }] : [];
-  report({ node: place, messageId: bond, repairs, data: { first: print(first.call), second: print(second.call) } });
+  report({ node: place, messageId: bond, repairs, data: { first: print(first.call), second: print(second.call), remedy: first.operation.store.unites ?? `${bond === 'deleted' ? 'Delete' : 'Write'} both in one transaction` } });
 }

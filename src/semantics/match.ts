@@ -154,13 +154,14 @@ export interface Reading {
 
 /** Every way to begin `steps` with something that a model holds: the shared one, one that is made, one of a nominal type; and those derived from it. */
 export function* readHolder(holder: Holder, steps: readonly ApiStep[], majors: readonly number[]): Generator<Reading> {
-  const constructed = holder.shared ? steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step)) : steps;
+  const typed = steps.findIndex((step) => step.kind === 'typed');
+  const constructed = typed < 0 ? steps : steps.map((step) => (step.kind === 'typed' ? CONSTRUCTED : step));
   for (const path of holder.shared ?? []) for (const at of ends(parsePath(path), constructed, 0)) yield* withDerived(holder, steps, { at, made: [] }, majors);
   for (const model of holder.made ?? []) {
     if (!mayHold(model.majors, majors)) continue;
-    for (const at of ends(parsePath(model.path), steps, 0)) yield* withDerived(holder, steps, { at, made: [{ model, node: nodeAt(steps, at) }] }, majors);
+    // One that is only named by its type is made elsewhere; what is made through it is not: `getRepository()` of an `EntityManager`.
+    for (const at of ends(parsePath(model.path), constructed, 0)) if (at !== typed + 1 || typed < 0) yield* withDerived(holder, steps, { at, made: [{ model, node: nodeAt(steps, at) }] }, majors);
   }
-  const typed = steps.findIndex((step) => step.kind === 'typed');
   if (typed >= 0 && isHolderType(holder, steps.slice(0, typed))) yield* withDerived(holder, steps, { at: typed + 1, made: [{ model: null, node: null }] }, majors);
 }
 

@@ -47,8 +47,16 @@ export interface StoreModel extends Claim {
   batch?: Partial<Record<Verb, string>>;
   /** Each call is done when it returns, within the process: nothing of the same process comes between two of them. */
   immediate?: boolean;
+  /** Whatever runs while a transaction's function does is part of it, through whichever handle. */
+  ambient?: boolean;
+  /** What keeps a second of a kind out, where it has no unique keys: a sentence without its full stop. */
+  onlyOne?: string;
+  /** What makes several writes one, where no client can open a transaction: another such sentence. */
+  unites?: string;
   /** Members of what it answers that hold the records: `data`, `docs`. */
   answers?: readonly string[];
+  /** Members of what it answers that say whether there is any: `{ empty: 'missing' }`. */
+  tells?: Readonly<Record<string, 'exists' | 'missing'>>;
   operations: readonly OperationModel[];
 }
 
@@ -64,6 +72,10 @@ export interface OperationModel extends Partial<Claim> {
   command?: { argument: number; classes: readonly string[] };
   /** What a statement does whose text reads: `one` gives at most one row. */
   reads?: Verb;
+  /** It writes what was changed of all that was read through the same store: `flush`. */
+  flushes?: boolean;
+  /** It is refused, and nothing is written, where it has no filter. */
+  refusesAll?: boolean;
   /** The filter is a key that no two records share: `findByPk`. */
   unique?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
@@ -85,6 +97,8 @@ export interface OperationModel extends Partial<Claim> {
   /** The text of a statement, and the values for its placeholders. */
   text?: readonly PlaceModel[];
   values?: readonly PlaceModel[];
+  /** Chained methods that give one of the values, by the name that the text has for it: `input('id', id)` for `@id`. */
+  binds?: readonly string[];
   /** Its filter and its data may be expressions (`SET #s = :s`): what `#s` stands for is named here, what `:s` does in `values`. */
   names?: readonly PlaceModel[];
   /** What must hold for a write to be done, told to the store with it: `ConditionExpression`. */
@@ -204,7 +218,7 @@ export interface PlaceModel {
   made?: number;
   /** The type argument of this index that the receiver is declared with: 0 for `User` in `Repository<User>`. */
   typeArgument?: number;
-  /** The class that the method is called on. */
+  /** What the method is called on: a class, for a record; a document's reference, for a filter. */
   receiver?: boolean;
 }
 

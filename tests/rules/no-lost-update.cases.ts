@@ -18,10 +18,23 @@ const counts = (name: string, head: string, before: string, after: string | null
   name, code: head + run(before), errors: [{ messageId, suggestions: after === null ? [] : [{ messageId: 'computeInStore' as const, output: head + run(after) }] }],
 });
 
+const sqlite = `import Database from 'better-sqlite3'; const db = new Database('a.db');\n`;
+const firestore = `import { getFirestore } from 'firebase-admin/firestore'; const db = getFirestore();\n`;
+const supabase = `import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);\n`;
+const mikro = `import { MikroORM } from '@mikro-orm/postgresql'; import { Item } from './item'; const orm = await MikroORM.init({}); const em = orm.em.fork();\n`;
+const mssql = `import sql from 'mssql'; const pool = await sql.connect(url);\n`;
+
 export const cases: CasesOf<typeof rule> = {
   valid: [
     { name: 'a number of another row than the one that is written', code: prisma + run(`const line = await prisma.line.findUnique({ where: { id }, include: { product: true } }); await prisma.product.update({ where: { id: item.productId }, data: { stock: line.product.stock - amount } });`) },
     { name: 'the length of a list that stays as it was', code: mongoose + run(`const p = await Post.findById(id); p.views = p.tags.length; await p.save();`) },
+    { name: 'nothing comes between two calls of SQLite', code: sqlite + run(`const a = db.prepare('SELECT stock FROM items WHERE id = ?').get(id); db.prepare('UPDATE items SET stock = ? WHERE id = ?').run(a.stock - amount, id);`) },
+    { name: 'a transaction of Firestore', code: firestore + run(`await db.runTransaction(async (tx) => { const ref = db.collection('items').doc(id); const snap = await tx.get(ref); tx.update(ref, { stock: snap.data().stock - amount }); });`) },
+    { name: 'the transaction of Firestore of somebody else', code: `import { type DocumentReference, type Transaction } from 'firebase-admin/firestore'; export async function run(tx: Transaction, ref: DocumentReference, n: number) { const snap = await tx.get(ref); tx.update(ref, { stock: snap.data().stock - n }); }` },
+    { name: 'a document of Firestore that must not have changed', code: firestore + run(`const ref = db.collection('items').doc(id); const snap = await ref.get(); await ref.update({ stock: snap.data().stock - amount }, { lastUpdateTime: snap.updateTime });`) },
+    { name: 'Supabase is told what was read', code: supabase + run(`const { data } = await supabase.from('items').select('stock').eq('id', id).single(); await supabase.from('items').update({ stock: data.stock - amount }).eq('id', id).gte('stock', amount);`) },
+    { name: 'MikroORM holds a lock', code: mikro + run(`await orm.em.transactional(async (tx) => { const found = await tx.findOneOrFail(Item, { id }, { lockMode: 4 }); found.stock -= amount; await tx.flush(); });`) },
+    { name: 'mssql counts', code: mssql + run(`await pool.request().input('id', id).query('SELECT stock FROM items WHERE id = @id'); await pool.request().input('id', id).input('n', amount).query('UPDATE items SET stock = stock - @n WHERE id = @id');`) },
     { name: 'DynamoDB counts', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new UpdateCommand({ TableName: 'products', Key: { id }, UpdateExpression: 'SET stock = stock - :n, seen = :at ADD views :one', ExpressionAttributeValues: { ':n': amount, ':at': p.at, ':one': 1 } }));`) },
     { name: 'DynamoDB is told a condition', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); await ddb.send(new PutCommand({ TableName: 'products', Item: { ...p, stock: p.stock - amount }, ConditionExpression: 'stock = :s', ExpressionAttributeValues: { ':s': p.stock } }));`) },
     { name: 'a command with a condition that is held in a variable', code: dynamo + run(`const { Item: p } = await ddb.send(new GetCommand({ TableName: 'products', Key: { id } })); const input = { TableName: 'products', Item: { ...p, stock: p.stock - amount }, ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': p.version } }; const command = new PutCommand(input); await ddb.send(command);`) },
@@ -88,6 +101,11 @@ export const cases: CasesOf<typeof rule> = {
       errors: [{ messageId: 'computed', suggestions: [{ messageId: 'computeInStore', output: prisma + run(`const cart = await prisma.cart.findUnique({ where: { id }, include: { items: { include: { product: true } } } }); for (const line of cart.items) { await prisma.product.update({ where: { id: line.productId }, data: { stock: { decrement: line.quantity } } }); }`) }] }],
     },
     found('the length of a list that is changed', mongoose + run(`const p = await Post.findById(id); p.tags.splice(amount, 1); p.views = p.tags.length; await p.save();`), 'saved'),
+    found('a document of Firestore', firestore + run(`const ref = db.collection('items').doc(id); const snap = await ref.get(); await ref.update({ stock: snap.data().stock - amount });`)),
+    found('a document of Firestore that is handed over', `import { type DocumentReference } from 'firebase-admin/firestore'; export async function run(ref: DocumentReference, n: number) { const snap = await ref.get(); await ref.update({ stock: snap.data().stock - n }); }`),
+    found('a row of Supabase', supabase + run(`const { data } = await supabase.from('items').select('stock').eq('id', id).single(); await supabase.from('items').update({ stock: data.stock - amount }).eq('id', id);`)),
+    found('an entity of MikroORM that is flushed', mikro + run(`const found = await em.findOneOrFail(Item, { id }); found.stock -= amount; await em.flush();`), 'saved'),
+    found('a row by an input of mssql', mssql + run(`const { recordset } = await pool.request().input('id', id).query('SELECT stock FROM items WHERE id = @id'); await pool.request().input('id', id).input('stock', recordset[0].stock - amount).query('UPDATE items SET stock = @stock WHERE id = @id');`)),
     {
       name: 'repairs an expression of Kysely',
       code: kysely + run(`const a = await db.selectFrom('a').selectAll().where('id', '=', id).executeTakeFirst(); if (!a) return; await db.updateTable('a').set({ balance: a.balance - amount }).where('id', '=', id).execute();`),

@@ -17,8 +17,15 @@ const route = (start: string, body: string) => `import express from 'express';\n
 
 const limits = (output: string) => [{ messageId: 'addLimit' as const, output }];
 
+const firestore = `import { getFirestore } from 'firebase-admin/firestore'; const db = getFirestore();\n`;
+const mikro = (query: string) => `import { EntityManager } from '@mikro-orm/postgresql'; import { User } from './user'; class Users { constructor(private readonly em: EntityManager) {} list() { return ${query}; } }`;
+const mssql = `import sql from 'mssql'; const pool = await sql.connect(url);\n`;
+
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'Firestore counts', code: route(firestore, `res.json(await db.collection('users').count().get());`), options: [...strict] },
+    { name: 'a query of Firestore of which only the first is used', code: route(firestore, `const found = await db.collection('users').where('email', '==', req.query.email).get(); if (found.empty) return; res.json(found.docs[0].data());`), options: [...strict] },
+    { name: 'rows of mssql that are only counted', code: route(mssql, `const { recordset } = await pool.request().input('email', req.query.email).query('SELECT id FROM users WHERE email = @email'); res.json(recordset.length);`), options: [...strict] },
     { name: 'a list of conditions is a filter, which is left to strict', code: route(`import { Repository } from 'typeorm';\nconst users: Repository<User> = load();\n`, `res.json(await users.find({ where: [{ status: 'open' }, { status: 'late' }] }));`) },
     { name: 'a query in a variable that gets its limit later', code: route(knex, `const query = db('links').select('id');\n  if (req.query.search) query.whereLike('address', req.query.search);\n  query.limit(20);\n  query.leftJoin('domains', 'a', 'b');\n  res.json(await query);`), options: [...strict] },
     { name: 'a query in a variable that is counted later', code: route(knex, `const query = db('links');\n  query.leftJoin('domains', 'a', 'b');\n  query.count('* as count');\n  const [{ count }] = await query;\n  res.json(count);`), options: [...strict] },
@@ -51,6 +58,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'Array.prototype.find', code: route('', 'res.json([1].find((each) => each > 0));'), options: [...strict] },
   ],
   invalid: [
+    { name: 'a collection of Firestore', code: route(firestore, `res.json((await db.collection('users').get()).docs);`), errors: [{ messageId: 'everything' }] },
+    { name: 'a repository of an entity manager that is injected', code: mikro('this.em.getRepository(User).findAll()'), options: [...strict], errors: [{ messageId: 'everything', suggestions: limits(mikro('this.em.getRepository(User).findAll({ limit: 100 })')) }] },
     {
       name: 'a query in a variable, once',
       code: route(knex, `const query = db('links').select('id');\n  query.leftJoin('domains', 'a', 'b');\n  query.orderBy('id');\n  res.json(await query);`),

@@ -13,8 +13,15 @@ const found = (name: string, code: string, ...ids: ('value' | 'clause')[]) => ({
 
 const fixed = (name: string, code: string, output: string, ...ids: ('value' | 'clause')[]) => ({ name, code, output, errors: ids.map((messageId) => ({ messageId })) });
 
+const sqlite = `import Database from 'better-sqlite3'; const db = new Database('a.db');\n`;
+const mssql = `import sql from 'mssql'; const pool = await sql.connect(url);\n`;
+const neon = `import { neon } from '@neondatabase/serverless'; const sql = neon(url);\n`;
+
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'values of SQLite', code: sqlite + "export const find = (name) => db.prepare('SELECT * FROM a WHERE name = ?').get(name);" },
+    { name: 'an input of mssql', code: mssql + "export const find = (name) => pool.request().input('name', name).query('SELECT * FROM a WHERE name = @name');" },
+    { name: 'a template of mssql', code: mssql + 'export const find = (name) => sql.query`SELECT * FROM a WHERE name = ${name}`;' },
     { name: 'a placeholder', code: pg + 'export const find = (id) => pool.query("SELECT * FROM a WHERE id = $1", [id]);' },
     { name: 'a constant of the file', code: `${pg}const TABLE = 'a'; export const find = (id) => pool.query(\`SELECT * FROM \${TABLE} WHERE id = $1\`, [id]);` },
     { name: 'numbers', code: pg + 'export const find = (page: number, size) => pool.query(`SELECT * FROM a LIMIT ${Number(size)} OFFSET ${page * 10}`);' },
@@ -45,6 +52,10 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a script', code: `#!/usr/bin/env node\n${pg}export const find = (name) => pool.query(\`SELECT * FROM a WHERE name = '\${name}'\`);` },
   ],
   invalid: [
+    found('a statement of SQLite that is run at once', sqlite + 'export const find = (name: string) => db.prepare(`SELECT * FROM a WHERE name = \'${name}\'`).get();', 'value'),
+    found('one that is only prepared', sqlite + 'export const find = (name: string) => db.prepare(`SELECT * FROM a WHERE name = \'${name}\'`);', 'value'),
+    found('a request of mssql', mssql + 'export const find = (id, name: string) => pool.request().input("id", id).query(`SELECT * FROM a WHERE id = @id AND name = \'${name}\'`);', 'value'),
+    found('a text that Neon takes as it is', neon + 'export const find = (sort: string) => sql`SELECT * FROM a ORDER BY ${sql.unsafe(sort)}`;', 'clause'),
     fixed('pg', pg + "export const find = (name) => pool.query(`SELECT * FROM a WHERE name = '${name}'`);", pg + "export const find = (name) => pool.query(`SELECT * FROM a WHERE name = $1`, [name]);", 'value'),
     fixed('a parameter that is a text', pg + 'export const find = (name: string) => pool.query(`SELECT * FROM a WHERE name = ${name}`);', pg + 'export const find = (name: string) => pool.query(`SELECT * FROM a WHERE name = $1`, [name]);', 'value'),
     fixed('a search', pg + "export const find = (q) => pool.query(`SELECT * FROM a WHERE name LIKE '%${q}%'`);", pg + 'export const find = (q) => pool.query(`SELECT * FROM a WHERE name LIKE $1`, [`%${q}%`]);', 'value'),

@@ -11,8 +11,13 @@ const typeorm = `import { DataSource } from 'typeorm'; const source = new DataSo
 const handle = (head: string, body: string): string => `import express from 'express'; ${head}const app = express(); app.delete('/', async (req, res) => { ${body} res.end(); });`;
 const found = (name: string, code: string, messageId: 'all' | 'dropped' = 'all') => ({ name, code, errors: [{ messageId }] });
 
+const supabase = `import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);\n`;
+const neon = `import { neon } from '@neondatabase/serverless'; const sql = neon(url);\n`;
+
 export const cases: CasesOf<typeof rule> = {
   valid: [
+    { name: 'Supabase refuses a write without a filter', code: handle(supabase, "await supabase.from('carts').delete();") },
+    { name: 'a template with a filter', code: handle(neon, 'await sql`DELETE FROM carts WHERE id = ${req.params.id}`;') },
     { name: 'a filter', code: handle(prisma, 'await prisma.cart.deleteMany({ where: { userId: req.params.id } });') },
     { name: 'a filter that is out of sight', code: handle(prisma, 'await prisma.cart.deleteMany(filterOf(req));') },
     { name: 'one record', code: handle(prisma, 'await prisma.cart.delete({ where: { id: req.params.id } });') },
@@ -35,6 +40,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a session that is tested', code: prisma + "export const clear = (session) => { if (!session?.user) throw new Error('user'); return prisma.cart.deleteMany({ where: { userId: session?.user?.id } }); };" },
   ],
   invalid: [
+    found('a template', handle(neon, 'await sql`DELETE FROM carts`;')),
     found('Prisma', handle(prisma, 'await prisma.cart.deleteMany();')),
     found('Prisma, without a filter among its options', handle(prisma, "await prisma.user.updateMany({ data: { plan: 'free' } });")),
     found('Prisma, with an empty filter', handle(prisma, 'await prisma.cart.deleteMany({ where: {} });')),

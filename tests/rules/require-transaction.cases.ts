@@ -12,6 +12,9 @@ const order = `const order = await prisma.order.create({ data: input }); `;
 const line = `await prisma.line.create({ data: { orderId: order.id } }); `;
 const deletes = `await prisma.line.deleteMany({ where: { orderId: id } }); await prisma.order.delete({ where: { id } }); `;
 
+const supabase = `import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);`;
+const mssql = `import sql from 'mssql'; const pool = await sql.connect(url);`;
+
 /** What the rule says of which code. */
 export const cases: CasesOf<typeof rule> = {
   valid: [
@@ -19,6 +22,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'what a function finds or makes, and finds again at the next try', code: `${prisma}async function cartOf(userId) { const cart = await prisma.cart.findUnique({ where: { userId } }); if (cart) return cart; return prisma.cart.create({ data: { userId } }); } export async function run(userId) { const cart = await cartOf(userId); await prisma.item.create({ data: { cartId: cart.id } }); }` },
     { name: 'a function whose failure is its own', code: `${prisma}async function notify(postId) { try { await prisma.notification.create({ data: { postId } }); } catch (error) { console.error(error); } } export async function run(input) { const post = await prisma.post.create({ data: input }); await notify(post.id); }` },
     { name: 'what nobody waits for', code: `${prisma}async function notify(postId) { await prisma.notification.create({ data: { postId } }); } export async function run(input) { const post = await prisma.post.create({ data: input }); notify(post.id); await done(); }` },
+    { name: 'requests of a transaction of mssql', code: `${mssql}export async function run(input) { const tx = pool.transaction(); await tx.begin(); const order = await tx.request().input('u', input.u).query('INSERT INTO orders (u) OUTPUT INSERTED.id VALUES (@u)'); await tx.request().input('o', order.recordset[0].id).query('INSERT INTO lines (o) VALUES (@o)'); await tx.commit(); }` },
     { name: 'one transaction has both', code: run(`await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); await tx.line.create({ data: { orderId: order.id } }); });`) },
     { name: 'a list runs as one transaction', code: run(`await prisma.$transaction([prisma.line.deleteMany({ where: { orderId: id } }), prisma.order.delete({ where: { id } })]);`) },
     { name: 'a list that is run as one transaction further down', code: run(`const steps = [prisma.line.deleteMany({ where: { orderId: id } }), prisma.order.delete({ where: { id } })]; await log(); await prisma.$transaction(steps);`) },
@@ -43,6 +47,11 @@ export const cases: CasesOf<typeof rule> = {
   invalid: [
     { name: 'one for each way through a function', code: run(`if (input) { ${deletes} return; } const order = await prisma.order.create({ data: { id } }); await prisma.line.create({ data: { orderId: order.id } });`), errors: [{ messageId: 'deleted', suggestions: [{ messageId: 'open', output: run(`if (input) { await prisma.$transaction(async (tx) => { await tx.line.deleteMany({ where: { orderId: id } }); await tx.order.delete({ where: { id } }); });  return; } const order = await prisma.order.create({ data: { id } }); await prisma.line.create({ data: { orderId: order.id } });`) }] }, { messageId: 'generated', suggestions: [{ messageId: 'open', output: run(`if (input) { ${deletes} return; } await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: { id } }); await tx.line.create({ data: { orderId: order.id } }); });`) }] }] },
     torn('what a function makes each time', 'generated', `${prisma}async function cartOf(userId) { if (!userId) return null; return prisma.cart.create({ data: { userId } }); } export async function run(userId) { const cart = await cartOf(userId); await prisma.item.create({ data: { cartId: cart.id } }); }`),
+    {
+      name: 'rows of Supabase, which a client cannot write in one transaction',
+      code: `${supabase}export async function run(input) { const { data: order } = await supabase.from('orders').insert({ user_id: input.user }).select().single(); await supabase.from('lines').insert({ order_id: order.id }); }`,
+      errors: [{ messageId: 'generated', data: { first: "supabase.from('orders').insert({ user_id: input.user }).s…()", second: "supabase.from('lines').insert()", remedy: 'Write both in one function of the database, which `rpc()` calls' } }],
+    },
     torn('a generated id flows into the next row', 'generated', run(order + line), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); await tx.line.create({ data: { orderId: order.id } }); });  }`),
     torn('through a variable', 'generated', run(`${order}const data = { orderId: order.id }; await prisma.line.create({ data });`), `${prisma}export async function run(id, input) { await prisma.$transaction(async (tx) => { const order = await tx.order.create({ data: input }); const data = { orderId: order.id }; await tx.line.create({ data }); }); }`),
     torn('for each of a list, at once', 'generated', run(`${order}await Promise.all(input.lines.map((each) => prisma.line.create({ data: { ...each, orderId: order.id } })));`)),

@@ -33,6 +33,10 @@ function isLiteralObject(module: Module, value: Node): boolean {
 
 function readPlace(module: Module, { calls }: { model: OperationModel; calls: readonly Invocation[] }, place: PlaceModel): PartFact {
   const { chained } = place;
+  if (place.receiver) {
+    const callee = calls[0]?.type === 'CallExpression' ? unwrap(calls[0].callee) : null;
+    return callee?.type === 'MemberExpression' ? { state: 'set', values: [callee.object] } : ABSENT;
+  }
   const holders = chained ? calls.filter((call) => call.type === 'CallExpression' && chained.includes(memberName(call.callee) ?? '')) : calls.slice(0, 1);
   if (place.argument === undefined) return chained && holders.length > 0 ? { state: 'set', values: holders } : ABSENT;
   const facts = holders.map((call) => readArgument(module, call, place));

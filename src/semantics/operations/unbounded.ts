@@ -1,6 +1,7 @@
 import { memberName, wrapped, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findLiteral } from '../bindings/index.js';
+import type { StoreModel } from '../types.js';
 import { findOpenInput } from './open-input.js';
 import { narrowsToFew } from './narrow.js';
 import { readPart } from './parts.js';
@@ -35,7 +36,7 @@ export function findUnboundedList(module: Module, operation: Operation): Unbound
     return open ? { why: 'input', limit: open } : null;
   }
   const why = operation.statement ? judgeStatement(operation) : operation.model.text ? null : judgeFilter(module, operation);
-  return why && !isOnlyFirstUsed(module, operation.node) ? { why, limit: null } : null;
+  return why && !isOnlyFirstUsed(module, operation) ? { why, limit: null } : null;
 }
 
 function judgeFilter(module: Module, operation: Operation): 'nothing' | 'filter' | null {
@@ -77,34 +78,34 @@ function isReadOneByOne(node: Node): boolean {
 }
 
 /** `const [user] = await …`, `rows[0]`, `result.rows.length`: a look-up of one record, written as a list. */
-function isOnlyFirstUsed(module: Module, node: Node): boolean {
+function isOnlyFirstUsed(module: Module, { node, store }: Operation): boolean {
   let outer = wrapped(node);
   if (outer.parent?.type === 'AwaitExpression') outer = wrapped(outer.parent);
-  return isFirstTaken(module, outer);
+  return isFirstTaken(module, outer, store);
 }
 
-function isFirstTaken(module: Module, value: Node): boolean {
+function isFirstTaken(module: Module, value: Node, store: StoreModel): boolean {
   const parent = value.parent;
-  if (parent?.type === 'MemberExpression' && parent.object === value) return isFirstMember(module, parent);
+  if (parent?.type === 'MemberExpression' && parent.object === value) return isFirstMember(module, parent, store);
   if (parent?.type !== 'VariableDeclarator' || parent.init !== value) return false;
-  return isFirstOfPattern(module, parent, parent.id);
+  return isFirstOfPattern(module, parent, parent.id, store);
 }
 
-function isFirstMember(module: Module, node: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  const name = memberName(node);
+function isFirstMember(module: Module, node: Extract<Node, { type: 'MemberExpression' }>, store: StoreModel): boolean {
+  const name = memberName(node) ?? '';
   if (node.computed) return node.property.type === 'Literal' && node.property.value === 0;
   if (name === 'length' || name === 'rowCount' || name === 'size') return true;
-  if (name === 'at' || name === 'shift' || name === 'pop') return true;
-  return name === 'rows' && isFirstTaken(module, wrapped(node));
+  if (name === 'at' || name === 'shift' || name === 'pop' || store.tells?.[name] !== undefined) return true;
+  return (name === 'rows' || store.answers?.includes(name) === true) && isFirstTaken(module, wrapped(node), store);
 }
 
-function isFirstOfPattern(module: Module, declarator: Node, pattern: Node): boolean {
+function isFirstOfPattern(module: Module, declarator: Node, pattern: Node, store: StoreModel): boolean {
   if (pattern.type === 'ArrayPattern') return isFirstOfList(module, declarator, pattern);
   if (pattern.type === 'ObjectPattern') {
-    return pattern.properties.every((each) => each.type === 'Property' && each.value.type !== 'AssignmentPattern' && isFirstOfPattern(module, declarator, each.value));
+    return pattern.properties.every((each) => each.type === 'Property' && each.value.type !== 'AssignmentPattern' && isFirstOfPattern(module, declarator, each.value, store));
   }
   const variable = pattern.type === 'Identifier' ? findDeclaredVariable(module, declarator, pattern.name) : null;
-  return variable !== null && areUsesOfFirst(module, variable);
+  return variable !== null && areUsesOfFirst(module, variable, store);
 }
 
 /** `const [user] = rows`; of what mysql2 gives (`const [rows] = await …`) the first is the list. */
@@ -122,9 +123,9 @@ function isUsedAsList(identifier: Node): boolean {
   return parent?.type === 'MemberExpression' && parent.object === identifier && /^(map|forEach|filter|reduce|flatMap|length|slice|find|some|every|entries)$/.test(memberName(parent) ?? '');
 }
 
-function areUsesOfFirst(module: Module, variable: Variable): boolean {
+function areUsesOfFirst(module: Module, variable: Variable, store: StoreModel): boolean {
   const reads = variable.references.filter((each) => each.isRead());
-  return reads.length > 0 && reads.every(({ identifier }) => isFirstTaken(module, wrapped(identifier as Node)) || isTested(identifier as Node));
+  return reads.length > 0 && reads.every(({ identifier }) => isFirstTaken(module, wrapped(identifier as Node), store) || isTested(identifier as Node));
 }
 
 /** `if (rows)`, `!rows` */

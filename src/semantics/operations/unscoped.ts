@@ -1,4 +1,4 @@
-import { findEnclosingFunction, memberName, someNode, unwrap, wrapped, type CallExpression, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, memberName, someNode, unwrap, wrapped, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -13,13 +13,11 @@ export interface Unscoped {
   readonly dropped: Node | null;
 }
 
-/** Libraries that refuse a write without a filter, so that nothing is lost. */
-const REFUSING: ReadonlySet<string> = new Set(['typeorm', 'sequelize']);
 /** Methods of a chain that choose rows in a way that the models do not name. */
 const CHOOSING = /where|having|modify|join|using|limit|top|from|dynamic|^\$|call/i;
 
 /** What a call changes or deletes without a filter; null where there is one, or may be. */
-export function findUnscoped(module: Module, call: CallExpression): Unscoped | null {
+export function findUnscoped(module: Module, call: Invocation): Unscoped | null {
   const operation = describeOperation(module, call);
   if (!operation || (operation.does !== 'delete-many' && operation.does !== 'update-many')) return null;
   const does = operation.does === 'delete-many' ? 'delete' : 'update';
@@ -30,18 +28,13 @@ export function findUnscoped(module: Module, call: CallExpression): Unscoped | n
   if (names.includes('truncate') || names.slice(1).some((name) => CHOOSING.test(name)) || (operation.model.chain && (isKept(call) || !isWhole(call, operation)))) return null;
   const filter = readPart(module, operation, 'filter');
   if (filter.state === 'unknown') return null;
-  if (filter.state === 'absent') return isAll(operation) ? { does, dropped: null } : null;
+  if (filter.state === 'absent') return operation.model.refusesAll ? null : { does, dropped: null };
   const [first] = filter.values;
   const literal = first && filter.values.length === 1 ? unwrap(first) : null;
   if (literal?.type !== 'ObjectExpression') return null;
   if (literal.properties.length === 0) return operation.library.library === 'typeorm' ? null : { does, dropped: null };
   const dropped = operation.library.library === 'prisma' ? findDropped(module, literal.properties) : null;
   return dropped && { does, dropped };
-}
-
-/** The query builder of TypeORM does as it is told; its repositories and Sequelize throw. */
-function isAll({ library, model }: Operation): boolean {
-  return model.chain !== undefined || !REFUSING.has(library.library);
 }
 
 /** `DELETE FROM sessions`, `UPDATE users SET plan = $1` */
@@ -51,13 +44,13 @@ function isWholeStatement({ statement }: Operation): boolean {
 }
 
 /** A query that is kept may be given its filter later. */
-function isKept(call: CallExpression): boolean {
+function isKept(call: Invocation): boolean {
   const { parent } = wrapped(call);
   return parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression' || parent?.type === 'Property' || parent?.type === 'MemberExpression';
 }
 
 /** `query.delete()` is sent with all that was added to `query` before. */
-function isWhole(call: CallExpression, { calls }: Operation): boolean {
+function isWhole(call: Invocation, { calls }: Operation): boolean {
   return calls.every(({ range }) => call.range[0] <= range[0] && range[1] <= call.range[1]);
 }
 

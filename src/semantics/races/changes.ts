@@ -1,8 +1,8 @@
 import { memberName, someNode, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findVariable } from '../bindings/index.js';
+import { findLiteral, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
-import { readPart } from '../operations/index.js';
+import { findStoreCall, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { isChanging } from './computed.js';
 import { textIn } from './keys.js';
@@ -44,6 +44,9 @@ export function isAlike(module: Module, keys: readonly Key[], write: Operation, 
   if (entity && entity.type !== 'ObjectExpression') {
     // `const post = new Post(…); … findOne({ slug: post.slug })`
     const name = entity.type === 'Identifier' ? entity.name : null;
+    // `const user = users.create({ email }); … users.save(user)`
+    const made = madeOf(module, entity);
+    if (made && isAlike(module, keys, made, run)) return true;
     return originOf(module, entity, run) === null && name !== null && keys.some(({ value }) => value !== null && someNode(value, (each) => each.type === 'Identifier' && each.name === name));
   }
   if (write.statement) {
@@ -59,6 +62,14 @@ export function isAlike(module: Module, keys: readonly Key[], write: Operation, 
     const root = key.value && rootOf(key.value);
     return root !== null && fact.values.some((value) => someNode(value, (each) => (each.type === 'SpreadElement' && rootOf(each.argument) === root) || (each === value && rootOf(value) === root)));
   });
+}
+
+/** The call that made an entity, with what it fills it with. */
+function madeOf(module: Module, entity: Node): Operation | null {
+  const value = findLiteral(module, entity) ?? unwrap(entity);
+  const call = value.type === 'CallExpression' || value.type === 'NewExpression' ? findStoreCall(module, value) : null;
+  if (call?.model.does !== 'make') return null;
+  return { ...call, kind: 'operation', node: value as Operation['node'], api: '', does: 'make', isOpen: false, record: null, statement: null, transaction: null, uncertain: false };
 }
 
 function rootOf(node: Node): string | null {

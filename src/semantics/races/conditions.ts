@@ -56,9 +56,16 @@ export function factsOf(module: Module, test: Node, run: Run | null = null, isNe
 function factOf(module: Module, node: Node, run: Run | null, means: Fact['means'], isRelation: boolean): readonly Fact[] {
   const origin = originOf(module, node, run);
   if (!origin) return [];
+  // `snapshot.empty`
+  const told = origin.read.store.tells?.[origin.path.at(-1) ?? ''];
+  if (told) return [{ origin, field: null, means: told === 'exists' ? means : opposite(means), isRelation, node }];
   const fields = isCount(module, origin) ? [] : fieldsOf(origin).filter((name) => !COUNTS.has(name));
   if (fields.length === 0) return [{ origin, field: null, means, isRelation, node }];
   return [{ origin, field: fields.length === 1 ? (fields[0] ?? null) : fields.join('.'), means: 'other', isRelation, node: node.parent?.type === 'BinaryExpression' ? node.parent : node }];
+}
+
+function opposite(means: Fact['means']): Fact['means'] {
+  return means === 'exists' ? 'missing' : means === 'missing' ? 'exists' : means;
 }
 
 function ofComparison(module: Module, node: Extract<Node, { type: 'BinaryExpression' }>, run: Run | null, isNegated: boolean): readonly Fact[] {

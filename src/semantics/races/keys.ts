@@ -22,9 +22,9 @@ export function keysOf(module: Module, operation: Operation, run: Run | null): r
   return [...chained, ...compared, ...(fact.state === 'set' ? fact.values.flatMap((value) => keysIn(module, value, run, operation.model.unique === true)) : [])];
 }
 
-/** `.where('id', '=', id)`, `.where('id = :id', { id })` */
+/** `.where('id', '=', id)`, `.where('id = :id', { id })`, `.eq('id', id)` */
 function keysOfStep(module: Module, call: Node, run: Run | null): readonly Key[] {
-  if (call.type !== 'CallExpression' || !/^(?:(?:and)?where|eq)$/i.test(memberName(call.callee) ?? '')) return [];
+  if (call.type !== 'CallExpression' || !/^(?:(?:and)?where|n?eq|is|in|[gl]te?|not|filter|contains)$/i.test(memberName(call.callee) ?? '')) return [];
   const [column, second] = call.arguments;
   const name = column && stringValue(column);
   const value = call.arguments.at(-1);
@@ -87,15 +87,28 @@ export function findPairs(module: Module, { statement, model, calls }: Operation
   const [list] = fact.state === 'set' ? fact.values : [];
   const literal = list && (findLiteral(module, list) ?? list);
   const values: readonly (Node | null)[] = literal?.type === 'ArrayExpression' ? literal.elements : (statement?.interpolated ?? []);
+  const named = namedValues({ model, calls }, literal);
   const pairs: Key[] = [];
-  const pattern = /(?:["`[]?\w+["`\]]?\.)?["`[]?(\w+)["`\]]?\s*(?:=|<|>|<=|>=|<>|!=|\bis\b|\bin\b)\s*\(?\s*(\$(\d+)|\?|:\w+|'[^']*'|\w+)/gi;
+  const pattern = /(?:["`[]?\w+["`\]]?\.)?["`[]?(\w+)["`\]]?\s*(?:=|<|>|<=|>=|<>|!=|\bis\b|\bin\b)\s*\(?\s*(\$(\d+)|\?|[:@$]\w+|'[^']*'|\w+)/gi;
   for (const match of text.matchAll(pattern)) {
     const [, column = '', mark = '', index] = match;
     const nth = index === undefined ? marksBefore + countMarks(text.slice(0, match.index)) : Number(index) - 1;
-    const isMark = mark.startsWith('$') || mark === '?';
-    pairs.push({ column, value: isMark ? (values[nth] ?? null) : null, run });
+    const isMark = index !== undefined || mark === '?';
+    pairs.push({ column, value: isMark ? (values[nth] ?? null) : (named.get(/^[:@$](.+)/.exec(mark)?.[1] ?? '') ?? null), run });
   }
   return pairs;
+}
+
+/** `{ id }` for `:id`, `input('id', id)` for `@id` */
+function namedValues({ model, calls }: Pick<Operation, 'model' | 'calls'>, literal: Node | undefined): ReadonlyMap<string, Node> {
+  const named = new Map<string, Node>();
+  for (const each of literal?.type === 'ObjectExpression' ? literal.properties : []) if (each.type === 'Property') named.set((keyName(each) ?? '').replace(/^[:@$]/, ''), each.value);
+  for (const call of model.binds ? calls : []) {
+    const [name, ...rest] = call.type === 'CallExpression' && model.binds?.includes(memberName(call.callee) ?? '') ? call.arguments : [];
+    const value = rest.at(-1);
+    if (name && value && value.type !== 'SpreadElement') named.set(stringValue(name) ?? '', value);
+  }
+  return named;
 }
 
 /** Whether a write finds the record that was read: by the same key, or by one that was read with it. */

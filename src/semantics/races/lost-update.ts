@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, memberName, unwrap, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, memberName, unwrap, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
 import { textOf } from '../home.js';
@@ -157,13 +157,31 @@ function wholeRow(module: Module, write: Operation): Node | null {
 
 /** `product.stock -= 1; await product.save()` */
 function ofEntity(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
+  if (write.model.flushes) return run ? [] : readBefore(module, write).flatMap((name) => ofRead(module, write, null, name));
   const entity = write.does === 'save' ? entityOf(module, write) : wholeRow(module, write);
+  return ofRead(module, write, run, entity);
+}
+
+/** `const product = await em.findOne(…); product.stock -= 1; await em.flush()`: the names of all that the function holds by then. */
+function readBefore(module: Module, write: Operation): readonly Node[] {
+  const fn = findEnclosingFunction(write.node);
+  const names: Node[] = [];
+  if (!fn) return [];
+  walk(fn, (node) => {
+    if (node.range[0] >= write.node.range[0]) return false;
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && originOf(module, node.init)?.read.library === write.library) names.push(node.id);
+    return true;
+  });
+  return names;
+}
+
+function ofRead(module: Module, write: Operation, run: Run | null, entity: Node | null): readonly LostUpdate[] {
   const place = entity && outermost(module, entity, run);
   if (place?.node.type !== 'Identifier') return [];
   const variable = findVariable(module, place.node);
   const origin = originOf(module, place.node, place.run);
   if (!origin || variable === null || variable === 'global' || fieldsOf(origin).length > 0 || !isInSight(run, origin.run)) return [];
-  const before = place.run === run ? write.node : place.node;
+  const before = place.run === run || write.model.flushes ? write.node : place.node;
   const code = scopeOf(variable.scope.block, before);
   const read = { operation: origin.read, run: origin.run };
   const mutations = findMutations(module, variable, code, before, place.run).filter(({ computed }) => computed.origin.read.node === origin.read.node);

@@ -41,7 +41,7 @@ function writtenByStatement(module: Module, operation: Operation, run: Run | nul
   if (!statement || statement.verb !== 'update-many' || !set) return [];
   const before = statement.text.slice(0, set.index).match(/\?/g)?.length ?? 0;
   // `balance = balance - $1` is computed by the store.
-  const text = (set[1] ?? '').replace(/=\s*[\w."`]+\s*[-+*/|]+\s*(\$\d+|\?)/g, '=atomic');
+  const text = (set[1] ?? '').replace(/=\s*[\w."`]+\s*[-+*/|]+\s*(\$\d+|\?|[:@$]\w+)/g, '=atomic');
   return findPairs(module, operation, text, before, run);
 }
 

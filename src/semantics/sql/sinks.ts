@@ -2,7 +2,7 @@ import { memberName, unwrap, walk, type CallExpression, type FunctionNode, type 
 import type { Module } from '../../project/index.js';
 import { findFunction, findInvoked, findParameter, findVariable } from '../bindings/index.js';
 import { memo } from '../memo.js';
-import { describeOperation, readPart } from '../operations/index.js';
+import { describeOperation, findStoreCall, readPart } from '../operations/index.js';
 import { modelsFor, registryOf } from '../registry.js';
 import type { OperationModel, PieceModel } from '../types.js';
 import { findTextIn } from './parts.js';
@@ -34,12 +34,14 @@ function findRaw(module: Module, call: CallExpression): PieceModel | null {
 
 /** The argument that becomes the text of a statement: of a driver's call, or of a function of the project that hands it on to one. */
 export function findStatementText(module: Module, call: CallExpression): Node | null {
-  const operation = describeOperation(module, call);
+  const operation = findStoreCall(module, call) ?? describeOperation(module, call);
   if (operation) {
-    if (!operation.model.text) return null;
-    const fact = readPart(module, operation, 'text');
+    // `request().query('…')`: the text may be given to a later call of the chain, or to one that only prepares: `prepare('…')`.
+    const text = operation.model.text?.filter(({ chained }) => (chained ? chained.includes(memberName(unwrap(call.callee)) ?? '') : operation.calls[0] === call));
+    if (!text) return null;
+    const fact = readPart(module, { model: { ...operation.model, text }, calls: [call] }, 'text');
     const [first] = fact.state === 'set' ? fact.values : [];
-    return first && operation.calls[0] === call ? findTextIn(first) : null;
+    return first ? findTextIn(first) : null;
   }
   if (call.arguments.some((each) => each.type === 'SpreadElement')) return null;
   const fn = findFunction(module, call.callee);

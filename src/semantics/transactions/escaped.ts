@@ -1,6 +1,6 @@
 import { isFunction, someNode, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { clientOf, describeOperation, isRead, isWrite } from '../operations/index.js';
+import { clientOf, describeOperation, findStoreCall, isRead, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { textOf } from '../home.js';
 import { findEffects } from '../summaries/index.js';
@@ -20,7 +20,7 @@ export interface Escape {
 /** The queries and writes that a transaction's function makes through the client outside, itself or through functions. */
 export function findEscapes(module: Module, node: CallExpression): readonly Escape[] {
   const outer = describeOperation(module, node);
-  if (outer?.does !== 'transaction') return [];
+  if (outer?.does !== 'transaction' || outer.store.immediate || outer.store.ambient) return [];
   const found = new Map<Invocation, Escape>();
   for (const callback of callbacksOf(module, node)) {
     for (const { what, path } of findEffects(module, callback, (call) => databaseWork(module, call), 4)) {
@@ -53,15 +53,15 @@ function databaseWork(module: Module, call: Invocation): Operation | null {
 
 function isOutside(module: Module, node: CallExpression, outer: Operation, what: Operation): boolean {
   if (what.does === 'transaction' || what.library !== outer.library || what.transaction !== null || isHandedOver(module, what)) return false;
-  if (isOfDocument(what)) return false;
+  if (isOfDocument(module, what)) return false;
   // Another client of the same library may be for another database.
   const [one, other] = [receiverOf(node), receiverOf(what.calls[0] ?? what.node)];
   return what.store !== outer.store || one === other;
 }
 
 /** A document has the session that it was read in. */
-function isOfDocument({ path, store, calls }: Operation): boolean {
-  return store.keeps === 'documents' && path.steps.filter((step) => step.kind === 'call').length > calls.length + 1;
+function isOfDocument(module: Module, { path, store, calls }: Operation): boolean {
+  return store.keeps === 'documents' && path.steps.some((step) => step.kind === 'call' && !calls.includes(step.node) && findStoreCall(module, step.node) !== null);
 }
 
 /** The client that a call is made on, as written. */

@@ -1,7 +1,7 @@
-import { findEnclosingFunction, isFunction, isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
-import { describeOperation, isRead, readPart } from '../operations/index.js';
+import { readPart } from '../operations/index.js';
 import { rootOf, type WriteSite } from './sites.js';
 
 /** Why two writes belong together. */

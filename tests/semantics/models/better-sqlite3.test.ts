@@ -9,6 +9,7 @@ describe('better-sqlite3 keeps data', () => {
     ['all rows, by a statement that is kept', `const all = db.prepare('SELECT * FROM users'); all.all();`, ["read-many users text: 'SELECT * FROM users'"]],
     ['a write', `own.prepare('UPDATE users SET name = ? WHERE id = ?').run(name, id);`, ["update-many users text: 'UPDATE users SET name = ? WHERE id = ?'"]],
     ['a script', `db.exec('DELETE FROM users');`, ["delete-many users text: 'DELETE FROM users'"]],
+    ['what is made by a call', `const other = Database('b.db'); other.prepare('SELECT id FROM users').pluck().all();`, ["read-many users text: 'SELECT id FROM users'"]],
     ['a transaction', `db.transaction((rows) => rows.length);`, ['transaction -']],
   ])('%s', (_claim, code, expected) => {
     expect(operationsOf(start + code)).toEqual(expected);
