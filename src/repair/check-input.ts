@@ -25,6 +25,7 @@ interface SchemaStyle {
 export interface CheckInputRequest {
   readonly sourceCode: SourceCode;
   readonly statement: Node;
+  readonly outcome: string;
   readonly input: Node;
   readonly uses: readonly Node[];
   readonly annotation: Node | null;
@@ -46,7 +47,7 @@ export interface CheckInputPlan {
 }
 
 /** Parses an input with a schema before the statement that takes it, and answers in the handler's own way where it does not fit. */
-export function checkInput({ sourceCode, statement, input, uses, annotation, schema, libraries, asks, answer, parameters, added }: CheckInputRequest): CheckInputPlan | null {
+export function checkInput({ sourceCode, statement, outcome, input, uses, annotation, schema, libraries, asks, answer, parameters, added }: CheckInputRequest): CheckInputPlan | null {
   const isLost = [...uses, ...(annotation ? [annotation] : [])].some((each) => sourceCode.getCommentsInside(each).length > 0);
   const before = sourceCode.getTokenBefore(statement)?.value;
   const isFree = startsLine(sourceCode, statement) || before === '{' || before === ';';
@@ -59,7 +60,7 @@ export function checkInput({ sourceCode, statement, input, uses, annotation, sch
   const own = schema.how === 'found' && schema.import ? [schema.import] : [];
   const needed = [...own, ...libraries, ...enums].map(toRequest);
   const name = schema.how === 'found' ? schema.name : freeName(sourceCode, schema.suggested);
-  const parsed = freeName(sourceCode, 'parsed');
+  const parsed = freeName(sourceCode, outcome, functionAround(statement));
   return {
     schema: name,
     imports: [...needed, ...(answer.import ? [{ ...answer.import, as: answer.import.name }] : [])],
@@ -118,8 +119,17 @@ function textOf(sourceCode: SourceCode, input: Node): string {
   return input.parent?.type === 'AwaitExpression' ? `await ${text}` : text;
 }
 
-function freeName(sourceCode: SourceCode, wanted: string): string {
-  const taken = new Set(sourceCode.scopeManager?.scopes.flatMap((scope) => [...scope.variables.filter((each) => each.defs.length > 0).map((each) => each.name), ...scope.through.map(({ identifier }) => String('name' in identifier ? identifier.name : ''))]));
+function functionAround(statement: Node): Node {
+  let at = statement;
+  while (at.parent && !/Function/.test(at.type)) at = at.parent;
+  return at;
+}
+
+/** A name that nothing has that a code can see or holds: in the whole file, or in one function. */
+function freeName(sourceCode: SourceCode, wanted: string, within: Node = sourceCode.ast): string {
+  const [start, end] = within.range;
+  const isNear = ({ block: { range } }: { block: Node }): boolean => (range[0] >= start && range[1] <= end) || (range[0] <= start && range[1] >= end);
+  const taken = new Set(sourceCode.scopeManager?.scopes.filter(isNear).flatMap((scope) => [...scope.variables.filter((each) => each.defs.length > 0).map((each) => each.name), ...scope.through.map(({ identifier }) => String('name' in identifier ? identifier.name : ''))]));
   let name = wanted;
   for (let n = 2; taken.has(name); n += 1) name = `${wanted}${n}`;
   return name;

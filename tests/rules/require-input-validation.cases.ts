@@ -176,6 +176,23 @@ export const cases: CasesOf<typeof rule> = {
       ],
     },
     {
+      name: 'a schema that is still to be written, where no type says what is expected',
+      code: `${head}app.post('/', async (req, res) => {\n  const { email } = req.body as any;\n  ${send}\n});`,
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'unchecked',
+          suggestions: [
+            {
+              messageId: 'write',
+              data: { schema: 'bodySchema' },
+              output: `${head}app.post('/', async (req, res) => {\n  const parsed = bodySchema.safeParse(req.body);\n  if (!parsed.success) {\n    res.status(400).json({ error: 'Invalid input' });\n    return;\n  }\n  const { email } = parsed.data;\n  ${send}\n});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'no repair where another expression has the same part',
       code: `${head}const userBody = z.object({ email: z.string() }); app.post('/', async (req, res) => {\n  const { email } = req.body;\n  ${send} ${insert('req.body.role')}\n});`,
       errors: [{ messageId: 'unchecked' }],

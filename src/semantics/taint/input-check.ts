@@ -20,7 +20,9 @@ export interface CheckImport {
 }
 
 /** How an input can be checked where the handler has it first. */
-export interface InputCheck extends Omit<InputPlace, 'keys'> {
+export interface InputCheck extends Omit<InputPlace, 'keys' | 'isPattern'> {
+  /** What the outcome is called: two parts of one input may be checked side by side. */
+  readonly outcome: string;
   /** One that is there; one to be made, whose code it prints; or the name of one that is still to be written. */
   readonly schema:
     | { readonly how: 'found'; readonly name: string; readonly import: CheckImport | null }
@@ -54,11 +56,11 @@ export function planInputCheck(module: Module, handler: HandlerDescription, inpu
   const added = answer.adds !== undefined && last?.type === 'Identifier' && answer.code.includes(`$${names.length}.`) && fn.parent.type !== 'MethodDefinition' ? { after: last, name: answer.adds } : null;
   const type = findExpectedType(module, handler, place, node, input.flow.taint.input.model);
   const shape = type && shapeOfType(module, type);
-  const { keys, ...where } = place;
+  const { keys, isPattern, ...where } = place;
   if (shape?.kind === 'object' && keys?.some((each) => !shape.fields.some(({ name }) => name === each))) return null;
-  const base = { ...where, answer, parameters: added ? [...names, added.name] : names, added };
+  const base = { ...where, answer, parameters: added ? [...names, added.name] : names, added, outcome: nameOutcome(part) };
   const arrival: Arrival = handler.model.kind === 'action' ? 'values' : /^(query|params|headers|cookies)$/.test(part) || isForm(node) ? 'texts' : 'json';
-  const found = findSchema(module, { at: place.statement, type, shape, keys });
+  const found = findSchema(module, { at: place.statement, type, shape, keys: isPattern && arrival === 'json' ? keys : null });
   if (found && (keys ?? []).every((each) => found.fields.has(each))) {
     const own = found.from === null ? null : { from: found.from, name: found.name, as: found.name, also: [] };
     return { ...base, schema: { how: 'found', name: found.name, import: own }, libraries: librariesOf(found.model, null), asks: found.model.asks, isComplete: true };
@@ -72,6 +74,11 @@ export function planInputCheck(module: Module, handler: HandlerDescription, inpu
   const asks = validator?.model.asks ?? ANY_SCHEMA;
   const libraries = validator && /\$(lib|run)\b/.test(`${asks.code}${asks.prepared ?? ''}`) ? librariesOf(validator.model, validator.from) : [];
   return { ...base, schema: { how: 'missing', suggested: suggestName(type, part, validator?.model) }, libraries, asks, isComplete: false };
+}
+
+/** `parsed`, `parsedQuery` */
+function nameOutcome(part: string): string {
+  return /^(query|params|headers|cookies)$/.test(part) ? `parsed${part.charAt(0).toUpperCase()}${part.slice(1)}` : 'parsed';
 }
 
 /** What schemas of most validators are asked by. */

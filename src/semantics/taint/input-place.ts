@@ -14,6 +14,8 @@ export interface InputPlace {
   readonly annotation: TSESTree.TSTypeAnnotation | null;
   /** The keys that the code takes of it; null where some go elsewhere with it. */
   readonly keys: readonly string[] | null;
+  /** They are taken at once, by a pattern without defaults: `const { email } = req.body`. */
+  readonly isPattern: boolean;
 }
 
 /** Null where the input is changed, read in another way too, or taken where no statement can stand before. */
@@ -31,6 +33,7 @@ export function findPlace(module: Module, fn: FunctionNode, entry: Node, entries
   return {
     statement, input, uses,
     annotation: declarator?.id.typeAnnotation ?? null,
+    isPattern: declarator?.id.type === 'ObjectPattern' && declarator.id.properties.every((each) => each.type === 'Property' && each.value.type !== 'AssignmentPattern'),
     keys: keys.every((each) => each !== null) ? [...new Set(keys.flat())] : null,
   };
 }

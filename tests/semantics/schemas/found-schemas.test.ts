@@ -26,6 +26,25 @@ describe('a schema that is there already', () => {
   });
 });
 
+describe('keys alone fit a schema only where they are taken at once, of JSON', () => {
+  const schema = `${zod}\nconst one = z.object({ a: z.string() });`;
+
+  it.each([
+    ['of a query', takes('', schema).replace('req.body', 'req.query')],
+    ['with a default', takes('', schema).replace('{ a }', '{ a = 1 }')],
+    ['as a member', takes('', schema).replace('const { a } = req.body', 'const a = req.body.a')],
+  ])('not %s', (_name, code) => {
+    expect(repaired(code)).not.toContain('one.safeParse');
+  });
+
+  it('two parts of a request are checked side by side', () => {
+    const code = repaired(takes('{ a: string }', `${zod}\nconst body = z.object({ a: z.string() });\nconst query = z.object({ b: z.string() });`).replace('[a]', '[a, (req.query as { b: string }).b]'));
+    expect(code).toContain('const parsed = body.safeParse(req.body);');
+    expect(code).toContain('const parsedQuery = query.safeParse(req.query);');
+    expect(code).toContain('[a, parsedQuery.data.b]');
+  });
+});
+
 describe('a schema of another file', () => {
   const schemas = `import { z } from 'zod';\nexport const createOrderSchema = z.object({ a: z.string() });\nexport type CreateOrder = z.infer<typeof createOrderSchema>;\nexport interface Order { a: string }\nexport const strict = z.object({ a: z.string(), b: z.string() });`;
   const files = { 'src/schemas.ts': schemas };
