@@ -45,13 +45,23 @@ function findSpread(module: Module, { properties }: ObjectExpression, name: stri
       continue;
     }
     const found = findMemberTarget(module, property.argument, name, depth + 1);
-    if (found || !isWithout(module, property.argument, name)) return found;
+    if (found || !isWithout(module, property.argument, name, depth + 1)) return found;
   }
   return null;
 }
 
-/** `{ headers: Headers }`: a type that is written out, and has no such member. */
-function isWithout(module: Module, node: Node, name: string): boolean {
+/** `{ headers: Headers }`: a type that is written out, a literal or a file in sight that has no such member. */
+function isWithout(module: Module, node: Node, name: string, depth: number): boolean {
+  if (depth > MAX_SPREADS) return false;
+  const namespace = findNamespace(module, node);
+  if (namespace) {
+    const { named, stars, whole, isUnknown } = namespace.exports;
+    return !isUnknown && whole === null && stars.length === 0 && !named.has(name);
+  }
+  const value = findValue(module, node);
+  if (value?.type === 'ObjectExpression') {
+    return value.properties.every((each) => (each.type === 'SpreadElement' ? isWithout(module, each.argument, name, depth + 1) : ![null, name].includes(keyName(each))));
+  }
   const shape = settle(module, findShape(module, node));
   if (shape?.kind === 'nominal') return !isClass(shape.declaration) && findMemberShape(module, shape, name) === null && shape.declaration.extends.length === 0;
   return shape?.kind === 'written' && shape.type.type === 'TSTypeLiteral' && findMemberShape(module, shape, name) === null;

@@ -41,7 +41,8 @@ export function describeCallee(module: Module, call: Invocation): Callee {
 const describe: (module: Module, call: Invocation) => Callee | null = memo('describe callee', (module: Module, call: Invocation): Callee | null => {
   const path = findInvoked(module, call);
   const callee = unwrap(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee);
-  const code = path ? null : findCode(module, callee);
+  // `class Failed extends Error` is of the project; a class of a package tells more by what it is a kind of.
+  const code = path && (path.package !== null || call.type !== 'NewExpression') ? null : findCode(module, callee);
   if (code) return { kind: 'project', code };
   const named = path ?? findBase(module, callee);
   // `(await axios.get(url)).data.trim()`: what a library gave is a value of the language now.
