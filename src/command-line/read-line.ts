@@ -1,9 +1,10 @@
+import { rules } from '../rules/index.js';
 import { isClientCode, isForClients, isScript, reachOf } from '../semantics/index.js';
 import type { Seen } from './ask-inside.js';
 import { findOnLine } from './calls.js';
 import { describeFacts, type CallFacts } from './facts.js';
 import type { Place } from './place.js';
-import { RULE_FACTS, type Gate, type RuleName } from './rule-facts.js';
+import { factsOf, type Gate, type RuleName } from './rule-facts.js';
 
 /** What only the tree and the semantic layer can tell, asked while ESLint lints the file. */
 export interface LineFacts {
@@ -27,7 +28,7 @@ export function readLine({ module, lines }: Seen, { cwd, line, column }: Pick<Pl
   return {
     calls: onLine.named.map((call) => describeFacts(module, call, cwd)),
     gates,
-    absent: new Set((Object.keys(RULE_FACTS) as RuleName[]).filter((name) => RULE_FACTS[name].subject?.isOn(module, onLine) === false)),
+    absent: new Set((Object.keys(rules) as RuleName[]).filter((name) => factsOf(name).subject?.isOn(module, onLine) === false)),
     lineCount: lines.length,
     linesWithCalls: [...new Set(module.invocations.map(({ loc }) => loc.start.line))],
   };

@@ -3,7 +3,7 @@ import { rules } from '../rules/index.js';
 import { OWN } from './ask-inside.js';
 import { isOn, type FileConfig } from './eslint.js';
 import type { LineFacts } from './read-line.js';
-import { GATES, RULE_FACTS, type RuleName } from './rule-facts.js';
+import { factsOf, GATES, type RuleName } from './rule-facts.js';
 
 /** `options`: it would report with the options of `strict`. `silent`: it ran and reported nothing. */
 export type Verdict = 'reported' | 'suppressed' | 'options' | 'silent' | 'off';
@@ -60,7 +60,7 @@ function tellReport(message: Message): Pick<RuleAnswer, 'verdict' | 'why'> {
 
 /** Only what is known: the rule has run, under the widest options too, and has reported nothing. */
 function tellSilence(name: RuleName, { absent, gates }: LineFacts): string {
-  const { subject, gates: own } = RULE_FACTS[name];
+  const { subject, gates: own } = factsOf(name);
   if (subject && absent.has(name)) return `there is no ${subject.what}`;
   const gate = own.find((each) => gates.has(each));
   if (gate) return `it leaves such code out: ${GATES[gate]}`;

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { explainLine } from './explain-line.js';
 import { Failure } from './failure.js';
 import { parsePlace } from './place.js';
+import { measureCoverage } from './measure-coverage.js';
+import { printCoverage } from './print-coverage.js';
 import { printExplanation } from './print-explanation.js';
 
 /** Where a command runs, and where its output goes. */
@@ -16,13 +18,17 @@ const USAGE = `Usage:
   eslint-plugin-resilience explain FILE:LINE[:COLUMN] [--json]
       What the plugin makes of the calls on a line, and why each rule spoke or kept silent.
 
+  eslint-plugin-resilience explain --unknown [FOLDER] [--json]
+      The calls that the plugin cannot follow, so that nobody takes its silence for coverage.
+
 Options:
   -c, --config FILE   the configuration to use, as for eslint
       --json          print JSON
   -h, --help
       --version
 
-Exit codes: 0 when nothing is wrong there, 1 when a rule reports an error there, 2 when there is no answer.
+Exit codes: 0 when nothing is wrong there, 1 when a rule reports an error there (with --unknown: when a file does not parse),
+2 when there is no answer.
 `;
 
 /** Runs one command; gives its exit code. */
@@ -46,8 +52,13 @@ async function dispatch(args: readonly string[], { cwd, write }: Terminal): Prom
     write(`${version}\n`);
     return 0;
   }
-  const [command, subject, ...others] = positionals;
+  const [command, subject = values.unknown === true ? '.' : undefined, ...others] = positionals;
   if (command !== 'explain' || subject === undefined || others.length > 0) throw new Failure(USAGE.trimEnd());
+  if (values.unknown === true) {
+    const coverage = await measureCoverage({ cwd, config: values.config ?? null }, subject);
+    write(values.json === true ? `${JSON.stringify(coverage, null, 2)}\n` : printCoverage(coverage));
+    return coverage.broken.length > 0 ? 1 : 0;
+  }
   const explanation = await explainLine({ cwd, config: values.config ?? null, ...parsePlace(subject) });
   write(values.json === true ? `${JSON.stringify(explanation, null, 2)}\n` : printExplanation(explanation));
   return explanation.rules.some(({ verdict, severity }) => verdict === 'reported' && severity === 'error') ? 1 : 0;
@@ -56,6 +67,7 @@ async function dispatch(args: readonly string[], { cwd, write }: Terminal): Prom
 const OPTIONS = {
   config: { type: 'string', short: 'c' },
   json: { type: 'boolean' },
+  unknown: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;

@@ -46,7 +46,7 @@ const input = objectOf(
   { part },
   {
     parameter: either(index, oneOf('all')), decorators: listOf(text), undecorated: flag, path: text, calls: listOf(text),
-    state: oneOf('text', 'parsed', 'validated'), partBy: recordOf(part), onlyChecked: flag, ...ofMajors,
+    state: oneOf('text', 'parsed', 'validated'), partBy: recordOf(part), onlyChecked: flag, typedBy: listOf(objectOf({ types: listOf(text), argument: index }, { member: text })), ...ofMajors,
   },
 );
 
@@ -61,8 +61,8 @@ export const handler: Shape = objectOf(
     found: listOf(registration), inputs: listOf(input), ...claim,
   },
   {
-    rejected: listOf(objectOf({ as: rejection }, ofMajors)), forwardedBy: listOf(text), parent: objectOf({}, { parameter: index, decorators: listOf(text) }),
-    answers: listOf(objectOf({ code: text }, { import: objectOf({ name: text, from: text }), unless: text, ...ofMajors })),
+    rejected: listOf(objectOf({ as: rejection }, ofMajors)), forwardedBy: listOf(text), once: flag, parent: objectOf({}, { parameter: index, decorators: listOf(text) }),
+    answers: listOf(objectOf({ code: text }, { import: objectOf({ name: text, from: text }), adds: text, unless: text, ...ofMajors })),
     ...ofMajors,
   },
 );
@@ -80,5 +80,5 @@ const fate = oneOf('stripped', 'kept', 'refused');
 
 export const check: Shape = objectOf(
   { names: listOf(text), gives: oneOf('value', 'verdict', 'assertion', 'request', 'same'), ...claim },
-  { argument: index, unknownKeys: fate, keysBy: recordOf(fate), schema: index, ...ofMajors },
+  { argument: index, unknownKeys: fate, keysBy: recordOf(fate), keysByOption: recordOf(fate), schema: index, ...ofMajors },
 );

@@ -3,6 +3,7 @@ import { logger } from './logger-shape.js';
 import { piece, store } from './operation-shape.js';
 import { memoryStore } from './memory-store-shape.js';
 import { retry } from './retry-shape.js';
+import { schema } from './schema-model-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/model-format.ts`, checked at run time for models that come from settings. */
@@ -74,7 +75,7 @@ const schedule = objectOf(
 );
 
 const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
-const context = objectOf(claim, { sets: listOf(text), gets: listOf(text), own: flag, members: listOf(text) });
+const context = objectOf(claim, { sets: listOf(text), gets: listOf(text), own: flag, members: listOf(text), typed: objectOf({ member: text, by: text }) });
 const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
 const resource = objectOf(
   { what: text, taken: listOf(text), returned: listOf(text), ...claim },
@@ -88,7 +89,7 @@ export const model: Shape = objectOf(
   { library: text, packages: listOf(text), majors: listOf(index) },
   {
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call), schedules: listOf(schedule),
-    registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), contexts: listOf(context), loggers: listOf(logger),
+    registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), schemas: listOf(schema), contexts: listOf(context), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), pieces: listOf(piece), iterators: listOf(iterator), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
     needs: listOf(need), files: listOf(file),
     resources: listOf(resource),

@@ -8,6 +8,25 @@ export const ajvModel: LibraryModel = {
   packages: ['ajv', 'ajv/*'],
   majors: [6, 8],
   checks: [
-    { names: ['validate', '()'], gives: 'verdict', unknownKeys: 'kept', source },
+    { names: ['validate', '()'], gives: 'verdict', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused', 'removeAdditional=all': 'refused' }, source },
+  ],
+  schemas: [
+    {
+      majors: '>=8',
+      imports: [{ from: 'ajv', as: 'Ajv', names: ['default', 'Ajv'] }],
+      // Taking keys out takes those of the other alternatives, too.
+      writes: {
+        text: "{ type: 'string' }", number: "{ type: 'number' }", boolean: "{ type: 'boolean' }", null: "{ type: 'null' }", literal: '{ const: $value }', literals: '{ enum: [$values] }',
+        enum: '{ enum: Object.values($name) }', list: "{ type: 'array', items: $of }", record: "{ type: 'object', additionalProperties: $of }",
+        object: "{ type: 'object', properties: { $fields }, required: [$required], additionalProperties: false }", union: '{ anyOf: [$each] }', unionOfObjects: false,
+        nullable: "{ anyOf: [$of, { type: 'null' }] }", optional: '$of', numberOfText: "{ type: 'number' }",
+      },
+      whole: 'new $lib({ removeAdditional: true }).compile$type($of)',
+      wholeOfTexts: 'new $lib({ removeAdditional: true, coerceTypes: true }).compile$type($of)',
+      named: 'validate',
+      asks: { how: 'guard', code: '$schema($input)' },
+      reads: { objects: [], kinds: {}, optional: [], same: [], nothing: [], types: [] },
+      source,
+    },
   ],
 };

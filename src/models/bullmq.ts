@@ -27,7 +27,7 @@ export const bullmqModel: LibraryModel = {
         { by: 'type', functions: ['Processor'] },
         { by: 'type', parameter: { index: 0, types: ['{Job,SandboxedJob}'] } },
       ],
-      inputs: [{ part: 'message', path: 'data' }],
+      inputs: [{ part: 'message', path: 'data', typedBy: [{ types: ['Job', 'SandboxedJob', '()'], argument: 0 }] }],
       rejected: [{ as: 'failed' }],
       answers: [{ code: 'throw new UnrecoverableError($body)', import: { name: 'UnrecoverableError', from: 'bullmq' } }],
       source: 'bullmq@6.7.0:dist/cjs/classes/worker.js, dist/cjs/classes/job.js',

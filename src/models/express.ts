@@ -40,8 +40,8 @@ export const expressModel: LibraryModel = {
         { by: 'type', parameter: { index: 1, types: ['Request'] }, role: 'error', errorArity: 4 },
       ],
       inputs: [
-        { part: 'body', path: 'body' },
-        { part: 'query', path: 'query' },
+        { part: 'body', path: 'body', typedBy: [{ types: ['Request', '()'], argument: 2 }] },
+        { part: 'query', path: 'query', typedBy: [{ types: ['Request', '()'], argument: 3 }] },
         { part: 'params', path: 'params' },
         { part: 'headers', path: 'headers' },
         { part: 'headers', path: '{get,header}()' },

@@ -37,7 +37,7 @@ export const hapiModel: LibraryModel = {
         { part: 'url', path: '{url,path}' },
       ],
       rejected: [{ as: 'answered' }],
-      answers: [{ code: 'return $1.response($body).code($status)' }],
+      answers: [{ code: 'return $1.response($body).code($status)', adds: 'h' }],
       source: '@hapi/hapi@21.4.10:lib/config.js, lib/validation.js; behaviour run',
     },
   ],

@@ -19,6 +19,29 @@ export const ioredisModel: LibraryModel = {
   library: 'ioredis',
   packages: ['ioredis'],
   majors: [4, 5, 6],
+  registrars: [{ name: 'connection', made: ['new()', '{Redis,Cluster}.new()', 'new().duplicate()', 'Redis.new().duplicate()'], source: 'ioredis@5.11.1:built/Redis.js' }],
+  handlers: [
+    {
+      name: 'message',
+      kind: 'message',
+      found: [{ by: 'call', on: 'connection', methods: ['on:message'], functions: [{ argument: 1 }] }],
+      inputs: [{ part: 'message', parameter: 1, state: 'text' }],
+      rejected: [{ as: 'unhandled' }],
+      once: true,
+      answers: [{ code: 'return' }],
+      source: 'ioredis@5.11.1:built/DataHandler.js; node:events: behaviour run',
+    },
+    {
+      name: 'message by pattern',
+      kind: 'message',
+      found: [{ by: 'call', on: 'connection', methods: ['on:pmessage'], functions: [{ argument: 1 }] }],
+      inputs: [{ part: 'message', parameter: 2, state: 'text' }],
+      rejected: [{ as: 'unhandled' }],
+      once: true,
+      answers: [{ code: 'return' }],
+      source: 'ioredis@5.11.1:built/DataHandler.js; node:events: behaviour run',
+    },
+  ],
   needs: [
     {
       paths: ['new()', 'Redis.new()'],

@@ -78,7 +78,7 @@ export const nextModel: LibraryModel = {
         { part: 'cookies', calls: ['cookies()'] },
       ],
       rejected: [{ as: 'answered' }],
-      answers: [{ code: 'return { error: $body }' }],
+      answers: [{ code: 'return { error: $body }' }, { code: 'throw new Error($body)' }],
       source: 'next@16.4.6:dist/server/app-render/action-handler.js',
     },
     {

@@ -49,6 +49,19 @@ export const redisModel: LibraryModel = {
       source: '@redis/client@5.12.1:dist/lib/client/index.js',
     },
   ],
+  registrars: [{ name: 'connection', made: ['{createClient,createClientPool,createCluster}()', 'createClient().duplicate()'], fluent: ['on'], source: '@redis/client@5.12.1:dist/lib/client/index.js' }],
+  handlers: [
+    {
+      name: 'message',
+      kind: 'message',
+      found: [{ by: 'call', on: 'connection', methods: ['subscribe', 'pSubscribe', 'sSubscribe', 'SUBSCRIBE', 'PSUBSCRIBE', 'SSUBSCRIBE'], functions: [{ argument: 1 }] }],
+      inputs: [{ part: 'message', state: 'text' }],
+      rejected: [{ as: 'unhandled' }],
+      once: true,
+      answers: [{ code: 'return' }],
+      source: '@redis/client@5.12.1:dist/lib/client/pub-sub.js',
+    },
+  ],
   clients: [
     {
       name: 'connection',

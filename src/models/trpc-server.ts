@@ -14,6 +14,7 @@ export const trpcServerModel: LibraryModel = {
       source: '@trpc/server@11.25.2: type declarations',
     },
   ],
+  contexts: [{ typed: { member: 'ctx', by: 'context' }, source: '@trpc/server@11.25.2: type declarations' }],
   handlers: [
     {
       name: 'procedure',

@@ -13,4 +13,26 @@ export const typeboxModel: LibraryModel = {
     { names: ['Check'], gives: 'verdict', unknownKeys: 'kept', source },
     { names: ['Convert', 'Clean', 'Default'], gives: 'same', argument: 1, source },
   ],
+  schemas: [
+    {
+      imports: [{ from: '@sinclair/typebox', as: 'Type', names: ['Type'] }, { from: '@sinclair/typebox/value', as: 'Value', names: ['Value'] }],
+      writes: {
+        text: '$lib.String()', number: '$lib.Number()', boolean: '$lib.Boolean()', null: '$lib.Null()', literal: '$lib.Literal($value)', enum: '$lib.Enum($name)', list: '$lib.Array($of)',
+        record: '$lib.Record($lib.String(), $of)', object: '$lib.Object({ $fields })', union: '$lib.Union([$each])', unionOfObjects: true, nullable: '$lib.Union([$of, $lib.Null()])',
+        optional: '$lib.Optional($of)', date: '$lib.Date()',
+      },
+      named: 'schema',
+      asks: { how: 'guard', code: '$run.Check($schema, $input)', prepared: '$run.Clean($schema, $input)' },
+      reads: {
+        objects: ['Object'],
+        around: ['Optional', 'Readonly'],
+        kinds: { String: 'text', Number: 'number', Integer: 'number', Boolean: 'boolean', Date: 'date', Array: 'list', Object: 'object' },
+        optional: ['Optional'],
+        same: [],
+        nothing: ['Any', 'Unknown'],
+        types: ['Static'],
+      },
+      source,
+    },
+  ],
 };

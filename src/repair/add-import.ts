@@ -4,10 +4,12 @@ import { findFreeName } from './free-name.js';
 import { lineBreakOf, usesSemicolons } from './layout.js';
 import { oncePerFile } from './once-per-file.js';
 
-/** Something to import: the default export when `name` is left out. */
+/** Something to import: the default export when `name` is left out, the namespace when it is `*`. */
 export interface ImportRequest {
   readonly from: string;
   readonly name?: string;
+  /** Other exports that are the same thing, so that a file which has one of them needs nothing: `default`, `*`. */
+  readonly also?: readonly string[];
   /** What to call it where the file has no such import yet. */
   readonly as: string;
 }
@@ -19,17 +21,25 @@ const findImports = oncePerFile(({ ast }) => ast.body.filter(isImport));
 
 /** Whether a file imports something already, and its name there; a free name when it does not. */
 export function findImported(sourceCode: SourceCode, request: ImportRequest): { local: string; isThere: boolean } {
+  const wanted = [request, ...(request.also ?? []).map((each) => ({ ...request, name: each }))];
   for (const statement of findImports(sourceCode)) {
-    const local = importedName(statement, request) ?? requiredName(statement, request);
-    if (local !== null) return { local, isThere: true };
+    for (const each of wanted) {
+      const local = importedName(statement, each) ?? requiredName(statement, each);
+      if (local !== null) return { local, isThere: true };
+    }
   }
   return { local: findFreeName(sourceCode, request.as), isThere: false };
+}
+
+function isDefault({ name }: ImportRequest): boolean {
+  return name === undefined || name === 'default';
 }
 
 function importedName(statement: Node, request: ImportRequest): string | null {
   if (statement.type !== 'ImportDeclaration' || statement.source.value !== request.from || statement.importKind === 'type') return null;
   for (const each of statement.specifiers) {
-    if (each.type === 'ImportDefaultSpecifier' && request.name === undefined) return each.local.name;
+    if (each.type === 'ImportDefaultSpecifier' && isDefault(request)) return each.local.name;
+    if (each.type === 'ImportNamespaceSpecifier' && request.name === '*') return each.local.name;
     if (each.type !== 'ImportSpecifier' || each.importKind === 'type') continue;
     const name = each.imported.type === 'Identifier' ? each.imported.name : each.imported.value;
     if (name === (request.name ?? 'default')) return each.local.name;
@@ -42,7 +52,7 @@ function requiredName(statement: Node, request: ImportRequest): string | null {
   for (const { id, init } of statement.declarations) {
     if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') continue;
     if (!init.arguments[0] || stringValue(init.arguments[0]) !== request.from) continue;
-    if (id.type === 'Identifier' && request.name === undefined) return id.name;
+    if (id.type === 'Identifier' && (isDefault(request) || request.name === '*')) return id.name;
     if (id.type !== 'ObjectPattern') continue;
     for (const property of id.properties) {
       if (property.type === 'Property' && keyName(property) === request.name && property.value.type === 'Identifier') return property.value.name;
@@ -60,8 +70,8 @@ export function addImport(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, req
   const quote = quoteOf(program);
   const end = usesSemicolons(sourceCode) ? ';' : '';
   const line = isCommonJs(sourceCode, last)
-    ? `const ${request.name === undefined ? local : `{ ${binding(request.name, local, ': ')} }`} = require(${quote}${request.from}${quote})${end}`
-    : `import ${request.name === undefined ? local : `{ ${binding(request.name, local, ' as ')} }`} from ${quote}${request.from}${quote}${end}`;
+    ? `const ${request.name === undefined || request.name === '*' ? local : `{ ${binding(request.name, local, ': ')} }`} = require(${quote}${request.from}${quote})${end}`
+    : `import ${request.name === undefined ? local : request.name === '*' ? `* as ${local}` : `{ ${binding(request.name, local, ' as ')} }`} from ${quote}${request.from}${quote}${end}`;
   const lineBreak = lineBreakOf(sourceCode);
   if (last) {
     // A comment behind an import stays with it.

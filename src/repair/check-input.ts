@@ -1,19 +1,42 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Node } from '../ast/index.js';
-import { findImported, type ImportRequest } from './add-import.js';
-import { indentOf, lineBreakOf, startsLine, startWithComments, usesSemicolons } from './layout.js';
+import { quoteOf, type ImportRequest } from './add-import.js';
+import { indentOf, lineBreakOf, startsLine, startWithComments, unitOf, usesSemicolons, withParentheses } from './layout.js';
+import { printAnswer } from './print-answer.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
+interface Importable {
+  readonly from: string;
+  readonly name: string | null;
+  readonly as: string;
+  readonly also: readonly string[];
+}
+
+interface SchemaStyle {
+  readonly locals: readonly string[];
+  readonly enums: ReadonlyMap<string, string>;
+  readonly quote: string;
+  readonly lineBreak: string;
+  readonly unit: string;
+}
+
+/** How an input is checked, as `planInputCheck` of the semantic layer plans it. */
 export interface CheckInputRequest {
   readonly sourceCode: SourceCode;
   readonly statement: Node;
   readonly input: Node;
-  readonly value: Node;
+  readonly uses: readonly Node[];
   readonly annotation: Node | null;
-  readonly schema: { readonly name: string } | { readonly suggested: string; readonly print: (z: string) => string | null; readonly before: Node };
+  readonly schema:
+    | { readonly how: 'found'; readonly name: string; readonly import: Importable | null }
+    | { readonly how: 'made'; readonly suggested: string; readonly print: (style: SchemaStyle) => string; readonly enums: readonly Importable[]; readonly before: Node }
+    | { readonly how: 'missing'; readonly suggested: string };
+  readonly libraries: readonly Importable[];
+  readonly asks: { readonly how: 'result' | 'guard' | 'throws'; readonly code: string; readonly fails?: string; readonly value?: string; readonly prepared?: string };
   readonly answer: { readonly code: string; readonly import?: { readonly name: string; readonly from: string } };
   readonly parameters: readonly string[];
+  readonly added: { readonly after: Node; readonly name: string } | null;
 }
 
 export interface CheckInputPlan {
@@ -23,54 +46,76 @@ export interface CheckInputPlan {
 }
 
 /** Parses an input with a schema before the statement that takes it, and answers in the handler's own way where it does not fit. */
-export function checkInput({ sourceCode, statement, input, value, annotation, schema, answer, parameters }: CheckInputRequest): CheckInputPlan | null {
-  const isLost = sourceCode.getCommentsInside(value).length > 0 || (annotation !== null && sourceCode.getCommentsInside(annotation).length > 0);
-  const isFree = startsLine(sourceCode, statement) || sourceCode.getTokenBefore(statement)?.value === '{' || sourceCode.getTokenBefore(statement)?.value === ';';
-  if (isLost || !isFree || !answers(answer.code, parameters)) return null;
-  const name = 'name' in schema ? schema.name : freeName(sourceCode, schema.suggested);
+export function checkInput({ sourceCode, statement, input, uses, annotation, schema, libraries, asks, answer, parameters, added }: CheckInputRequest): CheckInputPlan | null {
+  const isLost = [...uses, ...(annotation ? [annotation] : [])].some((each) => sourceCode.getCommentsInside(each).length > 0);
+  const before = sourceCode.getTokenBefore(statement)?.value;
+  const isFree = startsLine(sourceCode, statement) || before === '{' || before === ';';
+  const quote = quoteOf(sourceCode.ast);
+  const adding = added && freeName(sourceCode, added.name);
+  const answered = printAnswer({ code: answer.code, parameters: adding === null ? parameters : [...parameters.slice(0, -1), adding], on: null, status: 400, says: 'Invalid input', quote });
+  // What is set on a parameter and given back stays set.
+  if (isLost || !isFree || !answered || answer.code.includes('$0.set.status')) return null;
+  const enums = schema.how === 'made' ? schema.enums : [];
+  const own = schema.how === 'found' && schema.import ? [schema.import] : [];
+  const needed = [...own, ...libraries, ...enums].map(toRequest);
+  const name = schema.how === 'found' ? schema.name : freeName(sourceCode, schema.suggested);
   const parsed = freeName(sourceCode, 'parsed');
-  const zod: ImportRequest[] = 'name' in schema ? [] : [{ from: 'zod', name: 'z', as: 'z' }];
-  const thrown: ImportRequest[] = answer.import ? [{ ...answer.import, as: answer.import.name }] : [];
   return {
     schema: name,
-    imports: [...zod, ...thrown],
-    edit(fixer) {
+    imports: [...needed, ...(answer.import ? [{ ...answer.import, as: answer.import.name }] : [])],
+    edit(fixer, locals) {
       const end = usesSemicolons(sourceCode) ? ';' : '';
-      const [lineBreak, indent] = [lineBreakOf(sourceCode), indentOf(sourceCode, statement)];
-      const unit = /^\t/.test(indent) ? '\t' : '  ';
-      const line = (text: string, deep = false): string => `${deep ? unit : ''}${text}${lineBreak}${indent}`;
-      const code = printAnswer(answer, parameters, thrown[0] ? findImported(sourceCode, thrown[0]).local : null);
-      const body = code.map((each) => line(`${each}${end}`, true)).join('');
-      const text = `${line(`const ${parsed} = ${name}.safeParse(${argument(sourceCode, input)})${end}`)}${line(`if (!${parsed}.success) {`)}${body}${line('}')}`;
-      const fixes = [fixer.insertTextBefore(statement, text), fixer.replaceText(value, `${parsed}.data`), ...(annotation ? [fixer.remove(annotation)] : [])];
-      if ('name' in schema) return fixes;
-      const printed = schema.print(findImported(sourceCode, zod[0] as ImportRequest).local);
-      const above = startWithComments(sourceCode, schema.before);
-      return printed === null ? null : [fixer.insertTextBefore(above, `const ${name} = ${printed}${end}${lineBreak}${lineBreak}`), ...fixes];
+      const [lineBreak, indent, unit] = [lineBreakOf(sourceCode), indentOf(sourceCode, statement), unitOf(sourceCode)];
+      const libs = locals.slice(own.length, own.length + libraries.length);
+      const called = own.length > 0 ? (locals[0] ?? name) : name;
+      const lastLocal = locals[needed.length];
+      const said = answered.map((each) => (answer.import && lastLocal !== undefined ? each.replace(answer.import.name, lastLocal) : each));
+      const values: Record<string, string> = { schema: called, input: textOf(sourceCode, input), parsed, lib: libs[0] ?? '', run: libs[1] ?? '' };
+      const fill = (code: string): string => code.replace(/\$(\w+)/g, (whole, key: string) => values[key] ?? whole);
+      const lines = printCheck(asks, fill, parsed, said.map((each) => `${unit}${each}`)).map((each) => (/[{]$/.test(each) || each.trim() === '}' ? each : `${each}${end}`));
+      const value = asks.value === undefined ? parsed : fill(asks.value);
+      const fixes = [fixer.insertTextBefore(statement, lines.map((each) => `${each}${lineBreak}${indent}`).join('')), ...uses.map((each) => replaceUse(fixer, sourceCode, each, value))];
+      if (annotation) fixes.push(fixer.remove(annotation));
+      if (added) fixes.push(...addParameter(fixer, sourceCode, added.after, adding ?? added.name));
+      if (schema.how !== 'made') return fixes;
+      const printed = schema.print({ locals: libs, enums: new Map(enums.map((each, index) => [each.name ?? '', locals[own.length + libraries.length + index] ?? each.as])), quote, lineBreak, unit });
+      return [fixer.insertTextBeforeRange([startWithComments(sourceCode, schema.before).range[0], 0], `const ${name} = ${printed}${end}${lineBreak}${lineBreak}`), ...fixes];
     },
   };
 }
 
-function argument(sourceCode: SourceCode, input: Node): string {
+function toRequest({ from, name, as, also }: Importable): ImportRequest {
+  return { from, as, also, ...(name === null ? {} : { name }) };
+}
+
+/** The statements that check, without their ends; those that answer are indented already. */
+function printCheck({ how, code, fails, prepared }: CheckInputRequest['asks'], fill: (code: string) => string, parsed: string, said: readonly string[]): string[] {
+  switch (how) {
+    case 'result':
+      return [`const ${parsed} = ${fill(code)}`, `if (${fill(fails ?? '')}) {`, ...said, '}'];
+    case 'guard':
+      return [`const ${parsed} = ${fill(prepared ?? '$input')}`, `if (!${fill(code.replace('$input', '$parsed'))}) {`, ...said, '}'];
+    case 'throws':
+      return [`let ${parsed}`, 'try {', `${/^\s*/.exec(said[0] ?? '')?.[0] ?? ''}${parsed} = ${fill(code)}`, '} catch {', ...said, '}'];
+  }
+}
+
+function addParameter(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, after: Node, name: string): TSESLint.RuleFix[] {
+  const hasParentheses = sourceCode.getTokenAfter(after)?.value !== '=>';
+  return hasParentheses ? [fixer.insertTextAfter(after, `, ${name}`)] : [fixer.insertTextBefore(after, '('), fixer.insertTextAfter(after, `, ${name})`)];
+}
+
+/** With parentheses that only a cast needed. */
+function replaceUse(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, use: Node, value: string): TSESLint.RuleFix {
+  const { parent } = use;
+  if (parent?.type === 'Property' && parent.shorthand) return fixer.insertTextAfter(use, `: ${value}`);
+  const { start, end } = withParentheses(sourceCode, use);
+  return sourceCode.commentsExistBetween(start, end) ? fixer.replaceText(use, value) : fixer.replaceTextRange([start.range[0], end.range[1]], value);
+}
+
+function textOf(sourceCode: SourceCode, input: Node): string {
   const text = sourceCode.getText(input);
   return input.parent?.type === 'AwaitExpression' ? `await ${text}` : text;
-}
-
-/** Whether every parameter that the answer names is there. */
-function answers(code: string, parameters: readonly string[]): boolean {
-  return [...code.matchAll(/\$(\d)/g)].every(([, index]) => parameters[Number(index)] !== undefined) && !code.includes('$0.set.status');
-}
-
-/** Frameworks that take an object as the body of an answer; the others take a text. */
-const TAKES_OBJECT = /(json|send|response|stringify)\(\$body|: \$body \}/;
-
-function printAnswer({ code, import: needed }: CheckInputRequest['answer'], parameters: readonly string[], local: string | null): string[] {
-  const text = code
-    .replace('$status', '400')
-    .replace('$body', TAKES_OBJECT.test(code) ? `{ error: 'Invalid input' }` : `'Invalid input'`)
-    .replace(/\$(\d)/g, (_, index: string) => parameters[Number(index)] ?? '');
-  const named = needed && local !== null ? text.replace(needed.name, local) : text;
-  return /^(return|throw)\b/.test(named) ? [named] : [named, 'return'];
 }
 
 function freeName(sourceCode: SourceCode, wanted: string): string {

@@ -1,7 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { unwrap, type CallExpression, type FunctionNode, type Node } from '../ast/index.js';
+import { quoteOf } from './add-import.js';
 import { findFreeName } from './free-name.js';
 import { indentOf, lineBreakOf, unitOf, usesSemicolons } from './layout.js';
+import { printAnswer } from './print-answer.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Declaration = Extract<Node, { type: 'VariableDeclaration' }>;
@@ -26,7 +28,8 @@ export function guardParse(request: ParseGuardRequest): ((fixer: TSESLint.RuleFi
   const statement = findStatement(call);
   const [declarator] = statement?.declarations ?? [];
   if (!statement || !declarator?.init || statement.kind === 'var' || sourceCode.getCommentsInside(statement).length > 0) return null;
-  const answer = printAnswer(request);
+  const parameters = request.handler.params.map((each) => (each.type === 'Identifier' ? each.name : ''));
+  const answer = printAnswer({ code: request.answer, parameters, on: request.on, status: 400, says: 'Invalid JSON', quote: quoteOf(sourceCode.ast) });
   if (answer === null) return null;
   const isWhole = declarator.id.type === 'Identifier' && unwrap(declarator.init) === call;
   if (!isWhole && !isFirst(declarator.init, call)) return null;
@@ -80,28 +83,4 @@ function typeOf({ sourceCode, isTyped, call }: ParseGuardRequest, { id, init }: 
   if (annotation) return sourceCode.getText(annotation);
   if (isWhole && init && init !== call && init.type === 'TSAsExpression') return `: ${sourceCode.getText(init.typeAnnotation)}`;
   return ': ReturnType<typeof JSON.parse>';
-}
-
-/** The statements that answer; null where the handler's parameters have no names. */
-function printAnswer({ sourceCode, handler, answer, on }: ParseGuardRequest): string[] | null {
-  const isObject = /\b(json|send|response|stringify)\(\$body|return \$body/.test(answer);
-  const text = `${quoteFor(sourceCode)}Invalid JSON${quoteFor(sourceCode)}`;
-  let isComplete = true;
-  const printed = answer
-    .replace(/\$on\b/g, () => on ?? ((isComplete = false), ''))
-    .replace(/\$(\d)/g, (_, index: string) => {
-      const parameter = handler.params[Number(index)];
-      if (parameter?.type === 'Identifier') return parameter.name;
-      isComplete = false;
-      return '';
-    })
-    .replaceAll('$status', '400')
-    .replaceAll('$body', isObject ? `{ error: ${text} }` : text);
-  if (!isComplete) return null;
-  const statements = printed.split('; ');
-  return statements.some((each) => /^(return|throw)\b/.test(each)) ? statements : [...statements, 'return'];
-}
-
-function quoteFor({ text }: SourceCode): string {
-  return /(^|\n)import [^\n]*"|require\("/.test(text) ? '"' : "'";
 }

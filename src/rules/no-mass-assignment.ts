@@ -3,7 +3,7 @@ import { createRule, type Repair, type ResilienceRule, type RuleContext, type Ru
 import { checkInput, pickFields } from '../repair/index.js';
 import { findInputHandler, findMassAssignments, planFieldPick, planInputCheck, type HandlerDescription, type UncheckedInput } from '../semantics/index.js';
 
-type MessageIds = 'written' | 'pick' | 'parse';
+type MessageIds = 'written' | 'pick' | 'parse' | 'write';
 
 type Options = RuleOptions['no-mass-assignment'];
 type Context = RuleContext<MessageIds, Options>;
@@ -23,6 +23,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       written: '`{{ input }}` is written {{ where }} as a whole, so whoever sends it also sets the columns that are not theirs: a role, an owner, a price. Write the fields that are meant, one by one, or what a schema that drops other keys gives.',
       pick: 'Write only {{ fields }}.',
       parse: 'Parse it with `{{ schema }}`, and answer with 400 where it does not fit.',
+      write: 'Parse it with `{{ schema }}`, and write what of that is not there yet: no type says it.',
     },
     schema: [
       {
@@ -65,12 +66,13 @@ function reportInput(context: Context, handler: HandlerDescription, input: Unche
 
 function repairsFor({ module, sourceCode }: Context, handler: HandlerDescription, input: UncheckedInput): Repair<MessageIds>[] {
   // What nothing has checked needs more than to lose its other keys.
-  const pick = input.flow.record === 'kept' ? planFieldPick(module, handler, input) : null;
-  if (pick) {
-    const fields = pick.fields.map((each) => `\`${each}\``).join(', ');
-    return [{ tier: 'review', messageId: 'pick', data: { fields }, edit: (fixer) => pickFields(fixer, sourceCode, pick) }];
+  if (input.flow.record === 'kept') {
+    const pick = planFieldPick(module, handler, input);
+    const fields = pick?.fields.map((each) => `\`${each}\``).join(', ');
+    return pick && fields ? [{ tier: 'review', messageId: 'pick', data: { fields }, edit: (fixer) => pickFields(fixer, sourceCode, pick) }] : [];
   }
   const check = planInputCheck(module, handler, input);
   const plan = check && checkInput({ sourceCode, ...check });
-  return plan ? [{ tier: 'review', messageId: 'parse', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }] : [];
+  if (!check || !plan) return [];
+  return [{ tier: check.isComplete ? 'review' : 'incomplete', messageId: check.isComplete ? 'parse' : 'write', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }];
 }

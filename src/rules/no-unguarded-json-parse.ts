@@ -97,6 +97,8 @@ function printConsequence({ text, place, isRepeated }: UnguardedParse): string {
   switch (model.kind) {
     case 'message':
     case 'job':
+      // Who emits an event catches nothing that its listeners throw.
+      if (model.once === true) return registrations.some(({ rejected }) => rejected === 'unhandled') ? 'ends the process' : 'loses the message';
       return isUnhandled ? 'ends the process, which is given the same message again' : 'fails the message each time that it comes again';
     case 'socket':
       return 'ends the process';

@@ -5,7 +5,7 @@ import {
   findInputHandler, findUncheckedInputs, planInputCheck, type HandlerDescription, type InputPart, type UncheckedInput,
 } from '../semantics/index.js';
 
-type MessageIds = 'unchecked' | 'parse';
+type MessageIds = 'unchecked' | 'parse' | 'write';
 
 type Options = RuleOptions['require-input-validation'];
 type Context = RuleContext<MessageIds, Options>;
@@ -24,6 +24,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     messages: {
       unchecked: '`{{ input }}` is {{ part }} and reaches {{ sink }} without a check at run time, so that a missing field, another type or an object in place of a text gets there. Parse it with a schema first, and use what that gives.',
       parse: 'Parse it with `{{ schema }}`, and answer with 400 where it does not fit.',
+      write: 'Parse it with `{{ schema }}`, and write what of that is not there yet: no type says it.',
     },
     schema: [
       {
@@ -67,7 +68,8 @@ function reportInput(context: Context, handler: HandlerDescription, input: Unche
 function repairsFor({ module, sourceCode }: Context, handler: HandlerDescription, input: UncheckedInput): Repair<MessageIds>[] {
   const check = planInputCheck(module, handler, input);
   const plan = check && checkInput({ sourceCode, ...check });
-  return plan ? [{ tier: 'review', messageId: 'parse', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }] : [];
+  if (!check || !plan) return [];
+  return [{ tier: check.isComplete ? 'review' : 'incomplete', messageId: check.isComplete ? 'parse' : 'write', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }];
 }
 
 const PARTS: Readonly<Record<InputPart, string>> = {

@@ -65,6 +65,8 @@ export interface HandlerModel extends Claim {
   rejected?: readonly { as: Rejection; majors?: string }[];
   /** Packages that, once imported anywhere, have rejections forwarded. */
   forwardedBy?: readonly string[];
+  /** What it fails to handle does not come again. */
+  once?: boolean;
   /** How it tells its caller that the input is wrong, the usual way first. */
   answers?: readonly AnswerModel[];
 }
@@ -185,13 +187,24 @@ export interface InputModel {
   partBy?: Readonly<Record<string, InputPart>>;
   /** It is there only where a schema checks it. */
   onlyChecked?: boolean;
+  /** Where the type of it is told. */
+  typedBy?: readonly TypedByModel[];
   majors?: string;
+}
+
+/** Which type argument of a parameter's type, or (`()`) of the call that registers the handler, is the type of an input, or has it as a member. */
+export interface TypedByModel {
+  types: readonly string[];
+  argument: number;
+  member?: string;
 }
 
 /** How an answer is written: `$0`, `$1` are the handler's parameters, `$on` what it was added to, `$status` and `$body` what is to be said. */
 export interface AnswerModel {
   code: string;
   import?: { name: string; from: string };
+  /** What the next parameter is called, where the handler takes one fewer than the answer needs. */
+  adds?: string;
   /** Not where the registration is given an option of this name. */
   unless?: string;
   majors?: string;
@@ -237,6 +250,8 @@ export interface CheckModel extends Claim {
   unknownKeys?: 'stripped' | 'kept' | 'refused';
   /** Names in the making of the schema that tell otherwise, the last of them: `{ passthrough: 'kept', strict: 'refused' }`. */
   keysBy?: Readonly<Record<string, 'stripped' | 'kept' | 'refused'>>;
+  /** Options of the call, or of what made the schema, that tell otherwise where they are true (`stripUnknown`), false (`!additionalProperties`), or a text (`removeAdditional=all`). */
+  keysByOption?: Readonly<Record<string, 'stripped' | 'kept' | 'refused'>>;
   /** Which argument the schema is, where it is none of what the method is called on: 0 for `v.parse(schema, value)`. */
   schema?: number;
 }

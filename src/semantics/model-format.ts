@@ -7,6 +7,7 @@ import type { ScheduleModel } from './schedule-format.js';
 import type { ResourceModel } from './resource-format.js';
 import type { PieceModel, StoreModel } from './operation-format.js';
 import type { MemoryStoreModel } from './memory-store-format.js';
+import type { SchemaModel } from './schema-format.js';
 import type { ApplierModel, CheckModel, HandlerModel, RegistrarModel, ValidatorModel, WrapperModel } from './handler-format.js';
 
 /**
@@ -34,6 +35,7 @@ export interface LibraryModel {
   wrappers?: readonly WrapperModel[];
   appliers?: readonly ApplierModel[];
   checks?: readonly CheckModel[];
+  schemas?: readonly SchemaModel[];
   contexts?: readonly ContextModel[];
   loggers?: readonly LoggerModel[];
   stores?: readonly StoreModel[];
@@ -59,6 +61,8 @@ export interface ContextModel extends Claim {
   own?: boolean;
   /** Members of it that have the keys as members: `var`, `locals`, `server`. */
   members?: readonly string[];
+  /** A member of what functions are given first has the type that is the type argument of a call on the way: `context<Context>()`. */
+  typed?: { member: string; by: string };
 }
 
 /** Calls that read and write files whose name is their first argument. */

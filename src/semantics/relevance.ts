@@ -1,3 +1,4 @@
+import { isClass, isFunction, type Node } from '../ast/index.js';
 import { findAutoImported, type Module } from '../project/index.js';
 import type { Registry } from './registry.js';
 import type { LibraryModel } from './types.js';
@@ -12,7 +13,7 @@ export function mentionsLibrary(module: Module, registry: Registry): boolean {
   let answer = answers.get(module);
   if (answer === undefined) {
     // `require` and `import()` may stand anywhere and name a package by an expression.
-    answer = /\brequire\b|\bimport\s*[(/]/.test(module.text) || importsLibrary(module, registry) || namesGlobal(module, registry) || isGivenNames(module);
+    answer = /\brequire\b|\bimport\s*[(/]/.test(module.text) || importsLibrary(module, registry) || namesGlobal(module, registry) || isGivenNames(module) || isHandedValues(module);
     answers.set(module, answer);
   }
   return answer;
@@ -36,6 +37,32 @@ function importsLibrary(module: Module, registry: Registry): boolean {
     // A path leads to a file more often than not: looking is dearer than going on.
     return module.project.boundary !== null && (specifier.startsWith('.') || module.project.isFile(module, specifier));
   });
+}
+
+/** Whether others call what the file gives them with values of theirs: `module.exports = (db) => ({ … })`. */
+function isHandedValues({ program, exports, project }: Module): boolean {
+  if (project.boundary === null || (exports.whole === null && exports.named.size === 0)) return false;
+  return [...program.body, exports.whole].some((statement) => statement !== null && valuesOf(statement).some(takesUntyped));
+}
+
+/** The functions and classes that a statement declares or exports. */
+function valuesOf(statement: Node): readonly (Node | null | undefined)[] {
+  switch (statement.type) {
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      return statement.declaration ? valuesOf(statement.declaration) : [];
+    case 'VariableDeclaration':
+      return statement.declarations.map(({ init }) => init);
+    case 'ExpressionStatement':
+      return statement.expression.type === 'AssignmentExpression' ? [statement.expression.right] : [];
+    default:
+      return [statement];
+  }
+}
+
+function takesUntyped(node: Node | null | undefined): boolean {
+  if (isClass(node)) return node.body.body.some((each) => each.type === 'MethodDefinition' && each.kind === 'constructor' && takesUntyped(each.value));
+  return isFunction(node) && node.params.some((each) => !('typeAnnotation' in each && each.typeAnnotation));
 }
 
 /** Whether Nuxt or Nitro gives names of other files to this one. */

@@ -16,6 +16,7 @@ export type * from './schedule-format.js';
 export type * from './resource-format.js';
 export type * from './operation-format.js';
 export type * from './batch-format.js';
+export type * from './schema-format.js';
 export type * from './n-plus-one/types.js';
 export type * from './operations/types.js';
 export type * from './memory-store-format.js';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { RULE_FACTS } from '../../src/command-line/rule-facts.js';
+import { factsOf } from '../../src/command-line/rule-facts.js';
 import { rules } from '../../src/rules/index.js';
 import { examplesOf } from '../support/docs-examples.js';
 import { findFalseReasons } from '../support/reasons.js';
@@ -25,7 +25,7 @@ function gatesIn(name: keyof typeof rules): string[] {
 describe('what `explain` gives as the reason of a silence', () => {
   it.each(names)('for %s, what it leaves out, is in the source of the rule', (name) => {
     const left = gatesIn(name);
-    expect(RULE_FACTS[name].gates.filter((gate) => !left.includes(gate))).toEqual([]);
+    expect(factsOf(name).gates.filter((gate) => !left.includes(gate))).toEqual([]);
   });
 
   it.each(readdirSync(path.join(root, 'docs', 'rules')))('is never given where the examples of %s are reported', (page) => {

@@ -10,6 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   index: ['configs', 'rules', 'kit', 'semantics', 'project'],
   configs: ['rules'],
   'command-line': ['rules', 'kit', 'semantics', 'project', 'ast'],
+  formatter: [],
   rules: ['kit', 'semantics', 'repair', 'ast'],
   kit: ['project', 'semantics', 'repair', 'ast'],
   repair: ['semantics', 'ast'],

@@ -12,10 +12,14 @@ it('satisfies publint', async () => {
   expect(stdout).toContain('All good!');
 });
 
-it('has types that resolve for every kind of consumer (attw)', async () => {
+it.each([
+  ['every kind of consumer', ['--profile', 'strict', '--entrypoints', '.']],
+  // TypeScript that looks for files as Node 10 did does not read `exports`, which every Node that we support does.
+  ['every consumer that reads `exports`', ['--profile', 'node16', '--exclude-entrypoints', '.']],
+])('has types that resolve for %s (attw)', async (_who, profile) => {
   // The one ignored finding says that `require` cannot load an ES module. Every Node that we support can; npm.test.ts does.
   const ignored = ['--ignore-rules', 'cjs-resolves-to-esm'];
-  const { stdout } = await runNode([findBin('@arethetypeswrong/cli', 'attw'), tarball, '--profile', 'strict', ...ignored, '--format', 'json'], { cwd: root });
+  const { stdout } = await runNode([findBin('@arethetypeswrong/cli', 'attw'), tarball, ...profile, ...ignored, '--format', 'json'], { cwd: root });
   expect(JSON.parse(stdout)).toMatchObject({ analysis: { packageName: 'eslint-plugin-resilience', types: { kind: 'included' } } });
 });
 

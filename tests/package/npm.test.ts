@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import semver from 'semver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as consumers from './support/consumers.js';
@@ -63,6 +64,15 @@ describe.each(versions)('installed by npm beside ESLint %s', (eslint) => {
       meta: expect.objectContaining({ name: 'eslint-plugin-resilience', namespace: 'resilience' }),
       rules: expect.arrayContaining(['require-timeout']),
     });
+  });
+
+  it('brings a command and formatters', async () => {
+    const cwd = installed.get(eslint)!.path('esm');
+    const { stdout } = await run(path.join('..', 'node_modules', '.bin', 'eslint-plugin-resilience'), ['explain', 'prices.js:3'], { cwd, allowedExitCodes: [1] });
+    expect(stdout).toContain('resilience/require-timeout: reports (error) at 3:26');
+    const probe = "for (const name of ['formatter', 'formatter/html']) console.log(typeof require(`eslint-plugin-resilience/${name}`), typeof (await import(`eslint-plugin-resilience/${name}`)).default)";
+    const loaded = await runNode(['--input-type=module', '--eval', `import { createRequire } from 'node:module'; const require = createRequire(process.cwd() + '/x.js'); ${probe}`], { cwd });
+    expect(loaded.stdout).toBe('function function\nfunction function\n');
   });
 
   it('type-checks in a strict consumer that also checks our declarations', async () => {

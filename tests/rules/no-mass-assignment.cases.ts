@@ -1,4 +1,5 @@
 import type rule from '../../src/rules/no-mass-assignment.js';
+import { inJavaScript } from '../support/in-javascript.js';
 import type { CasesOf } from '../support/rule-tester.js';
 
 const extraKeys = [{ extraKeys: true }] as const;
@@ -42,6 +43,11 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a record that is deleted', code: typeorm('await notes.remove(req.body);') },
     { name: 'an object of zod that is strict after all', code: put('await Post.create(schema.parse(req.body));', 'const schema = z.object({ title: z.string() }).passthrough().strict();'), options: [...extraKeys] },
     { name: 'an object of yup that drops other keys', code: `import * as yup from 'yup'; ${put('const data = await schema.validate(req.body); await Post.create(data);', 'const schema = yup.object({ title: yup.string() }).noUnknown();')}`, options: [...extraKeys] },
+    { name: 'an option of yup that drops other keys', code: `import * as yup from 'yup'; ${put('const data = await schema.validate(req.body, { stripUnknown: true }); await Post.create(data);', 'const schema = yup.object({ title: yup.string() });')}`, options: [...extraKeys] },
+    { name: 'a JSON schema that refuses other keys', code: `import Ajv from 'ajv'; ${put('if (!check(req.body)) return res.sendStatus(400); await Post.create(req.body);', 'const check = new Ajv().compile({ type: "object", properties: {}, additionalProperties: false });')}`, options: [...extraKeys] },
+    { name: 'fields of a list in sight', code: put('const post = await Post.findById(req.params.id); for (const key of KEYS) if (req.body[key] !== undefined) post[key] = req.body[key]; await post.save();', "const KEYS = ['title', 'text'];"), options: [...extraKeys] },
+    { name: 'fields of a list in sight, by a callback', code: put("const post = await Post.findById(req.params.id); ['title', 'text'].forEach((key) => { post[key] = req.body[key]; }); await post.save();"), options: [...extraKeys] },
+    { name: 'an instance of Ajv that takes all other keys away', code: `import Ajv from 'ajv'; ${put('if (!check(req.body)) return res.sendStatus(400); await Post.create(req.body);', 'const check = new Ajv({ removeAdditional: "all" }).compile({ type: "object", properties: {} });')}`, options: [...extraKeys] },
     { name: 'a filter', code: put('await Post.find(req.body);') },
     { name: 'a filter and named fields', code: put('await Post.findByIdAndUpdate(req.params.id, { title: req.body.title });') },
     { name: 'a DTO behind a pipe that drops other keys', code: nest('@UsePipes(new ValidationPipe({ whitelist: true }))', 'class Dto { @IsString() text: string }'), options: [...extraKeys] },
@@ -50,7 +56,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a store that nothing proves to be a database', code: put('await store.create(req.body);'), options: [...extraKeys] },
     { name: 'a function that nothing proves to be a handler', code: `${imports} export async function add(req) { await Post.create(req.body); }` },
   ],
-  invalid: [
+  invalid: inJavaScript([
     reports('the body as columns of postgres.js', `import express from 'express'; import postgres from 'postgres'; const app = express(); const sql = postgres(url); app.put('/:id', async (req, res) => { await sql\`update users set \${sql(req.body)} where id = \${req.params.id}\`; });`),
     reports('the body as data of Prisma', put('await prisma.post.update({ where: { id: req.params.id }, data: req.body });')),
     reports('the body as a document', put('await Post.create(req.body);')),
@@ -59,6 +65,7 @@ export const cases: CasesOf<typeof rule> = {
     reports('a variable that holds it', put('const changes = req.body; await Post.findByIdAndUpdate(req.params.id, changes);')),
     reports('what is left of it', put('const { id, ...rest } = req.body; await Post.findByIdAndUpdate(id, rest);')),
     reports('an update with an operator', put('await Post.updateOne({ _id: req.params.id }, { $set: req.body });')),
+    reports('each of its keys', put('const post = await Post.findById(req.params.id); for (const key of Object.keys(req.body)) post[key] = req.body[key]; await post.save();')),
     reports('an object in it', put('await Post.create(req.body.post);')),
     reports('elements of a list in it', put('await prisma.post.createMany({ data: req.body.posts.map((each) => ({ ...each, draft: true })) });')),
     reports('a cast of it', put('await prisma.post.create({ data: req.body as any });')),
@@ -85,6 +92,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a record of anything', code: put('const result = schema.safeParse(req.body); if (!result.success) return res.sendStatus(400); await Post.create(result.data);', 'const schema = z.record(z.string(), z.any());'), options: [...extraKeys], errors: [{ messageId: 'written' }] },
     { name: 'a loose object of valibot', code: `import * as v from 'valibot'; ${put('await Post.create(v.parse(schema, req.body));', 'const schema = v.looseObject({ title: v.string() });')}`, options: [...extraKeys], errors: [{ messageId: 'written' }] },
     { name: 'joi where it is told to allow other keys', code: `import Joi from 'joi'; ${put('const data = await schema.validateAsync(req.body); await Post.create(data);', 'const schema = Joi.object({ title: Joi.string() }).unknown();')}`, options: [...extraKeys], errors: [{ messageId: 'written' }] },
+    { name: 'joi that is asked to allow other keys', code: `import Joi from 'joi'; ${put('const data = await schema.validateAsync(req.body, { allowUnknown: true }); await Post.create(data);', 'const schema = Joi.object({ title: Joi.string() });')}`, options: [...extraKeys], errors: [{ messageId: 'written' }] },
+    { name: 'a JSON schema that allows other keys', code: `import Ajv from 'ajv'; ${put('if (!check(req.body)) return res.sendStatus(400); await Post.create(req.body);', 'const check = new Ajv().compile({ type: "object", properties: {} });')}`, options: [...extraKeys], errors: [{ messageId: 'written' }] },
     picks('a cast becomes the fields of its type', 'await prisma.post.create({ data: req.body as Note });', 'await prisma.post.create({ data: { title: (req.body as Note).title, tag: (req.body as Note).tag } });'),
     picks('a variable becomes the fields of its type', 'const note: Note = req.body; await Post.create(note);', 'const note: Note = req.body; await Post.create({ title: note.title, tag: note.tag });'),
     picks('a spread becomes the fields of its type', 'const note = req.body as Note; await Post.create({ ...note, author: 1 });', 'const note = req.body as Note; await Post.create({ title: note.title, tag: note.tag, author: 1 });'),
@@ -96,5 +105,5 @@ export const cases: CasesOf<typeof rule> = {
     unpicked('a field of an update that may be missing', 'await Post.findByIdAndUpdate(req.params.id, req.body as Note);'),
     unpicked('what is written before a spread', 'await Post.create({ tag: "new", ...(req.body as Note) });'),
     reports('a request that is waited for where it is written', `import { PrismaClient } from '@prisma/client'; import { Hono } from 'hono'; const prisma = new PrismaClient(); const app = new Hono(); app.post('/', async (c) => { await prisma.post.create({ data: (await c.req.json()) as { title: string } }); });`, 'c.req.json()'),
-  ],
+  ]),
 };

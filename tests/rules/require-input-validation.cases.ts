@@ -1,4 +1,5 @@
 import type rule from '../../src/rules/require-input-validation.js';
+import { inJavaScript } from '../support/in-javascript.js';
 import type { CasesOf } from '../support/rule-tester.js';
 
 const thorough = [{ thorough: true }] as const;
@@ -75,10 +76,15 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'the body is used where its signature is right', code: `import crypto from 'node:crypto'; ${post(`const hash = crypto.createHmac('sha512', secret).update(JSON.stringify(req.body)).digest('hex'); if (hash === req.headers['x-signature']) { ${insert('req.body.email')} }`)}` },
     { name: 'an event that Stripe has signed', code: `import Stripe from 'stripe'; const stripe = new Stripe(key); ${post(`stripe.webhooks.constructEvent(req.rawBody, req.headers['stripe-signature'], secret); const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret); ${insert('event.id', 'req.body.id')}`)}`, options: [...thorough] },
     { name: 'a key that the class beside it does not name never arrives', code: `${nest} @Controller() @UsePipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true })) class Users { @Get() async list(@Query() query: Dto, @Query('from') from: string) { ${insert('new Date(from)')} } }`, options: [...thorough] },
+    { name: 'a list of errors whose length is asked', code: `import { plainToInstance } from 'class-transformer'; import { validate, IsEmail } from 'class-validator'; class Dto { @IsEmail() email: string; } ${post(`const dto = plainToInstance(Dto, req.body); const errors = await validate(dto); if (errors.length > 0) return res.sendStatus(400); ${insert('dto.email')}`)}`, options: [...thorough] },
+    { name: 'a middleware goes on with what fits a schema of all parts', code: `${imports} const all = z.object({ body: z.object({ email: z.string() }) }); const check = async (req, res, next) => { await all.parseAsync({ body: req.body, query: req.query }); next(); }; app.post('/', check, async (req, res) => { ${insert('req.body.email')} });`, options: [...thorough] },
+    { name: 'numbers that are made of capped ones', code: post(`const page = Math.max(1, parseInt(req.query.page, 10) || 1); const limit = Math.min(100, parseInt(req.query.limit, 10) || 20); ${insert('(page - 1) * limit')}`), options: [...thorough] },
+    { name: 'a number of the path that is looked at', code: post(`const id = Number(req.params.id); if (Number.isNaN(id)) return res.sendStatus(400); ${insert('id')}`), options: [...thorough] },
+    { name: 'a number of the path, unless thorough', code: post(insert('Number(req.params.id)')) },
     { name: 'code for a browser', code: `'use client'; ${post(insert('req.body.email'))}` },
     { name: 'presence alone of a message of a queue, unless thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });` },
   ],
-  invalid: [
+  invalid: inJavaScript([
     reports('an id of MongoDB that nobody looks at', post(`const { id } = req.body; await client.db('a').collection('users').findOne({ _id: new ObjectId(id) });`, `import { MongoClient, ObjectId } from 'mongodb'; const client = new MongoClient(url);`)),
     reports('a document found through a client that is kept on a global', post(`const { email } = req.body; const db = await getDb(); await db.collection('users').findOne({ email });`, `import { MongoClient } from 'mongodb'; let promise; if (dev) { if (!global._p) global._p = new MongoClient(url).connect(); promise = global._p; } else { promise = new MongoClient(url).connect(); } async function getDb() { return (await promise).db('a'); }`)),
     reports('a member of the body reaches a query', post(insert('req.body.email'))),
@@ -139,6 +145,10 @@ export const cases: CasesOf<typeof rule> = {
     reportsThoroughly('a header of its own', post(insert(`req.headers['x-tenant-id']`)), 'req.headers'),
     reportsThoroughly('a part of the path in an address', post('await axios.get(`https://api.example.com/users/${req.params.id}`);'), 'req.params -> a request to another service'),
     reportsThoroughly('the body beside what a schema gave', post(`const result = schema.safeParse(req.body); if (!result.success) return res.status(400).end(); ${insert('req.body.role')}`, schema)),
+    reportsThoroughly('a number of the path', post(insert('Number(req.params.id)')), 'req.params'),
+    reportsThoroughly('numbers that a list is made into', post(`const ids = req.query.ids.split(',').map(Number); ${insert('ids')}`), 'req.query'),
+    { name: 'a message of a socket by its fields', code: `import { Server } from 'socket.io'; import { Pool } from 'pg'; const io = new Server(); const db = new Pool(); io.on('connection', (socket) => { socket.on('find', async ({ email }) => { ${insert('email')} }); });`, errors: [{ messageId: 'unchecked' }] },
+    { name: 'the input of a procedure that takes anything', code: `import { initTRPC } from '@trpc/server'; import { z } from 'zod'; import { Pool } from 'pg'; const t = initTRPC.create(); const db = new Pool(); export const add = t.procedure.input(z.any()).mutation(async ({ input }) => { ${insert('input.email')} });`, errors: [{ messageId: 'unchecked' }] },
     { name: 'a message of a queue, when thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });`, options: [...thorough], errors: [{ messageId: 'unchecked' }] },
     {
       name: 'a schema in scope that names the same keys parses it',
@@ -173,5 +183,5 @@ export const cases: CasesOf<typeof rule> = {
       code: `${head}app.post('/', async (req, res) => {\n  const { email } = req.body as any;\n  ${send}\n});`,
       errors: [{ messageId: 'unchecked' }],
     },
-  ],
+  ]),
 };

@@ -18,8 +18,8 @@ describe('defaults', () => {
     ['in a loop', `const users = axios.create(); const orders = axios.create(); for (const c of [users, orders]) c.defaults.timeout = 5000;`, ['unknown', 'unknown']],
     ['in a callback', `const clients = { users: axios.create() }; Object.values(clients).forEach((c) => { c.defaults.timeout = 5000; });`, ['unknown']],
     ['in a loop, of headers only', `const users = axios.create(); for (const c of [users]) c.defaults.headers.a = 'b';`, ['absent']],
-    ['in a helper', `const api = axios.create(); const configured = applyDefaults(api); function applyDefaults(c) { c.defaults.timeout = 5000; return c; }`, ['unknown']],
-    ['in a helper that merges them', `const api = axios.create(); const configured = applyDefaults(api); function applyDefaults(c) { Object.assign(c.defaults, { timeout: 5000 }); return c; }`, ['unknown']],
+    ['in a helper', `const api = axios.create(); const configured = applyDefaults(api); function applyDefaults(c) { c.defaults.timeout = 5000; return c; }`, ['set']],
+    ['in a helper that merges them', `const api = axios.create(); const configured = applyDefaults(api); function applyDefaults(c) { Object.assign(c.defaults, { timeout: 5000 }); return c; }`, ['set']],
   ])('%s', (_claim, code, expected) => {
     expect(statesOf(code)).toEqual(expected);
   });

@@ -2,7 +2,7 @@ import type { Linter as LinterType } from 'eslint';
 import { parser } from 'typescript-eslint';
 import { askInside } from '../../src/command-line/ask-inside.js';
 import { readLine } from '../../src/command-line/read-line.js';
-import { RULE_FACTS } from '../../src/command-line/rule-facts.js';
+import { factsOf, type RuleName } from '../../src/command-line/rule-facts.js';
 import plugin from '../../src/index.js';
 import { Linter } from './eslint.js';
 
@@ -20,8 +20,8 @@ export function findFalseReasons({ code, filename, cwd = '/', config = plugin.co
     if ('problem' in seen) return;
     for (const index of seen.lines.keys()) {
       const { absent, gates } = readLine(seen, { line: index + 1, column: null, cwd });
-      const silenced = Object.entries(RULE_FACTS).filter(([name, facts]) => absent.has(name as never) || facts.gates.some((gate) => gates.has(gate)));
-      reasons[index + 1] = silenced.map(([name]) => `resilience/${name}`);
+      const silenced = (Object.keys(plugin.rules) as RuleName[]).filter((name) => absent.has(name) || factsOf(name).gates.some((gate) => gates.has(gate)));
+      reasons[index + 1] = silenced.map((name) => `resilience/${name}`);
     }
   });
   const messages = new Linter({ cwd }).verify(

@@ -1,6 +1,7 @@
 import { isFunction, memberName, unwrap, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { isProvider } from '../match.js';
+import { findContextShape } from './context-shapes.js';
 import { findClass, findFunction } from './literals.js';
 import { resolveValue } from './resolve.js';
 import { findElement, settle } from './settle.js';
@@ -89,6 +90,8 @@ export function findContextualParameter(module: Module, fn: Node, index: number)
     const place = name === 'reduce' || name === 'reduceRight' ? 1 : 0;
     return index === place || name === 'sort' ? (receiver.args.at(-1) ?? null) : null;
   }
+  const context = index === 0 ? findContextShape(module, call) : null;
+  if (context) return context;
   const outer = findFunctionShape(module, callee);
   const at = call.arguments.findIndex((each) => each === fn);
   return outer && at >= 0 ? functionParameter(module, outer, at, index) : null;

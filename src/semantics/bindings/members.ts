@@ -1,10 +1,13 @@
-import { findThisClass, isClass, type ClassNode, type Node } from '../../ast/index.js';
+import { findThisClass, isClass, keyName, type ClassNode, type Node, type ObjectExpression } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findMember, type ClassMember } from './class-members.js';
 import { findOnlyClass } from './implementations.js';
 import { findInstanceType } from './instances.js';
 import { findValue } from './literals.js';
-import { findLastSpread, findProperty } from './properties.js';
+import { findProperty } from './properties.js';
+import { settle } from './settle.js';
+import { findMemberShape } from './shape-members.js';
+import { findShape } from './shape-of.js';
 import { findSuperclass } from './superclass.js';
 import { findExport, findNamespace, type Target } from './targets.js';
 
@@ -22,12 +25,36 @@ export function findMemberTarget(module: Module, object: Node, name: string, dep
   if (value?.type === 'ObjectExpression') {
     const property = findProperty(value, name);
     if (property) return { kind: 'node', node: property.value };
-    const spread = depth > MAX_SPREADS ? null : findLastSpread(value, name);
-    return spread && findMemberTarget(module, spread, name, depth + 1);
+    return depth > MAX_SPREADS ? null : findSpread(module, value, name, depth);
   }
   const owner = ownerOf(module, value ?? object, object);
   const found = owner && findInheritedMember(module, owner, name);
-  return found && { kind: 'class-member', name, ...(findConcrete(module, found, name) ?? found) };
+  if (found) return { kind: 'class-member', name, ...(findConcrete(module, found, name) ?? found) };
+  // What a function of the project makes, wherever it is handed to: `createUsers(db).find`.
+  const made = owner || depth > MAX_SPREADS ? null : settle(module, findShape(module, object));
+  return made?.kind === 'object' ? findMemberTarget(module, made.literal, name, depth + 1) : null;
+}
+
+/** What a literal has by what it takes over: `{ ...base, own }`, and `{ db, ...options }` where it is known what those are. */
+function findSpread(module: Module, { properties }: ObjectExpression, name: string, depth: number): MemberTarget | null {
+  for (const property of [...properties].reverse()) {
+    if (property.type === 'Property') {
+      const key = keyName(property);
+      if (key === null) return null;
+      if (key === name) return { kind: 'node', node: property.value };
+      continue;
+    }
+    const found = findMemberTarget(module, property.argument, name, depth + 1);
+    if (found || !isWithout(module, property.argument, name)) return found;
+  }
+  return null;
+}
+
+/** `{ headers: Headers }`: a type that is written out, and has no such member. */
+function isWithout(module: Module, node: Node, name: string): boolean {
+  const shape = settle(module, findShape(module, node));
+  if (shape?.kind === 'nominal') return !isClass(shape.declaration) && findMemberShape(module, shape, name) === null && shape.declaration.extends.length === 0;
+  return shape?.kind === 'written' && shape.type.type === 'TSTypeLiteral' && findMemberShape(module, shape, name) === null;
 }
 
 /** The method that the only subclass puts in the place of an abstract one. */

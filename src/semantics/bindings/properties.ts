@@ -1,4 +1,4 @@
-import { keyName, type Expression, type ObjectExpression, type Property } from '../../ast/index.js';
+import { keyName, type ObjectExpression, type Property } from '../../ast/index.js';
 
 const maps = new WeakMap<ObjectExpression, ReadonlyMap<string, Property>>();
 
@@ -17,14 +17,4 @@ function readProperties(literal: ObjectExpression): Map<string, Property> {
     else map.clear();
   }
   return map;
-}
-
-/** The expression whose members a literal takes over last, when nothing behind it may cover them: `base` in `{ ...base, own }`. */
-export function findLastSpread({ properties }: ObjectExpression, name: string): Expression | null {
-  for (const property of [...properties].reverse()) {
-    if (property.type === 'SpreadElement') return property.argument;
-    const key = keyName(property);
-    if (key === null || key === name) return null;
-  }
-  return null;
 }

@@ -13,6 +13,7 @@ import type { ClassMember } from './class-members.js';
 import { findKeptInGlobal, isReplacedGlobal } from './globals.js';
 import { findCallShape } from './call-shapes.js';
 import { resolveGiven } from './given.js';
+import { findHandedIn } from './handed-in.js';
 import { resolveKeptCall, resolveKeptMember } from './kept-values.js';
 import { findBound, findClass, findFunction } from './literals.js';
 import { findMemberTarget, type MemberTarget } from './members.js';
@@ -101,8 +102,8 @@ export const resolveVariable = memo<Variable, ApiPath>('resolve variable', (modu
       return value ?? resolveAssigned(module, variable) ?? resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable);
     }
     case 'Parameter':
-      // A parameter is known by its type (`client: OpenAI`, `{ http }: { http: AxiosInstance }`), or by what its function is given to.
-      return resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable);
+      // A parameter is known by its type (`client: OpenAI`, `{ http }: { http: AxiosInstance }`), by what its function is given to, or by what that is called with.
+      return resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable) ?? resolveHandedIn(module, variable);
     default:
       return null;
   }
@@ -118,6 +119,13 @@ function resolveAgreed(module: Module, values: readonly Node[]): ApiPath | null 
   const [first, ...others] = values.map((each) => resolveValue(module, each));
   if (!first || first.package === null) return null;
   return others.every((path) => path !== null && printPath(withoutEntry(path)) === printPath(withoutEntry(first))) ? { ...first, uncertain: true } : null;
+}
+
+/** The same of one package, whoever calls: `createUsers(db)`. */
+function resolveHandedIn(module: Module, variable: Variable): ApiPath | null {
+  const [first, ...others] = (findHandedIn(module, variable) ?? []).map(({ value, keys }) => resolveKeys(module, value, keys));
+  if (!first || first.package === null || !others.every((path) => path !== null && printPath(path) === printPath(first))) return null;
+  return others.length > 0 ? { ...first, uncertain: true } : first;
 }
 
 /** `drizzle-orm/node-postgres` and `drizzle-orm/neon-serverless` are one package. */

@@ -111,6 +111,7 @@ function identityOf(shape: Shape): Node | Shape {
     case 'written':
       return shape.type;
     case 'builtin':
+    case 'members':
       return shape;
   }
 }

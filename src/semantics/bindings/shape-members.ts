@@ -29,6 +29,8 @@ export function findMemberShape(module: Module, outer: Shape, name: string): Sha
       return findPropertyShape(module, shape.literal, name);
     case 'builtin':
       return shape.name === 'Record' ? (shape.args[1] ?? null) : null;
+    case 'members':
+      return shape.members.get(name) ?? null;
     case 'written':
       return findWrittenMember(module, shape, name);
     default:

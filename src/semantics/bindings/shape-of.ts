@@ -91,8 +91,19 @@ function findElementShape(module: Module, element: Node): Shape | null {
 
 function findThisShape(node: Node): Shape | null {
   const owner = findThisClass(node);
-  if (!owner) return null;
+  if (!owner) return findThisObject(node);
   return isInStatic(node) ? { kind: 'class', declaration: owner } : instanceOf(owner);
+}
+
+/** `this` in a method of an object literal. */
+function findThisObject(node: Node): Shape | null {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'FunctionDeclaration' || isClass(at)) return null;
+    if (at.type !== 'FunctionExpression') continue;
+    const literal = at.parent.type === 'Property' && at.parent.value === at ? at.parent.parent : null;
+    return literal?.type === 'ObjectExpression' ? { kind: 'object', literal } : null;
+  }
+  return null;
 }
 
 /** Whether `this` means the class itself: in a static method, field or block. */

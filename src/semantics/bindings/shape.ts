@@ -23,6 +23,8 @@ export type Shape =
   | { readonly kind: 'object'; readonly literal: ObjectExpression }
   /** A container of the language; `Array` stands for everything that is iterated by value. */
   | { readonly kind: 'builtin'; readonly name: 'Array' | 'Map' | 'Record'; readonly args: readonly (Shape | null)[] }
+  /** Something whose members a library puts together, as far as they are known. */
+  | { readonly kind: 'members'; readonly members: ReadonlyMap<string, Shape> }
   /** A type as it is written, whose names are not looked up yet, or belong to a package. */
   | { readonly kind: 'written'; readonly type: TypeNode; readonly given: Given };
 

@@ -3,8 +3,9 @@ import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { findContextualParameter } from './call-shapes.js';
+import { findHandedIn } from './handed-in.js';
 import { findLiteral } from './literals.js';
-import { findElement, settle } from './settle.js';
+import { findCommonShape, findElement, settle } from './settle.js';
 import { findMemberShape } from './shape-members.js';
 import { findShape, findShapeOfAll, isEmpty, shapeOfDefinition } from './shape-of.js';
 import { written, type Shape, type SignatureNode } from './shape.js';
@@ -25,13 +26,21 @@ export const findVariableShape: (module: Module, variable: Variable) => Shape | 
     case 'FunctionName':
       return functionOf(variable);
     case 'Parameter':
-      return findParameterShape(module, definition.node, definition.name as Identifier);
+      return findParameterShape(module, definition.node, definition.name as Identifier) ?? findHandedInShape(module, variable);
     case 'Variable':
       return findDeclaratorShape(module, variable, definition.node, definition.name as Identifier);
     default:
       return null;
   }
 });
+
+/** What those who call a function give it: something with members of its own, always the same. */
+function findHandedInShape(module: Module, variable: Variable): Shape | null {
+  const handed = findHandedIn(module, variable) ?? [];
+  const shapes = handed.map(({ value, keys }) => settle(module, keys.reduce<Shape | null>((shape, key) => shape && findMemberShape(module, shape, key), findShape(module, value))));
+  const found = findCommonShape(module, shapes);
+  return found?.kind === 'nominal' || found?.kind === 'object' ? found : null;
+}
 
 /** An overloaded function has a definition for each of its signatures. */
 function functionOf(variable: Variable): Shape | null {

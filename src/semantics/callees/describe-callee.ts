@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { findThisClass, isClass, isFunction, memberName, unwrap, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeHandler } from '../describe-handler.js';
@@ -43,7 +44,8 @@ const describe: (module: Module, call: Invocation) => Callee | null = memo('desc
   const code = path ? null : findCode(module, callee);
   if (code) return { kind: 'project', code };
   const named = path ?? findBase(module, callee);
-  if (named) return ofPath(module, named);
+  // `(await axios.get(url)).data.trim()`: what a library gave is a value of the language now.
+  if (named) return isOfResult(named) && isLanguageMethod(module, call) ? LANGUAGE : ofPath(module, named);
   return isLanguageMethod(module, call) ? LANGUAGE : ofGiven(module, callee);
 });
 
@@ -51,7 +53,14 @@ function ofPath(module: Module, path: ApiPath): Callee {
   const models = modelsFor(module, path).map(({ library }) => library);
   const name = path.package ?? path.global ?? '';
   if (path.package === null && models.length === 0) return isPlatformGlobal(module, name) && !isReplacedGlobal(module, name) ? LANGUAGE : UNKNOWN;
+  // `path.join()`: Node's own modules are of the platform, but for what a model says of some.
+  if (models.length === 0 && isBuiltin(name)) return LANGUAGE;
   return { kind: 'library', name, api: printPath(path), isUncertain: path.uncertain, models };
+}
+
+/** Whether a path leads on from what a call gave. */
+function isOfResult({ steps }: ApiPath): boolean {
+  return steps.slice(0, -1).some(({ kind }) => kind !== 'member');
 }
 
 /** The function, class or signature with a body that a callee names. */

@@ -117,7 +117,7 @@ function leadsToDecorator(module: Module, { expression }: TSESTree.Decorator, { 
 function describeInput({ registrations }: HandlerDescription, model: InputModel, node: Node, own: readonly Validation[]): Input | null {
   const part = partOf(model, node);
   const isChecked = isCheckedBy(own, part) || registrations.every((each) => isCheckedBy(each.validations, part));
-  if (model.onlyChecked && !isChecked) return null;
+  if (model.onlyChecked && !isChecked && !registrations.every((each) => each.validations.some(({ parts }) => parts.includes(part)))) return null;
   return { node, part, model, validations: own, state: isChecked ? 'validated' : (model.state ?? 'parsed') };
 }
 

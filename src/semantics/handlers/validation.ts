@@ -1,6 +1,7 @@
 import { keyName, memberName, stringValue, type CallExpression, type NewExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral, resolveValue } from '../bindings/index.js';
+import { saysNothing } from '../schemas/read-schema.js';
 import type { InputPart, SchemaPlace, ValidatorModel } from '../types.js';
 import { findInLibraries, leadsTo } from './library-path.js';
 import { findObjects } from './places.js';
@@ -76,7 +77,8 @@ function readSchemas(module: Module, given: readonly Node[], { argument = 0, opt
   const schemaFor = (node: Node, of: readonly InputPart[]): Validation[] => {
     const value = findLiteral(module, node);
     const literal = value?.type === 'Literal' ? value.value : undefined;
-    return literal !== undefined && except.some((each) => each === literal) ? [] : [{ node, by: null, parts: of, replaces: true, rejects: true }];
+    const isCheck = !saysNothing(module, node);
+    return literal !== undefined && except.some((each) => each === literal) ? [] : [{ node, by: null, parts: of, replaces: isCheck, rejects: isCheck }];
   };
   if (!names) return schemaFor(holder, parts);
   // `createRoute({ … })` stands for the object it is given.

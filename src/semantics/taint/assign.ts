@@ -1,5 +1,5 @@
-import { isFunction, keyName, memberName, someNode, type Node, type Variable } from '../../ast/index.js';
-import { findDeclaredVariable, findVariable } from '../bindings/index.js';
+import { isFunction, keyName, memberName, someNode, stringValue, type Node, type Variable } from '../../ast/index.js';
+import { findDeclaredVariable, findLiteral, findVariable } from '../bindings/index.js';
 import type { Frame } from '../summaries/callees.js';
 import { evaluate, stepInto } from './evaluate.js';
 import type { State } from './state.js';
@@ -65,7 +65,29 @@ function assignMember(state: State, frame: Frame, target: Extract<Node, { type: 
     if (name !== null && owner.fields?.has(name)) owner.fields.set(name, value);
     return;
   }
-  addField(state, target.object, owner, name ?? '*', value);
+  addField(state, target.object, owner, name ?? (isOwnKey(state, frame, target) ? OWN_KEY : '*'), value);
+}
+
+/** A key that is computed, but not from outside: `for (const key of ['title', 'text']) post[key] = req.body[key]` writes no others. */
+const OWN_KEY = '[key]';
+
+function isOwnKey(state: State, frame: Frame, { property, computed }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  return computed && property.type === 'Identifier' && findVariable(state.module, property) !== null && isClean(evaluate(state, frame, property)) && isFromList(state, property);
+}
+
+/** A name that a loop over a list in sight gives. */
+function isFromList(state: State, name: Extract<Node, { type: 'Identifier' }>): boolean {
+  const variable = findVariable(state.module, name);
+  const declared = variable === null || variable === 'global' ? null : variable.defs[0]?.node;
+  const loop = declared?.type === 'VariableDeclarator' ? declared.parent.parent : null;
+  const list = loop?.type === 'ForOfStatement' ? loop.right : declared && isFunction(declared) ? listOf(declared) : null;
+  const value = list && findLiteral(state.module, list);
+  return value?.type === 'ArrayExpression' && value.elements.every((each) => each !== null && stringValue(each) !== null);
+}
+
+/** `['title', 'text'].forEach((key) => …)` */
+function listOf({ parent }: Node): Node | null {
+  return parent?.type === 'CallExpression' && parent.callee.type === 'MemberExpression' ? parent.callee.object : null;
 }
 
 /** Whether the code behind an assignment in its function runs with it only: no condition is around it, nor a `catch` that goes on. */

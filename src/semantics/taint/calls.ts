@@ -188,7 +188,8 @@ function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: 
       return unknownKeys === 'kept' ? { ...holdingTainted(given), verdicts: looksAt(taints, strength, true) } : judged(looksAt(taints, strength, true));
     case 'value':
     case 'assertion':
-      for (const each of taints) state.check(each, gives === 'assertion' && strength === 'weak' ? 'type' : strength, true);
+      // `await schema.parseAsync({ body: req.body, query: req.query }); next();`: the code goes on with what fits.
+      for (const each of taints) state.check(each, strength !== 'weak' ? strength : gives === 'assertion' ? 'type' : isStatement(node) ? 'shape' : 'weak', true);
       return gives === 'value' && unknownKeys === 'kept' ? merge(given.map((each) => ({ ...each, verdicts: [], holder: null }))) : CLEAN;
   }
 }

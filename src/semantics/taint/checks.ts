@@ -1,6 +1,6 @@
-import type { Invocation } from '../../ast/index.js';
+import { keyName, type Invocation } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findInvoked, resolveValue } from '../bindings/index.js';
+import { findInvoked, findLiteral, resolveValue } from '../bindings/index.js';
 import { findInLibraries, majorsIn } from '../handlers/library-path.js';
 import { homeOf } from '../home.js';
 import { mayHold } from '../majors.js';
@@ -19,7 +19,7 @@ export const findCheck: (module: Module, call: Invocation) => CheckModel | null 
     const name = before?.kind === 'member' ? before.name : before ? '()' : null;
     return name === null ? null : library.checks?.find(({ names, majors }) => names.includes(name) && mayHold(majors, majorsIn(home, library, specifier)));
   });
-  return found && withKeys(home, call, found, invoked);
+  return found && withOptions(home, call, withKeys(home, call, found, invoked), invoked);
 });
 
 /** `z.object({ … }).passthrough()` keeps what other objects drop. */
@@ -31,4 +31,21 @@ function withKeys(module: Module, call: Invocation, model: CheckModel, invoked: 
   const told = path?.steps.findLast((step) => step.kind === 'member' && Object.hasOwn(keysBy, step.name));
   const unknownKeys = told?.kind === 'member' ? keysBy[told.name] : undefined;
   return unknownKeys ? { ...model, unknownKeys } : model;
+}
+
+/** `schema.validate(body, { stripUnknown: true })`, `ajv.compile({ type: 'object', additionalProperties: false })` */
+function withOptions(module: Module, call: Invocation, model: CheckModel, invoked: ApiPath | null): CheckModel {
+  const { keysByOption } = model;
+  if (!keysByOption || call.type === 'TaggedTemplateExpression') return model;
+  const made = invoked?.steps.flatMap((step) => ((step.kind === 'call' || step.kind === 'new') && step.node !== call && 'arguments' in step.node ? step.node.arguments : [])) ?? [];
+  for (const given of [...call.arguments.slice(1), ...made]) {
+    const value = findLiteral(module, given);
+    for (const each of value?.type === 'ObjectExpression' ? value.properties : []) {
+      const name = each.type === 'Property' ? keyName(each) : null;
+      const set = each.type === 'Property' && each.value.type === 'Literal' ? each.value.value : undefined;
+      const told = name === null || set === undefined ? undefined : keysByOption[set === false ? `!${name}` : set === true ? name : `${name}=${String(set)}`];
+      if (told) return { ...model, unknownKeys: told };
+    }
+  }
+  return model;
 }

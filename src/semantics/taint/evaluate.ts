@@ -105,7 +105,7 @@ function evaluateMember(state: State, frame: Frame, node: TSESTree.MemberExpress
   if (isClean(object)) return key.taints.length > 0 ? { ...CLEAN, picked: key.taints } : CLEAN;
   const name = memberName(node);
   // How long a text or a list is says nothing of what is in it.
-  if (name === 'length' && !object.holder && !object.fields?.has('length')) return judged(looksAt(taintsIn(object), 'weak'));
+  if (name === 'length' && !object.holder && !object.fields?.has('length')) return judged([...object.verdicts, ...looksAt(taintsIn(object), 'weak')]);
   return stepInto(state, object, name, node);
 }
 

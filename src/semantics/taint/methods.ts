@@ -1,5 +1,5 @@
 import { memberName, stringValue, type Node } from '../../ast/index.js';
-import { findLiteral } from '../bindings/index.js';
+import { findLiteral, printPath, resolveValue } from '../bindings/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Frame } from '../summaries/callees.js';
 import { addField } from './assign.js';
@@ -7,6 +7,7 @@ import { runGiven } from './calls.js';
 import { looksAt, presence } from './evaluate.js';
 import { compareSeals } from './seals.js';
 import type { State } from './state.js';
+import { transform } from './transforms.js';
 import type { Value } from './types.js';
 import { CLEAN, formed, holding, isClean, judged, memberOf, merge, taintsIn } from './values.js';
 
@@ -66,7 +67,7 @@ function evaluateListMethod(state: State, frame: Frame, node: TSESTree.CallExpre
   switch (name) {
     case 'map':
     case 'flatMap':
-      return holding([returned]);
+      return holding([convert(state, node, element) ?? returned]);
     case 'filter':
     case 'sort':
       return receiver;
@@ -83,6 +84,13 @@ function evaluateListMethod(state: State, frame: Frame, node: TSESTree.CallExpre
     default:
       return CLEAN;
   }
+}
+
+/** `ids.split(',').map(Number)` */
+function convert(state: State, node: TSESTree.CallExpression, element: Value): Value | null {
+  const [first] = node.arguments;
+  const path = first?.type === 'Identifier' || first?.type === 'MemberExpression' ? resolveValue(state.module, first) : null;
+  return path && transform(state, `${printPath(path)}()`, node, [element]);
 }
 
 /** `searchParams.get('page')`, `formData.get('file')` */

@@ -4,7 +4,8 @@ import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findTypeDeclaration, findVariable } from '../bindings/index.js';
 import type { HandlerDescription } from '../handlers/types.js';
 import { findStoreCall } from '../operations/index.js';
-import { castOf, valueAround } from './input-check.js';
+import { castOf } from './expected-type.js';
+import { valueAround } from './input-place.js';
 import type { UncheckedInput } from './unchecked.js';
 
 /** How only the fields that a declared type names can be written in place of a whole value from outside. */

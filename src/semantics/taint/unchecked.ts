@@ -13,8 +13,8 @@ export interface UncheckedInput {
   readonly part: InputPart;
   readonly weight: Weight;
   readonly flow: Flow;
-  /** No other expression of the handler has that part. */
-  readonly isOnly: boolean;
+  /** All expressions by which the handler has that part. */
+  readonly entries: readonly Node[];
 }
 
 /**
@@ -28,7 +28,7 @@ export function findUncheckedInputs(module: Module, handler: HandlerDescription)
   for (const flow of flows) {
     const { taint } = flow;
     const weight = flow.record !== null || told.has(taint.entry) ? null : weigh(handler, flow);
-    if (weight) keepBest(found, taint.part, { node: taint.entry, part: taint.part, weight, flow, isOnly: isOnlyOne(flows, flow) });
+    if (weight) keepBest(found, taint.part, { node: taint.entry, part: taint.part, weight, flow, entries: entriesOf(flows, flow) });
   }
   return [...found.values()];
 }
@@ -40,13 +40,13 @@ export function findMassAssignments(module: Module, handler: HandlerDescription)
   for (const flow of flows) {
     const weight = weighRecord(handler, flow);
     const { taint } = flow;
-    if (weight) keepBest(found, taint.entry, { node: taint.entry, part: taint.part, weight, flow, isOnly: isOnlyOne(flows, flow) });
+    if (weight) keepBest(found, taint.entry, { node: taint.entry, part: taint.part, weight, flow, entries: entriesOf(flows, flow) });
   }
   return [...found.values()];
 }
 
-function isOnlyOne(flows: readonly Flow[], { taint }: Flow): boolean {
-  return flows.every((each) => each.taint.part !== taint.part || each.taint.entry === taint.entry);
+function entriesOf(flows: readonly Flow[], { taint }: Flow): readonly Node[] {
+  return [...new Set(flows.filter((each) => each.taint.part === taint.part).map((each) => each.taint.entry))];
 }
 
 function keepBest<K>(found: Map<K, UncheckedInput>, key: K, one: UncheckedInput): void {

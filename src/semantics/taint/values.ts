@@ -87,7 +87,7 @@ export function formed(value: Value, form: Form): Value {
   return tainted(taintsIn(value).map((each) => ({ ...each, form: worst(each.form, form) })));
 }
 
-/** A number stays one as a text; a date of anything may be invalid. */
+/** A number stays one as a text, and one with bounds has bounds when others are added; a date of anything may be invalid. */
 function worst(before: Form, after: Form): Form {
-  return before === 'seal' || (after === 'text' && (before === 'number' || before === 'bounded')) ? before : after;
+  return before === 'seal' || (after === 'text' && before === 'number') || ((after === 'text' || after === 'number') && before === 'bounded') ? before : after;
 }
