@@ -7,6 +7,8 @@ const common = { setupFiles: ['tests/support/setup.ts'], testTimeout: 60_000, ho
 export default defineConfig({
   test: {
     reporters,
+    // Nobody works at the machine meanwhile.
+    maxWorkers: '100%',
     projects: [
       // Loading the sources takes longer than most of these tests: the files of a worker share them.
       { test: { ...common, name: 'shared', pool: 'threads', isolate: false, include: ['tests/{ast,rules,semantics,repair}/**/*.test.ts', 'tests/meta/{rules,docs,layers,models,configs}.test.ts'] } },

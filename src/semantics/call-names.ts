@@ -2,7 +2,7 @@ import { memberName, unwrap, type Invocation, type Node } from '../ast/index.js'
 import { scanText, type Module } from '../project/index.js';
 import { findVariable } from './bindings/index.js';
 import { parsePath } from './match.js';
-import { registryOf, type Registry } from './registry.js';
+import { isDeclared, registryOf, type Registry } from './registry.js';
 import type { LibraryModel } from './types.js';
 
 /** Names that calls of some libraries end in: `get` of `client.get()`. */
@@ -93,16 +93,6 @@ function namesOfDependencies(part: Part, registry: Registry, dependencies: Reado
     known.set(registry, names);
   }
   return names;
-}
-
-/** `@scope/name/sub` and `@scope/name-*` are declared by the package that they lie in, or any that begins so. */
-function isDeclared({ packages }: LibraryModel, dependencies: ReadonlySet<string>): boolean {
-  return packages.some((specifier) => {
-    // `drizzle-orm/*` lies in the package `drizzle-orm`.
-    if (specifier.endsWith('/*') && dependencies.has(specifier.slice(0, -2))) return true;
-    if (specifier.endsWith('*')) return [...dependencies].some((name) => name.startsWith(specifier.slice(0, -1)));
-    return dependencies.has(specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'));
-  });
 }
 
 const ofLibraries: Readonly<Record<Part, WeakMap<LibraryModel, CallNames>>> = { calls: new WeakMap(), operations: new WeakMap(), registrations: new WeakMap() };

@@ -152,3 +152,13 @@ export function modelsFor(module: Module, path: ApiPath): readonly LibraryModel[
     return needed === undefined || needed.some((name) => module.package?.dependsOn(name));
   });
 }
+
+/** Whether package.json files name a library: `@scope/name/sub` and `@scope/name-*` are declared by the package that they lie in, or any that begins so. */
+export function isDeclared({ packages }: LibraryModel, dependencies: ReadonlySet<string>): boolean {
+  return packages.some((specifier) => {
+    // `drizzle-orm/*` lies in the package `drizzle-orm`.
+    if (specifier.endsWith('/*') && dependencies.has(specifier.slice(0, -2))) return true;
+    if (specifier.endsWith('*')) return [...dependencies].some((name) => name.startsWith(specifier.slice(0, -1)));
+    return dependencies.has(specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'));
+  });
+}

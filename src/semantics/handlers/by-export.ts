@@ -33,7 +33,8 @@ function isTelling(module: Module, registration: ExportRegistration | DirectiveR
 
 const patterns = new Map<string, RegExp>();
 
-function isFileOf(module: Module, globs: readonly string[]): boolean {
+/** Whether a file lies where one of some globs, from its package on, leads. */
+export function isFileOf(module: Module, globs: readonly string[]): boolean {
   const folder = module.package?.folder;
   if (folder === undefined) return false;
   const relative = path.relative(folder, module.filename).split(path.sep).join('/');
