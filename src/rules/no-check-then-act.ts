@@ -1,4 +1,4 @@
-import { excerpt } from '../ast/index.js';
+import { excerpt, findEnclosingFunction } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { lookAgain } from '../repair/index.js';
 import { findCheckThenAct, findCountedNumber, findGuardingCall, findPendingWork, isClientCode, isForClients, isScript, planLookAgain, reachOf, type CheckThenAct } from '../semantics/index.js';
@@ -40,8 +40,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     defaultOptions: [{ unproven: false }],
   },
   create(context) {
-    // A read that several conditions depend on is told once.
-    const told = new Map<object, Set<string | null>>();
+    const told: Told = new Map();
     return {
       IfStatement(node) {
         report(context, findCheckThenAct(context.module, node), told);
@@ -55,15 +54,20 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function report(context: Context, found: CheckThenAct | null, told: Map<object, Set<string | null>>): void {
+/** By function, and by read: what several conditions of one run depend on is told once for each field. */
+type Told = Map<object | null, Map<object, Set<string | null>>>;
+
+function report(context: Context, found: CheckThenAct | null, told: Told): void {
   const { module, sourceCode, options: [{ unproven }], report: tell } = context;
   if (!found || (!found.isProven && unproven !== true)) return;
   if (isScript(module) || isForClients(module) || isClientCode(module, found.node) || reachOf(module, found.node) === 'start-up') return;
   const key = found.kind === 'number' || found.kind === 'repeat' ? found.node : found.read.node;
   const about = found.kind === 'state' ? found.field : null;
-  const fields = told.get(key) ?? new Set();
+  const fn = findEnclosingFunction(found.node);
+  const reads = told.get(fn) ?? new Map<object, Set<string | null>>();
+  const fields = reads.get(key) ?? new Set();
   if (fields.has(about)) return;
-  told.set(key, fields.add(about));
+  told.set(fn, reads.set(key, fields.add(about)));
   const check = found.kind === 'repeat' && found.node.type === 'CallExpression' ? `${excerpt(sourceCode.getText(found.node.callee))}()` : excerpt(sourceCode.getText(found.node));
   tell({ node: found.node, messageId: found.kind, repairs: repairsFor(context, found), data: { check, field: found.field ?? '', remedy: found.write.store.onlyOne ?? `Put a unique key on \`${found.field ?? ''}\`, and use an upsert or catch the violation` } });
 }

@@ -58,9 +58,8 @@ function weighForm({ form, part }: Taint, sink: SinkKind): Weight | null {
 
 /** A part of the path is always a text: it misleads files and addresses, and is an ordinary key for a database. */
 function weighParameter({ form }: Taint, sink: SinkKind): Weight | null {
-  if (form === 'bounded' || form === 'seal') return null;
-  // What is no number becomes NaN, which a database refuses with an error.
-  if (form === 'number') return sink === 'query' || sink === 'write' ? 'likely' : null;
+  // What is no number becomes NaN, which a database refuses with an error: it harms nobody but who sent it.
+  if (form === 'number' || form === 'bounded' || form === 'seal') return null;
   if (BY_TEXT.has(sink)) return 'certain';
   return sink === 'request' || form === 'date' ? 'likely' : null;
 }
