@@ -150,6 +150,8 @@ const SAMENESS: readonly ((found: Found, code: string) => string)[] = [
   ({ ruleId, messageId, message }) => `${ruleId} ${messageId} ${message.replace(/`+[^`]*`+/gu, '`…`')}`,
   // What proves it may change with the code around: `password` by its name, and by what it is compared with.
   (found, code) => `${found.ruleId} ${reportedText(found, code)}`,
+  // `{ body: req.body }` that has become `{ body: parsed.data }`.
+  (found, code) => `${found.ruleId} ${textBefore(found, code)}`,
 ];
 
 /** What is found beyond what was found already, wherever it stands now. A limit on a client may clear those made from it too. */
@@ -166,6 +168,12 @@ function findNew(found: readonly Found[], after: string, known: readonly Found[]
     gone = gone.filter((_, index) => !kept.includes(index));
   }
   return added.map(print);
+}
+
+/** The beginning of its line; what begins its line is told by nothing else. */
+function textBefore({ line, column }: Found, code: string): string {
+  const text = (code.split(/\r?\n/u)[line - 1] ?? '').slice(0, column - 1).trim();
+  return text === '' ? `${line}:${column} ${code.length}` : text;
 }
 
 function reportedText({ line, column, endLine = line, endColumn = column }: Found, code: string): string {

@@ -3,7 +3,7 @@ import type { FiftyFindings } from '../../support/repair-sources.js';
 const head = "import { PrismaClient } from '@prisma/client';\nimport axios from 'axios';\nconst prisma = new PrismaClient();\n";
 const run = (name: string, body: string): string => `export async function ${name}(id: string) {\n${body}\n}`;
 const inside = (rest: string): string => `  await prisma.$transaction(async (tx) => {\n    await tx.order.delete({ where: { id } });\n${rest}\n  });`;
-const ask = "await axios.post('https://pay.example.com', { id });";
+const ask = "await axios.post('https://pay.example.com', { id }, { timeout: 1000 });";
 
 /** Shapes of code that a repair must cope with, beside those that show what the rule finds. */
 export const shapes: readonly string[] = [

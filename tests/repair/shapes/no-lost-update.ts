@@ -1,4 +1,4 @@
-import type { FiftyFindings } from '../../support/repair-sources.js';
+import type { FiftyFindings, KnownBreach } from '../../support/repair-sources.js';
 
 const prisma = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 const pg = "import { Pool } from 'pg';\nconst pool = new Pool();\n";
@@ -21,3 +21,8 @@ export const shapes: readonly string[] = [
 
 /** What makes fifty findings in one file. */
 export const fifty: FiftyFindings = { head: prisma, kinds: [(n) => update(`take${n}`, '{ stock: row.stock - n }')] };
+
+export const known: readonly KnownBreach[] = [
+  { code: "await products.decrement({ id }, 'stock', amount); }", rule: '@typescript-eslint/no-unused-vars', because: 'the record that nothing asks any more is still read' },
+  { code: "await User.increment('points', { by: amount, where: { id } }); }", rule: '@typescript-eslint/no-unused-vars', because: 'the record that nothing asks any more is still read' },
+];

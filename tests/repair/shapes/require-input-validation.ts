@@ -14,6 +14,7 @@ export const shapes: readonly string[] = [
   post('// who it is\n  const { email } = req.body as { email: string }; // sent by the form'),
   post('const { email, role } = req.body as { email: string; role?: "admin" | "user" };'),
   post('const { email } = <{ email: string }>req.body;'),
+  post('const { email } = req.body as StockEvent;', `interface StockEvent {\n  email: string;\n  stock: number;\n}\n`),
   post('const { email } = req.body as UserBody;', `interface UserBody {\n  email: string;\n  tags: string[];\n  address: { city: string; zip?: number };\n  born: Date | null;\n}\n`),
   post('const parsed = 1; const { email } = req.body as { email: string };'),
   post('const { email } = req.query as { email: string };'),
@@ -33,5 +34,6 @@ export const fifty: FiftyFindings = {
 
 export const known: readonly KnownBreach[] = [
   { code: "interface Body { email: string; role?: 'a' | 'b'; tags: string[] }", rule: '@typescript-eslint/no-unused-vars', because: 'the type that the schema was made of is left behind' },
+  { code: 'interface StockEvent {', rule: '@typescript-eslint/no-unused-vars', because: 'the type that the schema was made of is left behind' },
   { code: 'interface UserBody {', rule: '@typescript-eslint/no-unused-vars', because: 'the type that the schema was made of is left behind' },
 ];
