@@ -1,5 +1,5 @@
 import type { Program, ScopeManager } from '../ast/index.js';
-import { isClass, walk, type ClassNode, type Invocation, type Node } from '../ast/index.js';
+import { isClass, isFunction, walk, type ClassNode, type FunctionNode, type Invocation, type Node } from '../ast/index.js';
 import { analyzeScopes } from './analyze-scopes.js';
 import { readExports, type ExportTable } from './exports.js';
 import { readFunctionNames } from './function-names.js';
@@ -12,6 +12,8 @@ export interface Module {
   /** Absolute path, or ESLint's placeholder for text without a file. */
   readonly filename: string;
   readonly text: string;
+  /** The same object as long as the text is the same, whichever file is linted: what the text alone tells may be kept with it. */
+  readonly source: object;
   readonly program: Program;
   readonly scopeManager: ScopeManager;
   /** The package the file belongs to; null when there is no file or no package.json above it. */
@@ -21,6 +23,8 @@ export interface Module {
   readonly classes: readonly ClassNode[];
   /** Every assignment to a member (`a.b = c`), in source order. */
   readonly assignments: readonly AssignmentExpression[];
+  /** Functions, and what is given a value under a declared type, in source order. */
+  readonly typed: readonly TypedNode[];
   /** What the file gives to those that import it. */
   readonly exports: ExportTable;
   /** Functions that the text shows to be declared at its top: nothing needs to be parsed to know that they are no clients. */
@@ -31,6 +35,8 @@ export interface Module {
   readonly project: Project;
 }
 
+export type TypedNode = FunctionNode | Extract<Node, { type: 'VariableDeclarator' | 'PropertyDefinition' | 'TSSatisfiesExpression' }>;
+
 type AssignmentExpression = Extract<Node, { type: 'AssignmentExpression' }>;
 
 /** What a tree alone tells: shared by all that look at the same tree. */
@@ -38,6 +44,7 @@ interface Syntax {
   readonly invocations: Invocation[];
   readonly classes: ClassNode[];
   readonly assignments: AssignmentExpression[];
+  readonly typed: TypedNode[];
 }
 
 /** What a module is made of. */
@@ -69,6 +76,7 @@ export function createModule(source: Source, project: Project, onParsed: (module
   const module: Module = {
     filename,
     text,
+    source,
     project,
     get program() {
       return parse().program;
@@ -103,6 +111,9 @@ export function createModule(source: Source, project: Project, onParsed: (module
     get assignments() {
       return collect(module.program).assignments;
     },
+    get typed() {
+      return collect(module.program).typed;
+    },
   };
   return module;
 }
@@ -121,13 +132,20 @@ function nothing(): ParsedFile {
 function collect(program: Program): Syntax {
   const known = collected.get(program);
   if (known) return known;
-  const found: Syntax = { invocations: [], classes: [], assignments: [] };
+  const found: Syntax = { invocations: [], classes: [], assignments: [], typed: [] };
   walk(program, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression') {
       found.invocations.push(node);
     } else if (isClass(node)) found.classes.push(node);
     else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') found.assignments.push(node);
+    if (isTyped(node)) found.typed.push(node);
   });
   collected.set(program, found);
   return found;
+}
+
+function isTyped(node: Node): node is TypedNode {
+  if (isFunction(node)) return node.params.length > 0 && node.body !== null;
+  if (node.type === 'VariableDeclarator') return node.init !== null && Boolean(node.id.typeAnnotation);
+  return node.type === 'TSSatisfiesExpression' || (node.type === 'PropertyDefinition' && node.value !== null && Boolean(node.typeAnnotation));
 }

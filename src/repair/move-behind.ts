@@ -17,9 +17,12 @@ export function moveBehind(sourceCode: SourceCode, { statement, outer, returned 
   const [from, to] = [indentOf(sourceCode, statement), indentOf(sourceCode, outer)];
   const raw = sourceCode.getText(statement);
   const text = raw.includes('`') ? raw : raw.split(/(?<=\n)/u).map((line, index) => (index > 0 && line.startsWith(from) ? to + line.slice(from.length) : line)).join('');
+  // `{ await save() }`: what stands on one line needs an end of its own.
+  const isOpen = space === ' ' && sourceCode.getLastToken(outer)?.value !== ';';
+  const closed = space === ' ' && !text.endsWith(';') ? `${text};` : text;
   return (fixer) => [
     fixer.removeRange([before.range[1], statement.range[1]]),
     ...(returned ? [fixer.replaceTextRange([outer.range[0], returned.range[0]], `const ${name} = await `)] : []),
-    fixer.insertTextAfter(outer, `${space}${text}${returned ? `${space}return ${name}${end}` : ''}`),
+    fixer.insertTextAfter(outer, `${isOpen ? ';' : ''}${space}${closed}${returned ? `${space}return ${name}${end}` : ''}`),
   ];
 }

@@ -163,12 +163,12 @@ function homeOfImport(module: Module, receiver: Node): Module | null {
   return followed.kind === 'module' ? followed.module : null;
 }
 
-const given = new WeakMap<Module, Map<string, boolean>>();
+const given = new WeakMap<object, Map<string, boolean>>();
 
 function isGivenIn(module: Module | null, name: string): boolean {
   if (!module) return false;
-  let names = given.get(module);
-  if (!names) given.set(module, (names = new Map()));
+  let names = given.get(module.source);
+  if (!names) given.set(module.source, (names = new Map()));
   let answer = names.get(name);
   if (answer === undefined) names.set(name, (answer = givesName(module.text, name)));
   return answer;

@@ -1,5 +1,5 @@
 import {
-  isFunction, memberName, unwrap, type ClassNode, type Expression, type FunctionNode, type Identifier, type Node, type Variable,
+  isFunction, memberName, unwrap, type ClassNode, type Expression, type FunctionNode, type Identifier, type Invocation, type Node, type Variable,
 } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
@@ -64,7 +64,7 @@ const findCallsInSight: (module: Module, fn: FunctionNode) => readonly Call[] | 
   const isMentioned = (file: Module): boolean => file === home || isOnlyExport || (name !== null && file.text.includes(name));
   const importers = isInside(home, target) ? [] : (home.project.backward.importersOf(home, isOnlyExport || name === null ? {} : { words: [name] }) ?? []);
   return [home, ...importers].filter(isMentioned).flatMap((file) =>
-    file.invocations.flatMap((call) => {
+    (isOnlyExport && file !== home ? file.invocations : callsNamed(file, name)).flatMap((call) => {
       if (call.type !== (owner ? 'NewExpression' : 'CallExpression')) return [];
       const callee = unwrap(call.callee);
       const isCandidate = (name !== null && nameAt(callee) === name) || (isOnlyExport && file !== home && isImported(file, callee));
@@ -73,6 +73,26 @@ const findCallsInSight: (module: Module, fn: FunctionNode) => readonly Call[] | 
     }),
   );
 });
+
+const byNames = new WeakMap<Module['invocations'], ReadonlyMap<string, readonly Invocation[]>>();
+
+/** The calls of a file under a name, sorted by it once for all that ask. */
+function callsNamed({ invocations }: Module, name: string | null): readonly Invocation[] {
+  if (name === null) return [];
+  let known = byNames.get(invocations);
+  if (!known) {
+    const calls = new Map<string, Invocation[]>();
+    for (const call of invocations) {
+      const own = call.type === 'TaggedTemplateExpression' ? null : nameAt(unwrap(call.callee));
+      if (own === null) continue;
+      const others = calls.get(own);
+      if (others) others.push(call);
+      else calls.set(own, [call]);
+    }
+    byNames.set(invocations, (known = calls));
+  }
+  return known.get(name) ?? [];
+}
 
 /** A function that another one declares is called by nobody outside of that. */
 function isInside({ program }: Module, target: Node): boolean {

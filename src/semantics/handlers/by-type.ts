@@ -1,4 +1,4 @@
-import { isFunction, unwrap, walk, type FunctionNode, type Node } from '../../ast/index.js';
+import { isFunction, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findTypeDeclaration, resolveType } from '../bindings/index.js';
@@ -13,15 +13,12 @@ type TypeNode = TSESTree.TypeNode;
 
 /** Handlers that their declared types tell: `const list: RequestHandler = …`, `(event: APIGatewayProxyEvent) => …`. */
 export function findByTypes(module: Module): Found[] {
-  const all: Found[] = [];
-  walk(module.program, (node) => {
-    if (isFunction(node)) all.push(...findByParameters(module, node));
-    if (node.type === 'VariableDeclarator' && node.init && node.id.typeAnnotation) all.push(...findByAnnotation(module, node.id.typeAnnotation.typeAnnotation, node.init));
-    if (node.type === 'PropertyDefinition' && node.value && node.typeAnnotation) all.push(...findByAnnotation(module, node.typeAnnotation.typeAnnotation, node.value));
-    if (node.type === 'TSSatisfiesExpression') all.push(...findByAnnotation(module, node.typeAnnotation, node.expression));
-    return node.type !== 'TSInterfaceDeclaration';
+  return module.typed.flatMap((node) => {
+    if (isFunction(node)) return findByParameters(module, node);
+    if (node.type === 'TSSatisfiesExpression') return findByAnnotation(module, node.typeAnnotation, node.expression);
+    const [annotation, value] = node.type === 'VariableDeclarator' ? [node.id.typeAnnotation, node.init] : [node.typeAnnotation, node.value];
+    return annotation && value ? findByAnnotation(module, annotation.typeAnnotation, value) : [];
   });
-  return all;
 }
 
 /** The paths of a type and of all that an intersection or an alias of one is made of. */

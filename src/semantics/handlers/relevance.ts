@@ -12,7 +12,7 @@ const answers = new WeakMap<Module, boolean>();
  */
 export function mayHaveHandlers(module: Module): boolean {
   let answer = answers.get(module);
-  if (answer === undefined) answers.set(module, (answer = (/\b(import|require|export)\b|['"]use server['"]/.test(module.text) && mayHaveFramework(module)) || namesGlobal(module)));
+  if (answer === undefined) answers.set(module, (answer = /\b(import|require|export)\b|['"]use server['"]/.test(module.text) ? mayHaveFramework(module) : namesGlobal(module)));
   return answer;
 }
 

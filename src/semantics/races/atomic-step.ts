@@ -16,12 +16,12 @@ import type { AtomicStep, LostUpdate } from './types.js';
 export function findAtomicStep(module: Module, lost: LostUpdate): AtomicStep | null {
   const { node, field, read, write } = lost;
   const isOwn = (each: Node): boolean => each.type === 'MemberExpression' && memberName(each) === field;
-  if (write.model.steps) return testsOf(node, isOwn).length === 0 ? findAtomicCall(module, lost) : null;
+  if (write.model.steps) return testsOf(node, field).length === 0 ? findAtomicCall(module, lost) : null;
   if (field === null || node.type !== 'BinaryExpression' || (node.operator !== '+' && node.operator !== '-')) return null;
   const left = unwrap(node.left);
   if (left.type !== 'MemberExpression' || memberName(left) !== field || originOf(module, left)?.read.node !== read.node) return null;
   if (someNode(node.right, isOwn) || !isUsedElsewhere(module, left)) return null;
-  const tests = testsOf(node, isOwn);
+  const tests = testsOf(node, field);
   const compared = tests.length === 1 && tests[0] ? comparisonIn(tests[0], isOwn) : null;
   const guard = compared ? planLookAgain(module, { read, write, field, node: compared }) : null;
   const form = tests.length > 0 && !guard ? null : formOf(module, { node, field, write });
@@ -60,17 +60,40 @@ function formOfProperty(module: Module, property: Extract<Node, { type: 'Propert
   return () => ({ kind: 'object', name: counts, column, object: set });
 }
 
+/** The tests of a function, by the names of the members that they ask about. */
+const testsBy = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+
 /** `if (product.stock < quantity)`, which has to move into the filter, and whatever else asks about the column. */
-function testsOf(node: Node, isOwn: (each: Node) => boolean): readonly Node[] {
+function testsOf(node: Node, field: string | null): readonly Node[] {
   const fn = findEnclosingFunction(node);
-  const found: Node[] = [];
-  if (!fn) return found;
+  if (!fn || field === null) return [];
+  let known = testsBy.get(fn);
+  if (!known) testsBy.set(fn, (known = readTests(fn)));
+  return known.get(field) ?? [];
+}
+
+function readTests(fn: Node): ReadonlyMap<string, readonly Node[]> {
+  const tests = new Map<string, Node[]>();
+  let end = 0;
   walk(fn, (each) => {
     const asks = each.type === 'IfStatement' || each.type === 'ConditionalExpression' ? each.test : each.type === 'LogicalExpression' ? each : null;
-    if (asks && someNode(asks, isOwn) && !found.some((other) => isInside(asks, other))) found.push(asks);
-    return true;
+    // What lies in a test is part of it.
+    if (!asks || asks.range[1] <= end) return;
+    end = asks.range[1];
+    const names = new Set<string>();
+    walk(asks, (inner) => {
+      const name = inner.type === 'MemberExpression' ? memberName(inner) : null;
+      if (name !== null) names.add(name);
+    });
+    for (const name of names) push(tests, name, asks);
   });
-  return found;
+  return tests;
+}
+
+function push(tests: Map<string, Node[]>, name: string, test: Node): void {
+  const known = tests.get(name);
+  if (known) known.push(test);
+  else tests.set(name, [test]);
 }
 
 function comparisonIn(test: Node, isOwn: (each: Node) => boolean): Node | null {
