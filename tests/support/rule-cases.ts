@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Linter } from 'eslint';
 
@@ -59,6 +60,7 @@ export function groupCases(kind: 'all' | 'invalid'): CaseGroup[] {
       // A case about a folder of the repository brings its files with it, which a copy elsewhere would lack.
       if (test.filename !== undefined && path.isAbsolute(test.filename)) continue;
       const { options = [], settings = {}, filename = 'file.ts' } = test;
+      if (!isReadable(filename, test.code)) continue;
       const key = JSON.stringify([rule, options, settings]);
       const rules = { [`resilience/${rule}`]: ['error', ...options] } as Linter.RulesRecord;
       const group = groups.get(key) ?? { folder: `${rule}/${groups.size}`, rule, rules, settings, cases: [] };
@@ -67,4 +69,19 @@ export function groupCases(kind: 'all' | 'invalid'): CaseGroup[] {
     }
   }
   return [...groups.values()];
+}
+
+const espree = createRequire(import.meta.url)('espree') as { parse(code: string, options: object): unknown };
+
+/** Our parser reads types in a file that is called JavaScript; Oxlint and an editor refuse them. */
+function isReadable(filename: string, code: string): boolean {
+  if (!filename.endsWith('.js')) return true;
+  return ['module', 'script'].some((sourceType) => {
+    try {
+      espree.parse(code, { ecmaVersion: 'latest', sourceType, ecmaFeatures: { jsx: true } });
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
