@@ -130,9 +130,10 @@ function describeLibrary({ library, packages, globals = [], majors, clients = []
   return lines.join('\n');
 }
 
-/** Of what is needed from outside, and of files. */
-function describeOthers({ needs = [], files = [] }) {
+/** Of what is needed from outside, of settings and of files. */
+function describeOthers({ needs = [], settings = [], files = [] }) {
   const lines = [];
+  if (settings.length > 0) lines.push('| gives a setting, or nothing | throws | source |', '|---|---|---|', ...settings.map(({ reads, throws, source }) => `| ${list(reads.map(code))} | ${list(throws.map(code))} | ${source} |`), '');
   if (files.length > 0) lines.push('| reads a file | writes a file | source |', '|---|---|---|', ...files.map(({ reads, writes, source }) => `| ${list(reads.map(code))} | ${list(writes.map(code))} | ${source} |`), '');
   if (needs.length > 0) lines.push('| call | what it needs | without it | source |', '|---|---|---|---|', ...needs.map(describeNeed), '');
   return lines.map((line) => `\n${line}`).join('');

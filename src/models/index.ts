@@ -100,6 +100,7 @@ import { nestjsAxiosModel } from './nestjs-axios.js';
 import { nestjsBullModel } from './nestjs-bull.js';
 import { nestjsCacheManagerModel } from './nestjs-cache-manager.js';
 import { nestjsCommonModel } from './nestjs-common.js';
+import { nestjsConfigModel } from './nestjs-config.js';
 import { nestjsCoreModel } from './nestjs-core.js';
 import { nestjsGraphqlModel } from './nestjs-graphql.js';
 import { nestjsMicroservicesModel } from './nestjs-microservices.js';
@@ -286,6 +287,7 @@ export const models: readonly LibraryModel[] = [
   nestjsBullModel,
   nestjsCacheManagerModel,
   nestjsCommonModel,
+  nestjsConfigModel,
   nestjsCoreModel,
   nestjsGraphqlModel,
   nestjsMicroservicesModel,

@@ -1,4 +1,5 @@
 import type { LibraryModel, LooksAgainModel, ManyModel } from '../semantics/types.js';
+import { postgresBatch } from './shapes/sql.js';
 
 /** A query waits for the server's answer and a pool for a free connection: each needs a limit of its own. */
 const waits = [
@@ -20,17 +21,6 @@ const waits = [
     remedies: [{ option: 'query_timeout', value: 'ms', at: 'client' }],
   },
 ] as const;
-
-/** How it does for many what an operation does for one. */
-const batch = {
-  'read-one': 'WHERE id = ANY($1)',
-  'read-many': 'WHERE id = ANY($1)',
-  count: 'WHERE id = ANY($1) GROUP BY id',
-  insert: 'INSERT … SELECT * FROM unnest($1, $2)',
-  'update-many': 'UPDATE … WHERE id = ANY($1)',
-  'delete-many': 'DELETE … WHERE id = ANY($1)',
-  upsert: 'INSERT … SELECT * FROM unnest($1, $2) ON CONFLICT …',
-} as const;
 
 /** A list is one value, which may be empty. */
 const many: ManyModel = {
@@ -108,7 +98,7 @@ export const pgModel: LibraryModel = {
     {
       name: 'connection',
       keeps: 'rows',
-      batch,
+      batch: postgresBatch,
       made: [
         { path: '{Pool,Client}.new()', options: 0 },
         { path: 'native.{Pool,Client}.new()', options: 0 },

@@ -19,6 +19,12 @@ export function startsLine(sourceCode: SourceCode, node: Node | Token): boolean 
   return before === null || before.loc.end.line < node.loc.start.line;
 }
 
+/** What stands between a statement and one that is written behind it: a line break, or, on one line, the end that it may lack. */
+export function separatorBehind(sourceCode: SourceCode, statement: Node): string {
+  if (startsLine(sourceCode, statement)) return `${lineBreakOf(sourceCode)}${indentOf(sourceCode, statement)}`;
+  return sourceCode.getLastToken(statement)?.value === ';' ? ' ' : '; ';
+}
+
 /** Comments that are about all that follows, or about the whole file. */
 const WIDE = /^\s*(@ts-(no)?check|eslint-(disable|enable)(?!-)|eslint-env|eslint |globals? )/;
 

@@ -3,7 +3,7 @@ import { keyName, memberName, unwrap, type CallExpression, type Node } from '../
 import type { LookAgain } from '../semantics/types.js';
 import { findImported, quoteOf, type ImportRequest } from './add-import.js';
 import { findFreeName } from './free-name.js';
-import { appendItems, indentOf, lineBreakOf, startsLine, usesSemicolons } from './layout.js';
+import { appendItems, indentOf, lineBreakOf, separatorBehind, startsLine, usesSemicolons } from './layout.js';
 import { removeProperty } from './set-option.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -105,24 +105,23 @@ function answerIn(sourceCode: SourceCode, plan: LookAgain, own: CallExpression):
   const none = isList ? '$name.length === 0' : model.answer.none;
   const call = write.node;
   const end = usesSemicolons(sourceCode) ? ';' : '';
-  const space = startsLine(sourceCode, statement) ? `${lineBreakOf(sourceCode)}${indentOf(sourceCode, statement)}` : ' ';
+  const space = separatorBehind(sourceCode, statement);
+  const next = startsLine(sourceCode, statement) ? space : ' ';
   const ask = (name: string): string => `${space}if (${none.replace('$name', () => name)}) ${sourceCode.getText(consequent)}`;
   const name = findFreeName(sourceCode, model.answer.name);
   const taking = property === undefined ? name : name === property ? `{ ${property} }` : `{ ${property}: ${name} }`;
   const until = (text: string) => (fixer: Fixer): TSESLint.RuleFix => fixer.replaceTextRange([statement.range[0], call.range[0]], text);
-  // `{ await save() }`
-  const isOpen = space === ' ' && sourceCode.getLastToken(statement)?.value !== ';';
-  const behind = (text: string) => (fixer: Fixer): TSESLint.RuleFix => fixer.insertTextAfter(statement, `${isOpen ? ';' : ''}${text}`);
+  const behind = (text: string) => (fixer: Fixer): TSESLint.RuleFix => fixer.insertTextAfter(statement, text);
   const edits = (...made: readonly ((fixer: Fixer) => TSESLint.RuleFix)[]): Edit => (fixer) => made.map((each) => each(fixer));
   if (use.kind === 'none') return edits(until(`const ${taking} = await `), behind(ask(name)));
   if (model.again !== undefined) {
     const record = readAgain(sourceCode, plan, own);
     const before = use.kind === 'returned' ? 'return ' : `const ${sourceCode.getText(use.name)} = await `;
-    return record === null ? null : edits(until(`const ${taking} = await `), behind(`${ask(name)}${space}${before}${record}${end}`));
+    return record === null ? null : edits(until(`const ${taking} = await `), behind(`${ask(name)}${next}${before}${record}${end}`));
   }
   if (use.kind === 'returned') {
     const whole = property === undefined ? name : findFreeName(sourceCode, 'result');
-    return edits(until(`const ${whole} = await `), behind(`${ask(property === undefined ? whole : `${whole}.${property}`)}${space}return ${whole}${end}`));
+    return edits(until(`const ${whole} = await `), behind(`${ask(property === undefined ? whole : `${whole}.${property}`)}${next}return ${whole}${end}`));
   }
   if (use.name.type === 'Identifier') return use.name.typeAnnotation ? null : edits(behind(ask(property === undefined ? use.name.name : `${use.name.name}.${property}`)));
   if (use.name.type === 'ArrayPattern' && isList && use.name.elements.length === 1 && use.name.elements[0]?.type === 'Identifier') return edits(behind(`${space}if (!${use.name.elements[0].name}) ${sourceCode.getText(consequent)}`));

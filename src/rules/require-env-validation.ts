@@ -61,8 +61,8 @@ function reportAbsence(context: Context, { read: { node, name, isBound, orThrow 
 type Edit = Pick<Repair<MessageIds>, 'edit' | 'shared'>;
 
 /** `config.getOrThrow('X')` in place of `config.get('X')` */
-function readOrThrow(method: Node, { kind }: SilentAbsence['fate']): Edit | null {
-  return kind === 'local' || kind === 'secret' ? null : { edit: (fixer) => [fixer.replaceText(method, 'getOrThrow')] };
+function readOrThrow({ method, by }: NonNullable<SilentAbsence['read']['orThrow']>, { kind }: SilentAbsence['fate']): Edit | null {
+  return kind === 'local' || kind === 'secret' ? null : { edit: (fixer) => [fixer.replaceText(method, by)] };
 }
 
 function checkPattern({ sourceCode }: Context, node: Node, name: string, { kind }: SilentAbsence['fate']): Edit | null {

@@ -48,6 +48,7 @@ export interface LibraryModel {
   memoryStores?: readonly MemoryStoreModel[];
   retries?: readonly RetryModel[];
   needs?: readonly NeedModel[];
+  settings?: readonly SettingModel[];
   files?: readonly FileModel[];
 }
 
@@ -69,6 +70,14 @@ export interface ContextModel extends Claim {
 export interface FileModel extends Claim {
   reads: readonly string[];
   writes: readonly string[];
+}
+
+/** Calls that give a setting of the environment by its name, their first argument: `config.get('JWT_SECRET', 'a default')`. */
+export interface SettingModel extends Claim {
+  /** Paths to those that give nothing for what is missing, and has no default. */
+  reads: readonly string[];
+  /** Those that throw for it. The method of the first is what code may ask in their place. */
+  throws: readonly string[];
 }
 
 /** What a call has to be given; without it, it goes elsewhere, or goes wrong later, and does not say so when the service starts. */

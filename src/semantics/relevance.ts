@@ -20,8 +20,8 @@ export function mentionsLibrary(module: Module, registry: Registry): boolean {
 }
 
 /** A model may speak of nothing but handlers. */
-function speaksOfCalls({ clients, calls, stores, memoryStores }: LibraryModel): boolean {
-  return [clients, calls, stores, memoryStores].some((each) => each !== undefined);
+function speaksOfCalls({ clients, calls, stores, memoryStores, settings }: LibraryModel): boolean {
+  return [clients, calls, stores, memoryStores, settings].some((each) => each !== undefined);
 }
 
 /** A framework hands on what another file has given to it: `req.app.get('db')`. What this file gives to it, it mentions itself. */

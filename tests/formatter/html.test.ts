@@ -76,14 +76,14 @@ describe('the page of findings', () => {
   });
 
   it('says that nothing was found', () => {
-    const empty = parsePage(format([resultOf('/work/a.ts', '')], context));
+    const empty = parsePage(format([resultOf('/srv/shop/a.ts', '')], context));
     expect(textOf(findAll(empty, 'header')[0]!)).toContain('No findings in 1 file.');
     expect(findAll(empty, 'form')).toEqual([]);
   });
 
   it('cuts long lines and long findings, and takes a place that is not there', () => {
     const long = `${'x'.repeat(5000)}\n${'y\n'.repeat(500)}`;
-    const cut = parsePage(format([resultOf('/work/a.ts', long, { line: 1, column: 4000, endLine: 400 }, { line: 9000 }, { line: 1, column: 0 })], context));
+    const cut = parsePage(format([resultOf('/srv/shop/a.ts', long, { line: 1, column: 4000, endLine: 400 }, { line: 9000 }, { line: 1, column: 0 })], context));
     expect(Math.max(...findAll(cut, 'pre').map((each) => textOf(each).length))).toBeLessThan(600);
     expect(findAll(cut, 'article')).toHaveLength(3);
   });

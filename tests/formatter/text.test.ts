@@ -38,12 +38,12 @@ it('says the same for the same findings in any order', () => {
 });
 
 it('says that nothing was found', () => {
-  expect(format([resultOf('/work/a.ts', '')], context)).toBe('No findings in 1 file.\n');
+  expect(format([resultOf('/srv/shop/a.ts', '')], context)).toBe('No findings in 1 file.\n');
   expect(format([], undefined)).toBe('No findings in 0 files.\n');
 });
 
 it('works without what ESLint knows of rules', () => {
-  expect(format(results)).toContain('resilience/require-timeout (1 error)\n\n  /work/src/a/\n');
+  expect(format(results)).toContain('resilience/require-timeout (1 error)\n\n  /srv/shop/src/a/\n');
 });
 
 it('lets nothing steer the terminal or turn the direction of the text', () => {

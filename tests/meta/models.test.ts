@@ -56,8 +56,8 @@ describe('models', () => {
     for (const path of paths) expect(parsePath(path).length, path).toBeGreaterThanOrEqual(path === '' ? 0 : 1);
   });
 
-  it('have a source for what calls need, and for files', () => {
-    for (const { needs = [], files = [] } of models) for (const { source } of [...needs, ...files]) expect(source).toMatch(SOURCE);
+  it('have a source for what calls need, for settings, and for files', () => {
+    for (const { needs = [], settings = [], files = [] } of models) for (const { source } of [...needs, ...settings, ...files]) expect(source).toMatch(SOURCE);
   });
 
   it('each speak of something', () => {

@@ -151,7 +151,7 @@ const SAMENESS: readonly ((found: Found, code: string) => string)[] = [
   // What proves it may change with the code around: `password` by its name, and by what it is compared with.
   (found, code) => `${found.ruleId} ${reportedText(found, code)}`,
   // `{ body: req.body }` that has become `{ body: parsed.data }`.
-  (found, code) => `${found.ruleId} ${textBefore(found, code)}`,
+  (found, code) => `${found.ruleId} ${textAround(found, code)}`,
 ];
 
 /** What is found beyond what was found already, wherever it stands now. A limit on a client may clear those made from it too. */
@@ -170,10 +170,11 @@ function findNew(found: readonly Found[], after: string, known: readonly Found[]
   return added.map(print);
 }
 
-/** The beginning of its line; what begins its line is told by nothing else. */
-function textBefore({ line, column }: Found, code: string): string {
-  const text = (code.split(/\r?\n/u)[line - 1] ?? '').slice(0, column - 1).trim();
-  return text === '' ? `${line}:${column} ${code.length}` : text;
+/** What stands before and behind it on its lines; where there is nothing, nothing tells that it is the same. */
+function textAround({ line, column, endLine = line, endColumn = column }: Found, code: string): string {
+  const lines = code.split(/\r?\n/u);
+  const [before, behind] = [(lines[line - 1] ?? '').slice(0, column - 1).trim(), (lines[endLine - 1] ?? '').slice(endColumn - 1).trim()];
+  return before === '' || behind === '' ? `${line}:${column} ${code}` : `${before} … ${behind}`;
 }
 
 function reportedText({ line, column, endLine = line, endColumn = column }: Found, code: string): string {

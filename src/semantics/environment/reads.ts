@@ -4,6 +4,7 @@ import {
 import type { Module } from '../../project/index.js';
 import { findFunction, resolveValue } from '../bindings/index.js';
 import { memo } from '../memo.js';
+import { findSetting } from '../settings.js';
 
 /** A place that reads a variable of the environment. */
 export interface EnvironmentRead {
@@ -15,8 +16,8 @@ export interface EnvironmentRead {
   readonly fallback: Expression | null;
   /** The names by which a pattern binds it. */
   readonly isBound: boolean;
-  /** The name of the method, where one called `getOrThrow` does the same and throws. */
-  readonly orThrow?: Node;
+  /** The method, and what the same receiver has in its place that throws: `getOrThrow`. */
+  readonly orThrow?: { readonly method: Node; readonly by: string };
 }
 
 const findOnce = memo<Program, readonly EnvironmentRead[]>('reads of the environment', (module, program) => {
@@ -32,7 +33,7 @@ const findOnce = memo<Program, readonly EnvironmentRead[]>('reads of the environ
     } else if (node.type === 'CallExpression') {
       const name = readByHelper(module, node);
       if (name !== null) found.push({ node, name, fallback: null, isBound: false });
-      else found.push(...readByConfigService(module, node));
+      else found.push(...readSetting(module, node));
     }
     return true;
   });
@@ -104,18 +105,14 @@ function readByHelper(module: Module, node: Extract<Node, { type: 'CallExpressio
   return fn && findReader(module, fn) ? name : null;
 }
 
-/**
- * `config.get('X')`, `config.get<string>('X', 'a')` of the ConfigService of NestJS, which gives `undefined` for what is missing, where
- * `getOrThrow` throws (@nestjs/config@4.0.2:dist/config.service.js). Names of another form are those of configuration objects.
- */
-function readByConfigService(module: Module, node: Extract<Node, { type: 'CallExpression' }>): EnvironmentRead[] {
+/** `config.get('X')`, `config.get<string>('X', 'a')`. Names of another form are those of configuration objects. */
+function readSetting(module: Module, node: Extract<Node, { type: 'CallExpression' }>): EnvironmentRead[] {
   const [argument, fallback] = node.arguments;
   const name = argument ? stringValue(argument) : null;
-  if (name === null || !/^[A-Z][A-Z\d_]*$/.test(name) || memberName(node.callee) !== 'get' || node.callee.type !== 'MemberExpression') return [];
-  const path = resolveValue(module, node.callee.object);
-  if (path?.package !== '@nestjs/config' || path.steps[0]?.kind !== 'member' || path.steps[0].name !== 'ConfigService') return [];
-  if (fallback?.type === 'SpreadElement' || fallback?.type === 'ObjectExpression') return [];
-  return [{ node, name, fallback: fallback ?? null, isBound: false, orThrow: node.callee.property }];
+  if (name === null || !/^[A-Z][A-Z\d_]*$/.test(name) || node.callee.type !== 'MemberExpression') return [];
+  const setting = findSetting(module, node);
+  if (!setting?.throwing || fallback?.type === 'SpreadElement' || fallback?.type === 'ObjectExpression') return [];
+  return [{ node, name, fallback: fallback ?? null, isBound: false, orThrow: { method: node.callee.property, by: setting.throwing } }];
 }
 
 /** The parameter that a function reads a variable by, and nothing else. */

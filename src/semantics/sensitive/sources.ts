@@ -1,8 +1,8 @@
-import { stringValue, type Node } from '../../ast/index.js';
+import type { Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findInvoked, resolveValue } from '../bindings/index.js';
 import { findKnown } from '../package-facts/paths.js';
-import type { ApiPath } from '../types.js';
+import { findSetting } from '../settings.js';
 import { SECRET_GIFTS } from './known-uses.js';
 import { findKindOfName, WHAT } from './names.js';
 import type { Origin } from './origin.js';
@@ -20,8 +20,8 @@ export function findSecretSource(module: Module, { node, keys }: Origin): Sensit
   const path = findInvoked(module, node);
   const gift = findKnown(path, SECRET_GIFTS);
   if (gift) return { kind: gift.gives, proof: 'source', what: WHAT[gift.gives] };
-  const setting = isSettings(path) && node.arguments[0] ? stringValue(node.arguments[0]) : null;
-  const kind = setting === null ? null : findKindOfName(setting);
+  const setting = findSetting(module, node);
+  const kind = setting && findKindOfName(setting.name);
   return kind && { kind, proof: 'source', what: WHAT[kind] };
 }
 
@@ -33,10 +33,4 @@ function findEnvironment(module: Module, node: Node, keys: readonly string[]): r
   const names = path.steps.map((step) => (step.kind === 'member' ? step.name : null));
   // What is made of it (`process.env.X.replace(…)`) is something else.
   return names[0] === 'env' && names.length + keys.length <= 2 && names.every((name) => name !== null) ? [...names.slice(1), ...keys] : null;
-}
-
-/** `ConfigService.get('…')` of NestJS (@nestjs/config@4.0.2:dist/config.service.d.ts). */
-function isSettings(path: ApiPath | null): boolean {
-  const name = path?.steps.at(-2);
-  return path?.package === '@nestjs/config' && name?.kind === 'member' && (name.name === 'get' || name.name === 'getOrThrow');
 }
