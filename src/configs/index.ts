@@ -9,8 +9,11 @@ const IGNORES: readonly string[] = [
   '**/{test,tests,__tests__,__mocks__,__fixtures__,e2e,cypress,playwright,fixtures,mocks,testing,benchmarks}/**',
   '**/{seed,seeds,seeder,seeders}/**',
   '**/{seed,seeder}.*',
-  '**/{migration,migrations}/**',
-  '**/{dist,build,out,coverage,generated,node_modules,.next,.nuxt,.output,.svelte-kit,.turbo,.vercel,.serverless}/**',
+  '**/{test,tests,testing,e2e}{-,_}{data,helper,helpers,server,setup,support,test,tests,util,utils}/**',
+  '**/migrations/**',
+  // As TypeORM names them; a folder of this name alone may be what imports the data of another product.
+  '**/migration/[0-9]*',
+  '**/{.yarn,dist,build,out,coverage,generated,node_modules,.next,.nuxt,.output,.svelte-kit,.turbo,.vercel,.serverless}/**',
   '**/*.d.{ts,cts,mts}',
   '**/*.config.*',
 ];

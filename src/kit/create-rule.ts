@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Node, Program } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import { openModule } from '../semantics/index.js';
+import { outlast } from './outlast.js';
 import { planRepairs, type Repair } from './repairs.js';
 import { readSettings, type Policy, type Settings } from './settings.js';
 
@@ -78,7 +79,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
       if ('problem' in settings) return complainOnce(context, settings.problem);
       const module = openModule(sourceCode, { filename, cwd: context.cwd, crossFile: settings.crossFile, models: settings.models });
       if (!module) return {};
-      return definition.create({
+      return outlast(definition.create({
         module,
         sourceCode,
         options: context.options,
@@ -87,7 +88,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
         report({ node, messageId, data, repairs = [] }) {
           context.report({ node, messageId, ...(data ? { data } : {}), ...planRepairs(repairs, settings, sourceCode, filename) });
         },
-      });
+      }));
     },
   } as ResilienceRule<MessageIds, Options>;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { noteChange } from './changes.js';
 import { parseJson } from './json.js';
 import { tickerFor } from './ticker.js';
 
@@ -40,6 +41,7 @@ export function createDisk(ownClock?: () => number): Disk {
   let nextCheck = 0;
 
   const forget = (): void => {
+    noteChange();
     generation += 1;
     stamps.clear();
     values.clear();

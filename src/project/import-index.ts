@@ -70,6 +70,11 @@ export function openImportIndex(folder: string, options: ImportIndexOptions): Im
   };
 }
 
+/** Has every index look for changes, where it is time to. */
+export function lookAgainAtIndexes(): void {
+  for (const index of indexes.values()) index.lookAgain();
+}
+
 /** Forgets every index. For tests. */
 export function closeImportIndexes(): void {
   indexes.clear();

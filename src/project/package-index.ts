@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { noteChange } from './changes.js';
 import { countWork, PackageTexts, type IndexedFile } from './package-texts.js';
 import type { Resolution } from './resolve.js';
 import { tickerFor } from './ticker.js';
@@ -62,6 +63,11 @@ export class PackageIndex {
   serve(host: IndexHost, vocabulary: readonly string[]): void {
     this.#host = host;
     this.#texts.addWords(vocabulary);
+  }
+
+  /** Looks for changes, where it is time to. */
+  lookAgain(): void {
+    if (this.#recheckAt !== null) this.#refresh();
   }
 
   files(): readonly string[] {
@@ -189,6 +195,7 @@ export class PackageIndex {
       this.#answers.clear();
       this.#table = null;
     }
+    if (!isFirst && (this.#layout !== this.#texts.layout || this.#contents !== this.#texts.contents)) noteChange();
     this.#layout = this.#texts.layout;
     this.#contents = this.#texts.contents;
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import intersects from 'semver/ranges/intersects.js';
 import minVersion from 'semver/ranges/min-version.js';
 import validRange from 'semver/ranges/valid.js';
+import { noteChange } from './changes.js';
 import { tick } from './ticker.js';
 
 /** What the nearest package.json says. */
@@ -79,6 +80,7 @@ function readPackage(folder: string): PackageFacts | null {
     known.tick = now;
     return known.facts;
   }
+  if (known) noteChange();
   const facts = stamp === '' ? null : parsePackage(folder, file);
   if (entries.size >= MAX_ENTRIES) entries.clear();
   entries.set(folder, { facts, stamp, tick: now });

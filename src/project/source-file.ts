@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
+import { noteChange } from './changes.js';
 import { readFunctionNames } from './function-names.js';
 import { parseFile, type ParsedFile } from './parse.js';
 import { tickerFor } from './ticker.js';
@@ -25,6 +26,11 @@ export interface SourceFileOptions {
   readonly maxCharacters?: number;
 }
 
+interface SourceReader {
+  readonly read: (filename: string) => SourceFile | null;
+  readonly lookAgain: () => void;
+}
+
 interface Entry {
   readonly file: SourceFile | null;
   readonly stamp: string;
@@ -45,7 +51,7 @@ const MAX_PARSED_CHARACTERS = 8 * 1024 * 1024;
 const BINARY_WITHIN = 8000;
 
 /** A reader with a cache of its own. */
-export function createSourceReader(options: SourceFileOptions = {}): (filename: string) => SourceFile | null {
+export function createSourceReader(options: SourceFileOptions = {}): SourceReader {
   const { now, maxFiles = MAX_FILES, maxCharacters = MAX_CHARACTERS } = options;
   const entries = new LRUCache<string, Entry>({
     max: maxFiles,
@@ -53,7 +59,7 @@ export function createSourceReader(options: SourceFileOptions = {}): (filename: 
     sizeCalculation: ({ file }) => (file?.text.length ?? 0) + 1,
   });
   const tick = tickerFor(now);
-  return (filename) => {
+  const read = (filename: string): SourceFile | null => {
     const known = entries.get(filename);
     const time = tick();
     if (known?.tick === time) return known.file;
@@ -62,13 +68,15 @@ export function createSourceReader(options: SourceFileOptions = {}): (filename: 
       known.tick = time;
       return known.file;
     }
+    if (known) noteChange();
     const file = stamp === '' ? null : openFile(filename, stamp);
     entries.set(filename, { file, stamp, tick: time });
     return file;
   };
+  return { read, lookAgain: () => [...entries.keys()].forEach(read) };
 }
 
-const read = createSourceReader();
+const { read, lookAgain } = createSourceReader();
 
 /**
  * A file by its absolute path, looked at again at most once a second.
@@ -76,6 +84,11 @@ const read = createSourceReader();
  */
 export function readSourceFile(filename: string): SourceFile | null {
   return read(filename);
+}
+
+/** Has every file that was read looked at again, unless that was done in this moment. */
+export function lookAgainAtFiles(): void {
+  lookAgain();
 }
 
 /** Empty when there is no such file, or none that may be read. */
@@ -109,7 +122,18 @@ interface Parsed {
   readonly result: ParsedFile | null;
 }
 
-const trees = new LRUCache<SourceFile, Parsed>({ maxSize: MAX_PARSED_CHARACTERS, sizeCalculation: (_parsed, { text }) => text.length + 1 });
+/** What is kept of a tree keeps it: where trees give way to others, that must end, too. */
+let evicted = 0;
+const trees = new LRUCache<SourceFile, Parsed>({
+  maxSize: MAX_PARSED_CHARACTERS,
+  sizeCalculation: (_parsed, { text }) => text.length + 1,
+  dispose: (_parsed, { text }) => {
+    evicted += text.length;
+    if (evicted < MAX_PARSED_CHARACTERS / 4) return;
+    evicted = 0;
+    noteChange();
+  },
+});
 
 function createSourceFile(filename: string, text: string, stamp: string): SourceFile {
   let names: ReadonlySet<string> | undefined;

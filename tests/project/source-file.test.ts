@@ -19,7 +19,7 @@ function write(text: string | Uint8Array, ending = '.ts'): string {
 /** A reader whose clock is moved by hand, in milliseconds. */
 function readerWithClock(options: { maxFiles?: number; maxCharacters?: number } = {}) {
   const clock = { now: 10_000 };
-  return { clock, read: createSourceReader({ ...options, now: () => clock.now }) };
+  return { clock, read: createSourceReader({ ...options, now: () => clock.now }).read };
 }
 
 describe('a file that is read again', () => {

@@ -56,6 +56,7 @@ const ABSURD = [
   'const o = { o: o }; o.o.o(); fetch("x", o.o.o)', 'const o = { o }; const { o: { o: { o: p } } } = o; p(); fetch("x", p)',
   'const o = { ...o }; fetch("x", o); fetch("x", { ...o })', 'const o = { get o() { return o.o } }; o.o(); fetch("x", o.o)',
   'const o = Object.assign(o, o); fetch("x", o); const p = Object.freeze(p); fetch("x", p); o.signal = o.signal; fetch("x", { signal: o.signal })',
+  'var o = { ...o, p: 1 }; o.q.r(o.s); const p = { ...q }, q = { ...p }; p.x.y(q.z); let r = { ...r?.s, s: { ...r } }; r.s.s.t(); const t = { t: { ...t }, ...t.t }; t.t.u()',
   'const s = s; fetch("x", { signal: s }); const c = c.signal; fetch("x", { signal: c.signal }); const { signal } = signal; fetch("x", { signal })',
   'const c = axios.create(c); c.get("x"); const d = d.create(); d.get(); const e = axios.create({ ...e.defaults }); e.get("x"); e.defaults.timeout = e',
   // functions that return themselves

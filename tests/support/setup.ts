@@ -1,4 +1,6 @@
 import Module from 'node:module';
+import { afterAll, expect } from 'vitest';
+import { overflows } from '../../src/kit/outlast.js';
 
 // ESLINT_PKG=eslint9 runs the suite on ESLint 9. The RuleTester is CommonJS and asks for `eslint` by `require`, which a
 // Vite alias does not reach: only Node's own resolution does.
@@ -20,3 +22,6 @@ if (eslintPackage !== 'eslint' && resolver[patched] !== true) {
   };
   resolver[patched] = true;
 }
+
+// A rule outlives code that overflows the stack; what is in our tests must not.
+afterAll(() => expect(overflows.count).toBe(0));

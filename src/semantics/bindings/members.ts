@@ -1,5 +1,6 @@
 import { findThisClass, isClass, keyName, type ClassNode, type Node, type ObjectExpression } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { cutCycles } from '../cut-cycles.js';
 import { findMember, type ClassMember } from './class-members.js';
 import { findOnlyClass } from './implementations.js';
 import { findInstanceType } from './instances.js';
@@ -35,8 +36,14 @@ export function findMemberTarget(module: Module, object: Node, name: string, dep
   return made?.kind === 'object' ? findMemberTarget(module, made.literal, name, depth + 1) : null;
 }
 
+const inLiteral = cutCycles<ObjectExpression, MemberTarget>();
+
 /** What a literal has by what it takes over: `{ ...base, own }`, and `{ db, ...options }` where it is known what those are. */
-function findSpread(module: Module, { properties }: ObjectExpression, name: string, depth: number): MemberTarget | null {
+function findSpread(module: Module, literal: ObjectExpression, name: string, depth: number): MemberTarget | null {
+  return inLiteral(literal, name, () => findTakenOver(module, literal, name, depth));
+}
+
+function findTakenOver(module: Module, { properties }: ObjectExpression, name: string, depth: number): MemberTarget | null {
   for (const property of [...properties].reverse()) {
     if (property.type === 'Property') {
       const key = keyName(property);

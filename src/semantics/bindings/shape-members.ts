@@ -1,6 +1,7 @@
 import { implementsOf, isClass, isFunction, keyName, stringValue, type ClassNode, type ObjectExpression } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
+import { cutCycles } from '../cut-cycles.js';
 import { findMember, type ClassMember } from './class-members.js';
 import { settle } from './settle.js';
 import { findReturned, findShape, findShapeOfAll } from './shape-of.js';
@@ -125,8 +126,14 @@ function shapeOfSignature(members: readonly TSESTree.TypeElement[], name: string
   return index ? written(index, given) : null;
 }
 
+const inLiteral = cutCycles<ObjectExpression, Shape>();
+
 /** The last property of a literal with this name, also through what is spread into it. */
 function findPropertyShape(module: Module, literal: ObjectExpression, name: string): Shape | null {
+  return inLiteral(literal, name, () => findLastProperty(module, literal, name));
+}
+
+function findLastProperty(module: Module, literal: ObjectExpression, name: string): Shape | null {
   for (const property of literal.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
       const spread = findShape(module, property.argument);
