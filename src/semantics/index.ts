@@ -2,7 +2,7 @@
 export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCallee, type Callee } from './callees/index.js';
 export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
-export { findUnboundedConcurrency, type UnboundedConcurrency } from './concurrency/index.js';
+export { findUnboundedConcurrency, isOpenEnded, type UnboundedConcurrency } from './concurrency/index.js';
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';

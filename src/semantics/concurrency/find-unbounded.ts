@@ -3,7 +3,7 @@ import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, findVariable, isGlobal } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
 import { homeOf } from '../home.js';
-import { describeIteratingCall, findIterations, findLimitOption, isBoundedByInput, mentions, type Iteration } from '../iteration/index.js';
+import { describeIteratingCall, findIterations, findLimitOption, isBoundedByInput, isLengthCompared, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import { findNPlusOne } from '../n-plus-one/index.js';
 import { describeWork, isStarted, type Work, type WorkKind } from '../operations/index.js';
@@ -45,7 +45,7 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
   const { iteration, code } = started;
   const effects = findEffects(module, code, (each) => ask(module, each));
   const [effect] = effects;
-  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code) || (iteration.list !== null && isBoundedByInput(module, iteration.list, FEW))) return null;
+  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code) || (iteration.list !== null && (isLengthCompared(module, iteration.list) || isBoundedByInput(module, iteration.list, FEW)))) return null;
   const { node } = iteration;
   const given = node.type === 'CallExpression' && node !== call ? node.arguments[0] : code;
   return { call, iteration, code: given && given.type !== 'SpreadElement' ? given : null, limit: node === call ? findLimitOption(module, call) : null, work: effect.what, path: effect.path };
