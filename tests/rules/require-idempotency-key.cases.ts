@@ -42,6 +42,11 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'the own server of a browser', code: inFunction("await fetch('/api/bookings', { method: 'POST', body: JSON.stringify({ seat }) });") },
     { name: 'client code', code: `'use client'; ${inFunction(`await fetch(${base}, { method: 'POST', body: JSON.stringify({ amount }) });`)}` },
     { name: 'a script', code: `#!/usr/bin/env node\n${stripe}await stripe.charges.create({ amount });` },
+    { name: 'a loop tries it again, of which no-non-idempotent-retry tells', code: stripe + inFunction('for (let i = 0; i < 3; i++) { try { return await stripe.paymentIntents.create({ amount }); } catch (error) { if (i === 2) throw error; await sleep(2 ** i * 100); } }') },
+    { name: 'a helper tries it again, of which no-non-idempotent-retry tells', code: stripe + `async function withRetry(run) { for (let i = 0; i < 3; i++) { try { return await run(); } catch (error) { if (i === 2) throw error; await sleep(2 ** i * 100); } } } ` + inFunction('await withRetry(() => stripe.paymentIntents.create({ amount }));') },
+    { name: 'a body whose type has a key', code: `interface Charge { amount: number; idempotencyKey: string } export async function run(payload: Charge) { await fetch(${base}, { method: 'POST', body: JSON.stringify(payload) }); }` },
+    { name: 'a body whose type is open', code: `interface Charge { amount: number; details: unknown } export async function run(payload: Charge) { await fetch(${base}, { method: 'POST', body: JSON.stringify(payload) }); }` },
+    { name: 'the header of PayPal', code: axios + inFunction(`await axios.post('https://api-m.paypal.com/v2/checkout/orders', { intent: 'CAPTURE' }, { headers: { 'PayPal-Request-Id': order.id } });`) },
     { name: 'a path, unless asked for', code: inFunction(`await fetch(${base}, { method: 'POST', body: JSON.stringify({ amount }) });`), options: [{ paths: false }] },
   ],
   invalid: [
@@ -69,6 +74,18 @@ export const cases: CasesOf<typeof rule> = {
     finds('an instance of axios', 'noKey', `import axios from 'axios'; const api = axios.create({ baseURL: 'https://hotels.example.com' }); export const book = (hotelId: string) => api.post('/bookings', { hotelId });`),
     finds('a path below an id', 'noKey', inFunction("await fetch(`${base}/orders/${order.id}/refund?notify=${flag}`, { method: 'POST', body: JSON.stringify({ amount }) });")),
     finds('an address that is put together', 'noKey', inFunction("await fetch(base + '/payouts', { method: 'post' });")),
+    finds('a body whose type has no key', 'noKey', `interface Charge { amount: number; card: { token: string } } export async function run(payload: Charge) { await fetch(${base}, { method: 'POST', body: JSON.stringify(payload) }); }`),
+    {
+      name: 'PayPal knows a request by a header of its own',
+      code: axios + inFunction(`await axios.post('https://api-m.paypal.com/v2/checkout/orders', { intent: 'CAPTURE', purchase_units: [{ reference_id: order.id }] }, { headers: { Authorization: token } });`),
+      errors: [{
+        messageId: 'noKey',
+        data: { call: 'axios.post()', what: 'order', option: 'PayPal-Request-Id' },
+        suggestions: [{ messageId: 'setKey', output: axios + inFunction(`await axios.post('https://api-m.paypal.com/v2/checkout/orders', { intent: 'CAPTURE', purchase_units: [{ reference_id: order.id }] }, { headers: { Authorization: token, 'PayPal-Request-Id': \`order-\${order.id}\` } });`) }],
+      }],
+    },
+    { name: 'PayPal by its path, where the host is configured', code: axios + inFunction('await axios.post(`${config.paypal}/v2/checkout/orders`, { intent: "CAPTURE" }, { headers: { Authorization: token } });'), errors: [{ messageId: 'noKey', data: { call: 'axios.post()', what: 'order', option: 'PayPal-Request-Id' } }] },
+    { name: 'a path like that of PayPal, of another', code: axios + inFunction(`await axios.post('https://shop.example.com/v2/checkout/orders', { intent: 'CAPTURE' });`), errors: [{ messageId: 'noKey', data: { call: 'axios.post()', what: 'order', option: 'Idempotency-Key' } }] },
     finds('a header that is new each time', 'newKey', inFunction(`await fetch(${base}, { method: 'POST', headers: { 'Idempotency-Key': crypto.randomUUID() } });`)),
   ],
 };

@@ -62,6 +62,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'fetch of an asset of the bundle by its address', code: `await fetch(new URL('./font.ttf', import.meta.url).toString()); await fetch(new URL('./a.wasm', import.meta.url).href);` },
     { name: 'fetch of a data URL behind a constant', code: 'const PREFIX = "data:image/png;base64,"; export const read = (text) => fetch(PREFIX + text); export const decode = (text) => fetch(`${PREFIX}${text}`);' },
     { name: 'fetch of a path behind a protected field', code: 'class A { protected base = "/api"; load() { return fetch(`${this.base}/users`); } }' },
+    { name: 'fetch that sends the cookies of a browser', code: `export const load = (path) => fetch(API_URL + path, { credentials: 'include' });` },
     { name: 'fetch of a data URL', code: `await fetch('data:text/plain,hello');` },
     { name: 'a local function named fetch', code: `function fetch(url) { return cache.get(url); } await fetch('https://a.example');` },
     { name: 'a parameter named fetch', code: `export const load = async ({ fetch }) => fetch('https://a.example');` },

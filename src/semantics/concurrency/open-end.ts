@@ -2,6 +2,7 @@ import { findReturns, isFunction, memberName, unwrap, walk, type Invocation, typ
 import type { Module } from '../../project/index.js';
 import { findFunction, findInvoked, findParameter, findSource, findVariable, isGlobal, resolveValue } from '../bindings/index.js';
 import { reachOf } from '../flow/index.js';
+import { findEndlessLoop } from '../flow/endless-loop.js';
 import { findRunnable } from '../flow/runnable.js';
 import { runPlacesOf } from '../flow/run-places.js';
 import { homeOf } from '../home.js';
@@ -152,7 +153,7 @@ function isValue(outer: Node): boolean {
   return name !== null && name !== 'undefined' && !/^[A-Z][A-Z0-9_]*$/.test(name) && !(node.type === 'MemberExpression' && node.object.type === 'Identifier' && /^[A-Z]/.test(node.object.name));
 }
 
-/** Whether a timer or a scheduler runs the code around a call again and again. */
+/** Whether a timer, a scheduler or a loop without end runs the code around a call again and again. */
 function isScheduled(module: Module, start: Node): boolean {
   let nodes: readonly Node[] = [start];
   const seen = new Set<Node>();
@@ -160,6 +161,7 @@ function isScheduled(module: Module, start: Node): boolean {
     const next: Node[] = [];
     for (const node of nodes) {
       const code = findRunnable(node);
+      if (findEndlessLoop(node)) return true;
       if (!code || seen.has(code) || seen.size > 100) continue;
       seen.add(code);
       const places = runPlacesOf(homeOf(module, node), code)?.places ?? [];
