@@ -5,8 +5,9 @@ import { describeHandler } from '../describe-handler.js';
 import { homeOf } from '../home.js';
 import { describeIteratingCall, findIterations, findLimitOption, isBoundedByInput, isLengthCompared, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
+import { isColumnOfRow } from './column.js';
 import { findNPlusOne } from '../n-plus-one/index.js';
-import { describeWork, isStarted, type Work, type WorkKind } from '../operations/index.js';
+import { describeWork, isImmediate, isStarted, type Work, type WorkKind } from '../operations/index.js';
 import { describeHelperRetry, describeRetry } from '../retries/index.js';
 import { callsIn, findEffects } from '../summaries/index.js';
 
@@ -45,7 +46,7 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
   const { iteration, code } = started;
   const effects = findEffects(module, code, (each) => ask(module, each));
   const [effect] = effects;
-  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code) || (iteration.list !== null && (isLengthCompared(module, iteration.list) || isBoundedByInput(module, iteration.list, FEW)))) return null;
+  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code) || (iteration.list !== null && (isLengthCompared(module, iteration.list) || isColumnOfRow(module, iteration.list) || isBoundedByInput(module, iteration.list, FEW)))) return null;
   const { node } = iteration;
   const given = node.type === 'CallExpression' && node !== call ? node.arguments[0] : code;
   return { call, iteration, code: given && given.type !== 'SpreadElement' ? given : null, limit: node === call ? findLimitOption(module, call) : null, work: effect.what, path: effect.path };
@@ -54,7 +55,8 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
 function ask(module: Module, call: Invocation): Work | null {
   const work = describeWork(module, call);
   // What the library sends as one is one.
-  if (!work || HARMLESS.has(work.kind) || ('model' in work.call && (work.call.model.merges === true || !isStarted(work.call)))) return null;
+  // SQLite in the process has nothing to wait for.
+  if (!work || HARMLESS.has(work.kind) || (work.call.kind === 'operation' && isImmediate(work.call)) || ('model' in work.call && (work.call.model.merges === true || !isStarted(work.call)))) return null;
   return work;
 }
 

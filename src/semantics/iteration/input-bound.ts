@@ -4,6 +4,7 @@ import { findFunction, findLiteral, findParameter, findSource, findTypeDeclarati
 import { runPlacesOf } from '../flow/run-places.js';
 import { homeOf } from '../home.js';
 import { numberOf } from '../values.js';
+import { judgeList } from './lists.js';
 
 const MAX_DEPTH = 10;
 const MAX_CALLERS = 10;
@@ -20,6 +21,12 @@ export function isBoundedByInput(module: Module, list: Node, most: number): bool
   return follow({ most }, module, list, [], 0);
 }
 
+/** `list.slice(i, i + 10)`, `['a', 'b']` */
+function isPart(module: Module, node: Node, most: number): boolean {
+  const { over, size } = judgeList(module, node);
+  return over === 'chunks' || (over === 'literal' && (size === null || size <= most));
+}
+
 interface Search {
   readonly most: number;
 }
@@ -28,6 +35,8 @@ interface Search {
 function follow(search: Search, module: Module, outer: Node, keys: readonly string[], depth: number): boolean {
   if (depth > MAX_DEPTH) return false;
   const node = unwrap(outer);
+  // A caller hands over a part of its list.
+  if (depth > 0 && keys.length === 0 && isPart(module, node, search.most)) return true;
   switch (node.type) {
     case 'AwaitExpression':
       return follow(search, module, node.argument, keys, depth + 1);

@@ -4,7 +4,7 @@ export { findStoreCall, type StoreCall } from './store-call.js';
 export { readPart } from './parts.js';
 export { readExpression } from './expression.js';
 export { describeWork, type Work, type WorkKind } from './describe-work.js';
-export { isRead, isWrite } from './verbs.js';
+export { isImmediate, isRead, isWrite } from './verbs.js';
 export { findUncheckedInput } from './open-input.js';
 export { findUnboundedList, type UnboundedList } from './unbounded.js';
 export { parseStatement } from './statement.js';
