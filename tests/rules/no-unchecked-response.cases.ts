@@ -75,6 +75,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'got with options out of sight', code: `import got from 'got'; export const run = async (options) => (await got('https://a.example.com', options)).body;` },
     { name: 'resend, whose error is asked for', code: `import { Resend } from 'resend'; const resend = new Resend(key); export async function run(to: string) { const { error } = await resend.emails.send({ to, from, subject, html }); if (error) throw new Error(error.message); }` },
     { name: 'resend, whose answer is handed on', code: `import { Resend } from 'resend'; const resend = new Resend(key); export const run = (to: string) => resend.emails.send({ to, from, subject, html });` },
+    { name: 'the body tells of failures, and is kept', code: `let token: string | null = null; export async function run() { if (token) return token; const res = await fetch('https://id.example.com/token', { method: 'POST' }); const data = await res.json(); token = data.access_token; if (!token) throw new Error('no token'); return token; }` },
     { name: 'a client that rejects', code: `import axios from 'axios'; export const load = async () => { const res = await axios.get(${URL_OF}); return res.data.json(); };` },
     { name: 'another that rejects', code: `import ky from 'ky'; export const load = async () => (await ky.get(${URL_OF})).json();` },
     { name: 'a method of the name', code: `export const load = async (store) => { const res = await store.fetch('orders'); return res.json(); };` },
@@ -128,6 +129,7 @@ export const cases: CasesOf<typeof rule> = {
         suggestions: [{ messageId: 'addCheck', output: `import { Resend } from 'resend'; const resend = new Resend(key); export async function run(to: string) {\n  const response = await resend.emails.send({ to, from, subject, html });\n  if (response.error) {\n    throw new Error(\`Request failed: \${response.error.message}\`);\n  }\n}` }],
       }],
     },
+    findsInStep('a cache is asked first', 'read', `let token: string | null = null; export async function run() { if (token) return token; const data = await (await fetch('https://id.example.com/token', { method: 'POST' })).json(); token = data.access_token; return token; }`, `fetch('https://id.example.com/token', { method: 'POST' })`),
     findsTold('resend, of which only the id is taken', `import { Resend } from 'resend'; const resend = new Resend(key); export async function run(to: string) { const { data } = await resend.emails.send({ to, from, subject, html }); return data?.id; }`, 'resend.emails.send({ to, from, subject, html })', 'response.error', 'Request failed: ${response.error.message}'),
     {
       name: 'axios that takes everything for a success',

@@ -31,6 +31,9 @@ const TOGETHER = new Set(['all', 'allSettled', 'race', 'any']);
 /** What waits for time to pass or for its turn holds nothing. */
 const HARMLESS: ReadonlySet<string> = new Set<WorkKind>(['pause', 'lock']);
 
+/** What no query can do for all elements at once. */
+const OUTSIDE: ReadonlySet<string> = new Set<WorkKind>(['request', 'mail', 'process']);
+
 /** What a call starts at once for all elements of a list whose length nobody knows; null where something limits it, or nobody can tell. */
 export function findUnboundedConcurrency(module: Module, call: CallExpression): UnboundedConcurrency | null {
   return isTogether(call) || call.arguments.length > 1 ? findOnce(module, call) : null;
@@ -45,8 +48,9 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
   if (!started || !isOpen(module, started.iteration)) return null;
   const { iteration, code } = started;
   const effects = findEffects(module, code, (each) => ask(module, each));
-  const [effect] = effects;
-  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code) || (iteration.list !== null && (isLengthCompared(module, iteration.list) || isColumnOfRow(module, iteration.list) || isBoundedByInput(module, iteration.list, FEW)))) return null;
+  // To write all at once does not ask fewer of the other side.
+  const effect = effects.find(({ what: { kind } }) => OUTSIDE.has(kind)) ?? (isSpokenFor(module, iteration, code) ? null : effects[0]);
+  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || (iteration.list !== null && (isLengthCompared(module, iteration.list) || isColumnOfRow(module, iteration.list) || isBoundedByInput(module, iteration.list, FEW)))) return null;
   const { node } = iteration;
   const given = node.type === 'CallExpression' && node !== call ? node.arguments[0] : code;
   return { call, iteration, code: given && given.type !== 'SpreadElement' ? given : null, limit: node === call ? findLimitOption(module, call) : null, work: effect.what, path: effect.path };
