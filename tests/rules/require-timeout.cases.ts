@@ -89,6 +89,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'client-side code', code: `'use client'; export const load = () => fetch('https://a.example');` },
     { name: 'a route that its platform ends within seconds', code: `export const runtime = 'edge'; export const GET = async () => { const r = await fetch('https://a.example'); return r; };` },
     { name: 'code that needs a browser', code: `export const load = () => fetch('https://a.example?' + window.location.search);` },
+    { name: 'code that is given the window', code: `((window) => { const { currentScript } = window.document; fetch('https://a.example' + window.location.pathname); })(window);` },
     { name: 'a composable of a Nuxt app', code: `export function useRates() { const rates = ref(null); onMounted(async () => { rates.value = await fetch('https://a.example'); }); return rates; }` },
     { name: 'a script by its shebang', code: `#!/usr/bin/env node\nawait fetch('https://a.example');` },
     { name: 'axios with a timeout', code: `import axios from 'axios'; await axios.get(url, { timeout: 5000 });` },

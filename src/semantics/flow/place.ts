@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { someNode, type Node } from '../../ast/index.js';
+import { isFunction, someNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { isClientImport, isServerImport } from './frameworks.js';
@@ -80,8 +80,18 @@ function mentionsBrowser(module: Module): boolean {
     if (node.type !== 'MemberExpression') return false;
     if (isViteVariable(node)) return true;
     if (node.object.type !== 'Identifier' || !BROWSER_GLOBALS.has(node.object.name)) return false;
-    return findVariable(module, node.object) === 'global' && !isGuarded(node) && !isInForeignCode(module, node);
+    return isBrowserGlobal(module, node.object) && !isGuarded(node) && !isInForeignCode(module, node);
   });
+}
+
+/** `window`, also where a function around the file is given it: `((window) => { … })(window)`. */
+function isBrowserGlobal(module: Module, name: Extract<Node, { type: 'Identifier' }>): boolean {
+  const variable = findVariable(module, name);
+  if (variable === 'global') return true;
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node) || definition.node.parent.type !== 'CallExpression' || definition.node.parent.callee !== definition.node) return false;
+  const given = definition.node.parent.arguments[definition.node.params.findIndex((each) => each === definition.name)];
+  return given?.type === 'Identifier' && BROWSER_GLOBALS.has(given.name) && findVariable(module, given) === 'global';
 }
 
 /** `import.meta.env.VITE_API_URL`: what a bundle for browsers is given. */
