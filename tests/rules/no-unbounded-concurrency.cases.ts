@@ -126,6 +126,7 @@ export const cases: CasesOf<typeof rule> = {
     reported('a list that one of two callers keeps short', axios + zod + `const body = z.object({ to: z.array(z.string()).max(5) }); export async function run(list) { void Promise.all(list.map((each) => ${send})); } app.post('/', async (req, res) => { await run(body.parse(req.body).to); await run(req.body.all); res.end(); });`),
     reported('rows that a query brings along', axios + prisma + `export async function run(id) { const order = await prisma.order.findUnique({ where: { id }, include: { items: true } }); void Promise.all(order.items.map((each) => ${send})); }`),
     reported('a request beside a write, of which no-n-plus-one tells', axios + prisma + fn(`void Promise.all(list.map(async (each) => { const { data } = await axios.get('https://rates.example.com/' + each.id); await prisma.rate.update({ where: { id: each.id }, data: { price: data.price } }); }));`)),
+    reported('a timer beside the work', axios + fn(`void Promise.all(list.map(async (each) => { const timer = setTimeout(() => console.warn('slow'), 1000); try { await ${send}; } finally { clearTimeout(timer); } }));`)),
     reported('files', `import { readFile } from 'node:fs/promises'; ` + fn(`void Promise.all(list.map((name) => readFile(name)));`)),
     reported('processes', `import { execa } from 'execa'; import { exec } from 'node:child_process'; ` + fn(`void Promise.all(list.map(async (name) => { exec('convert ' + name); }));`)),
   ],
