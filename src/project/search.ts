@@ -157,11 +157,11 @@ export function createSearch(
   }
 
   /**
-   * `@/lib/db`, `~/lib/db`, and `$lib/db` of SvelteKit, where no tsconfig.json says what they are: no package can have such a name, and
-   * scaffolds give them to the sources of the package, below `src` or not.
+   * `@/lib/db`, `~/lib/db` where no tsconfig.json says what they are: no package can have such a name, and scaffolds give them to the
+   * sources of the package, below `src` or not.
    */
   function resolveRooted({ boundary, manifests: [owner] }: Place, text: string): Resolution {
-    const rest = owner && /^(?:[@~]\/|\$(?=lib(?:\/|$)))(.+)$/.exec(text)?.[1];
+    const rest = owner && /^[@~]\/(.+)$/.exec(text)?.[1];
     for (const folder of rest ? ['src', '.'] : []) {
       const found = findTarget(path.join(owner?.folder ?? boundary, folder, rest ?? ''), boundary);
       if (found !== null) return { kind: 'file', filename: found };

@@ -47,7 +47,7 @@ export default rule;
 /** Told by the call itself; who imports the file is asked last. */
 function concerns({ module, options: [{ paths }] }: Context, { request, isByPath }: KeylessMovement): boolean {
   if (isByPath && (paths === false || isRelativeRequest(module, request))) return false;
-  if (isScript(module) || isClientCode(module, request.node) || isForClients(module)) return false;
+  if (isScript(module) || isClientCode(module, request.node) || isForClients(module, request.node)) return false;
   // `no-non-idempotent-retry` tells of the same missing key where a retry is in sight.
   return request.node.type !== 'CallExpression' || !isRepeatedAround(module, request.node);
 }

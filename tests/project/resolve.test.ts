@@ -119,12 +119,6 @@ const rows: readonly Row[] = [
     },
   ],
   [
-    '`$lib` of SvelteKit, whose tsconfig.json is generated',
-    { 'package.json': { devDependencies: { '@sveltejs/kit': '2' } }, 'tsconfig.json': { extends: './.svelte-kit/tsconfig.json' }, ...empty('src/lib/index.ts', 'src/lib/server/db.ts', 'src/routes/api/+server.ts') },
-    'src/routes/api/+server.ts',
-    { $lib: 'src/lib/index.ts', '$lib/server/db': 'src/lib/server/db.ts', '$lib/none': 'unknown', '$library/db': 'unknown', '$env/dynamic/private': 'unknown' },
-  ],
-  [
     'packages and modules of Node, installed or not',
     {
       ...empty('a.ts', 'node_modules/pg/index.js'),
