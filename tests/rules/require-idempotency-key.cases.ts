@@ -86,6 +86,11 @@ export const cases: CasesOf<typeof rule> = {
     },
     { name: 'PayPal by its path, where the host is configured', code: axios + inFunction('await axios.post(`${config.paypal}/v2/checkout/orders`, { intent: "CAPTURE" }, { headers: { Authorization: token } });'), errors: [{ messageId: 'noKey', data: { call: 'axios.post()', what: 'order', option: 'PayPal-Request-Id' } }] },
     { name: 'a path like that of PayPal, of another', code: axios + inFunction(`await axios.post('https://shop.example.com/v2/checkout/orders', { intent: 'CAPTURE' });`), errors: [{ messageId: 'noKey', data: { call: 'axios.post()', what: 'order', option: 'Idempotency-Key' } }] },
+    finds('a transfer of Stripe', 'noKey', stripe + inFunction(`await stripe.transfers.create({ amount, currency, destination });`)),
+    finds('a payout of Stripe', 'noKey', stripe + inFunction(`await stripe.payouts.create({ amount, currency });`)),
+    finds('a label', 'noKey', inFunction("await fetch(`${base}/labels`, { method: 'POST', body: JSON.stringify({ parcel }) });")),
+    finds('a reservation', 'noKey', inFunction("await fetch(`${base}/reservations/`, { method: 'POST', body: JSON.stringify({ table }) });")),
+    finds('something worth money', 'noKey', inFunction("await fetch(`${base}/vouchers`, { method: 'POST', body: JSON.stringify({ sku, customer }) });")),
     finds('a header that is new each time', 'newKey', inFunction(`await fetch(${base}, { method: 'POST', headers: { 'Idempotency-Key': crypto.randomUUID() } });`)),
   ],
 };

@@ -15,7 +15,8 @@ const MOVING: Readonly<Record<string, string>> = {
   refund: 'refund', refunds: 'refund', payout: 'payout', payouts: 'payout', transfer: 'transfer', transfers: 'transfer', withdrawal: 'withdrawal', withdrawals: 'withdrawal',
   purchase: 'purchase', purchases: 'purchase', booking: 'booking', bookings: 'booking', book: 'booking', reservation: 'reservation', reservations: 'reservation',
   label: 'label', labels: 'label', shipment: 'shipment', shipments: 'shipment', fulfill: 'shipment', fulfil: 'shipment', fulfillment: 'shipment', fulfillments: 'shipment',
-  order: 'order', orders: 'order', checkout: 'checkout', checkouts: 'checkout',
+  order: 'order', orders: 'order', 'purchase-orders': 'order', purchase_orders: 'order', checkout: 'checkout', checkouts: 'checkout',
+  voucher: 'voucher', vouchers: 'voucher', 'gift-cards': 'gift card', giftcards: 'gift card', gift_cards: 'gift card', deposit: 'deposit', deposits: 'deposit', disbursements: 'disbursement', 'top-ups': 'top-up', topups: 'top-up',
 };
 
 /** What a `POST` moves by its path as it is written: `/charges`, `/orders/${id}/refund`. Null where the path tells nothing. */
