@@ -30,7 +30,7 @@ const wait = objectOf(
 const construction = objectOf({ path: text }, { options: position, returnedBy: text, opens: oneOf('connection', 'pool'), keepsBy: text, ...ofMajors });
 const providingModule = objectOf({ module: text, configure: text }, { global: text });
 const moves = objectOf({ what: text, key: either(objectOf({ option: text, in: position }), objectOf({ argument: index })) }, { unless: objectOf({ option: text, in: position, equals: text }) });
-const response = objectOf({ status: listOf(text), body: listOf(text), refused: text, code: text }, { same: listOf(text), unless: listOf(text) });
+const response = objectOf({ status: listOf(text), body: listOf(text), refused: text, code: text }, { same: listOf(text), reason: text, unless: listOf(text), when: objectOf({ option: text, is: oneOf('false', 'true', 'null-or-always') }) });
 const request = objectOf(
   { paths: listOf(text) },
   {

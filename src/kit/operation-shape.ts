@@ -56,5 +56,5 @@ export const store: Shape = objectOf(
   {
     name: text, keeps: oneOf('rows', 'documents', 'entries', 'messages', 'mails', 'files', 'processes', 'time'), operations: listOf(operation), source: text,
   },
-  { shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), batch: recordOf(text), immediate: flag, ambient: flag, onlyOne: text, unites: text, answers: listOf(text), tells: recordOf(oneOf('exists', 'missing')), majors: text },
+  { shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), batch: recordOf(text), immediate: flag, immediateBy: listOf(text), ambient: flag, onlyOne: text, unites: text, answers: listOf(text), tells: recordOf(oneOf('exists', 'missing')), majors: text },
 );

@@ -97,6 +97,8 @@ export interface RuleOptions {
 
   'no-unbounded-concurrency': [
     {
+      /** Also report lists that are not proven to be all of a table or what a caller sends, work that takes no connection of its own, and code that no handler or job is proven to run. */
+      everything?: boolean;
       /** Also report in scripts that are run by hand, and in what runs while the process starts. */
       scripts?: boolean;
     },

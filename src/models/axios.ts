@@ -1,7 +1,9 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, ResponseModel } from '../semantics/types.js';
 
 const url = { argument: 0, option: 'url', base: 'baseURL' };
 const streamsWhen = [{ option: 'responseType', equals: 'stream' }];
+/** What it gives where it was told to take every status for a success. */
+const response: ResponseModel = { status: ['status', 'statusText'], body: ['data'], refused: '$.status >= 400', code: 'status', when: { option: 'validateStatus', is: 'null-or-always' } };
 
 export const axiosModel: LibraryModel = {
   library: 'axios',
@@ -18,16 +20,16 @@ export const axiosModel: LibraryModel = {
       defaults: 'defaults',
       configuredBy: ['interceptors.request.use'],
       requests: [
-        { paths: ['()'], options: [1, 0], url, method: { option: 'method', default: 'GET' }, streamsWhen },
-        { paths: ['request()'], options: 0, url: { option: 'url', base: 'baseURL' }, method: { option: 'method', default: 'GET' }, streamsWhen },
-        { paths: ['get()'], options: 1, url, method: 'GET', streamsWhen },
-        { paths: ['head()'], options: 1, url, method: 'HEAD', streamsWhen },
-        { paths: ['options()'], options: 1, url, method: 'OPTIONS', streamsWhen },
-        { paths: ['delete()'], options: 1, url, method: 'DELETE', streamsWhen },
-        { paths: ['{post,postForm}()'], options: 2, url, method: 'POST', streamsWhen },
-        { paths: ['{put,putForm}()'], options: 2, url, method: 'PUT', streamsWhen },
-        { paths: ['{patch,patchForm}()'], options: 2, url, method: 'PATCH', streamsWhen },
-        { paths: ['query()'], options: 2, url, method: 'QUERY', streamsWhen },
+        { paths: ['()'], options: [1, 0], url, method: { option: 'method', default: 'GET' }, streamsWhen, response },
+        { paths: ['request()'], options: 0, url: { option: 'url', base: 'baseURL' }, method: { option: 'method', default: 'GET' }, streamsWhen, response },
+        { paths: ['get()'], options: 1, url, method: 'GET', streamsWhen, response },
+        { paths: ['head()'], options: 1, url, method: 'HEAD', streamsWhen, response },
+        { paths: ['options()'], options: 1, url, method: 'OPTIONS', streamsWhen, response },
+        { paths: ['delete()'], options: 1, url, method: 'DELETE', streamsWhen, response },
+        { paths: ['{post,postForm}()'], options: 2, url, method: 'POST', streamsWhen, response },
+        { paths: ['{put,putForm}()'], options: 2, url, method: 'PUT', streamsWhen, response },
+        { paths: ['{patch,patchForm}()'], options: 2, url, method: 'PATCH', streamsWhen, response },
+        { paths: ['query()'], options: 2, url, method: 'QUERY', streamsWhen, response },
       ],
       waits: [
         {

@@ -44,6 +44,7 @@ export const drizzleOrmModel: LibraryModel = {
     {
       name: 'database',
       keeps: 'rows',
+      immediateBy: ['drizzle-orm/better-sqlite3', 'drizzle-orm/bun-sqlite'],
       batch,
       made: [{ path: 'drizzle()', options: 0 }],
       derived: [{ path: 'transaction().#0' }, { path: '{$with,with}()' }],

@@ -1,8 +1,10 @@
-import type { BoundModel, LibraryModel, WaitModel } from '../semantics/types.js';
+import type { BoundModel, LibraryModel, ResponseModel, WaitModel } from '../semantics/types.js';
 
 const options = [1, 0];
 const url = { argument: 0, option: 'url', base: 'prefixUrl' };
 const method = { option: 'method', default: 'GET' };
+/** What it gives where it was told not to reject. */
+const response: ResponseModel = { status: ['ok', 'statusCode', 'statusMessage'], body: ['body', 'rawBody', 'json', 'text', 'buffer'], refused: '!$.ok', code: 'statusCode', when: { option: 'throwHttpErrors', is: 'false' } };
 
 const boundedBy: BoundModel[] = [
   // From 12 on a number throws before anything is sent: no wait without a limit either.
@@ -29,13 +31,13 @@ export const gotModel: LibraryModel = {
       derived: [{ path: 'extend()', options: 0 }],
       types: ['Got'],
       requests: [
-        { paths: ['()'], options, url, method },
-        { paths: ['get()'], options, url, method: 'GET' },
-        { paths: ['head()'], options, url, method: 'HEAD' },
-        { paths: ['delete()'], options, url, method: 'DELETE' },
-        { paths: ['post()'], options, url, method: 'POST' },
-        { paths: ['put()'], options, url, method: 'PUT' },
-        { paths: ['patch()'], options, url, method: 'PATCH' },
+        { paths: ['()'], options, url, method, response },
+        { paths: ['get()'], options, url, method: 'GET', response },
+        { paths: ['head()'], options, url, method: 'HEAD', response },
+        { paths: ['delete()'], options, url, method: 'DELETE', response },
+        { paths: ['post()'], options, url, method: 'POST', response },
+        { paths: ['put()'], options, url, method: 'PUT', response },
+        { paths: ['patch()'], options, url, method: 'PATCH', response },
         { paths: ['query()'], options, url, method: 'QUERY', majors: '>=16' },
         { paths: ['paginate()', 'paginate.{each,all}()'], options, url, method },
         { paths: ['stream()', 'stream.*()'], options, url, method, waits: [stream] },

@@ -2,6 +2,7 @@
 import type { LibraryModel } from '../semantics/types.js';
 import { adyenModel } from './adyen.js';
 import { agendaModel } from './agenda.js';
+import { aiModel } from './ai.js';
 import { ajvModel } from './ajv.js';
 import { amqplibModel } from './amqplib.js';
 import { anthropicModel } from './anthropic.js';
@@ -189,6 +190,7 @@ import { zxModel } from './zx.js';
 export const models: readonly LibraryModel[] = [
   adyenModel,
   agendaModel,
+  aiModel,
   ajvModel,
   amqplibModel,
   anthropicModel,

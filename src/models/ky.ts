@@ -1,6 +1,9 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, ResponseModel } from '../semantics/types.js';
+import { fetchResponse } from './shapes/fetch-response.js';
 
 const url = { argument: 0, base: 'prefixUrl' };
+/** What it gives where it was told not to reject. */
+const response: ResponseModel = { ...fetchResponse, when: { option: 'throwHttpErrors', is: 'false' } };
 
 export const kyModel: LibraryModel = {
   library: 'ky',
@@ -14,13 +17,13 @@ export const kyModel: LibraryModel = {
       derived: [{ path: '{create,extend}()', options: 0 }],
       types: ['KyInstance'],
       requests: [
-        { paths: ['()'], options: 1, url, method: { option: 'method', default: 'GET' } },
-        { paths: ['get()'], options: 1, url, method: 'GET' },
-        { paths: ['head()'], options: 1, url, method: 'HEAD' },
-        { paths: ['delete()'], options: 1, url, method: 'DELETE' },
-        { paths: ['post()'], options: 1, url, method: 'POST' },
-        { paths: ['put()'], options: 1, url, method: 'PUT' },
-        { paths: ['patch()'], options: 1, url, method: 'PATCH' },
+        { paths: ['()'], options: 1, url, method: { option: 'method', default: 'GET' }, response },
+        { paths: ['get()'], options: 1, url, method: 'GET', response },
+        { paths: ['head()'], options: 1, url, method: 'HEAD', response },
+        { paths: ['delete()'], options: 1, url, method: 'DELETE', response },
+        { paths: ['post()'], options: 1, url, method: 'POST', response },
+        { paths: ['put()'], options: 1, url, method: 'PUT', response },
+        { paths: ['patch()'], options: 1, url, method: 'PATCH', response },
       ],
       waits: [
         {

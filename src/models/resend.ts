@@ -1,4 +1,7 @@
-import type { LibraryModel } from '../semantics/types.js';
+import type { LibraryModel, ResponseModel } from '../semantics/types.js';
+
+/** It answers `{ data, error }`, and rejects for nothing. */
+const response: ResponseModel = { status: ['error'], body: ['data'], refused: '$.error', code: 'error', reason: 'error.message' };
 
 /** Its calls wait as long as fetch does, five minutes; no option of the client or of a call changes that. */
 export const resendModel: LibraryModel = {
@@ -11,7 +14,7 @@ export const resendModel: LibraryModel = {
       category: 'mail',
       made: [{ path: 'Resend.new()', options: 1 }],
       requests: [
-        { paths: ['emails.{send,create,update,cancel}()', 'batch.{send,create}()'], options: 1, method: 'POST' },
+        { paths: ['emails.{send,create,update,cancel}()', 'batch.{send,create}()'], options: 1, method: 'POST', response },
         { paths: ['{emails,contacts,audiences,broadcasts,domains,apiKeys}.{get,list}()'], method: 'GET' },
         { paths: ['{contacts,audiences,broadcasts,domains,apiKeys}.{create,update,send}()'], method: 'POST' },
       ],

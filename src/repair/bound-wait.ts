@@ -131,7 +131,8 @@ function printExisting(sourceCode: Readonly<TSESLint.SourceCode>, slot: Slot, va
   if (slot.kind === 'object' && value.parent?.parent === slot.node) {
     if (!isOptional) return printOperand(sourceCode, value);
     const text = printAtom(sourceCode, value);
-    return value.type === 'Identifier' ? `...(${text} ? [${text}] : [])` : `...[${text} || []].flat()`;
+    const isName = value.type === 'Identifier' || (value.type === 'MemberExpression' && !value.computed && value.object.type === 'Identifier');
+    return isName ? `...(${text} ? [${text}] : [])` : `...[${text} || []].flat()`;
   }
   const holder = slot.kind === 'spread' ? unwrap(slot.node) : null;
   if (holder?.type !== 'Identifier') return null;

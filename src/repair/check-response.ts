@@ -104,11 +104,11 @@ function isInBlock({ parent }: Node): boolean {
 type Print = (indent: string) => string;
 
 /** `if (!response.ok) { throw … }` */
-function printCheck({ sourceCode, response: { refused, code }, call }: CheckResponseRequest, name: string): Print {
+function printCheck({ sourceCode, response: { refused, code, reason }, call }: CheckResponseRequest, name: string): Print {
   const lineBreak = lineBreakOf(sourceCode);
   return (indent) => {
     const inner = `${indent}${/^\t/.test(indent) ? '\t' : '  '}`;
-    return `if (${refused.replaceAll('$', name)}) {${lineBreak}${inner}throw new Error(\`Request failed with status \${${name}.${code}}\`)${endOf(sourceCode, call)}${lineBreak}${indent}}`;
+    return `if (${refused.replaceAll('$', name)}) {${lineBreak}${inner}throw new Error(\`Request failed${reason === undefined ? ' with status' : ':'} \${${name}.${reason ?? code}}\`)${endOf(sourceCode, call)}${lineBreak}${indent}}`;
   };
 }
 

@@ -158,7 +158,11 @@ export function limitLibraryRetry(sourceCode: SourceCode, { library, wait }: Ret
   if (!library || !remedy) return null;
   const limit = remedy.code.replace('$limit', String(retries)).replace('$attempts', String(retries + 1));
   const { endless, slot, call, model } = library;
-  const spread = wait === 'jittered' || wait === 'unknown' || call.type === 'TaggedTemplateExpression' ? undefined : model.wait.remedy;
+  const wanted = wait === 'jittered' || wait === 'unknown' || call.type === 'TaggedTemplateExpression' ? undefined : model.wait.remedy;
+  // A wait that was chosen is not written over: where it is no good one, an end alone would only change the complaint.
+  const isChosen = wanted !== undefined && library.read(wanted.option).state !== 'absent';
+  if (isChosen && wait !== 'growing') return null;
+  const spread = isChosen ? undefined : wanted;
   const property = endless?.parent?.type === 'Property' && endless.parent.value === endless ? endless.parent : null;
   if (endless && !property) return null;
   return (fixer, [local = '']) => {

@@ -65,7 +65,7 @@ function mayVariableBeNothing(sourceCode: SourceCode, node: Extract<Node, { type
 export function maySignalBeNothing(sourceCode: SourceCode, node: Node): boolean {
   switch (node.type) {
     case 'MemberExpression':
-      return node.optional;
+      return node.optional || !isController(sourceCode, node.object);
     case 'ConditionalExpression':
       return maySignalBeNothing(sourceCode, node.consequent) || maySignalBeNothing(sourceCode, node.alternate);
     case 'LogicalExpression':
@@ -75,4 +75,13 @@ export function maySignalBeNothing(sourceCode: SourceCode, node: Node): boolean 
     default:
       return mayBeNothing(sourceCode, node);
   }
+}
+
+/** A controller always has a signal; options that somebody gives may have none. */
+function isController(sourceCode: SourceCode, node: Node): boolean {
+  if (node.type !== 'Identifier') return node.type === 'NewExpression';
+  let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node);
+  while (scope && !scope.set.has(node.name)) scope = scope.upper;
+  const [definition] = scope?.set.get(node.name)?.defs ?? [];
+  return definition?.node.type === 'VariableDeclarator' && definition.node.init?.type === 'NewExpression';
 }

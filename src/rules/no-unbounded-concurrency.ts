@@ -1,7 +1,7 @@
-import { excerpt, isFunction, memberName, type CallExpression, type Node } from '../ast/index.js';
+import { excerpt, isFunction, memberName, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { findImported, limitBy, limitByNew, mapWithLimit, runInChunks, setOptions, type LimitPlan, type Together } from '../repair/index.js';
-import { findUnboundedConcurrency, isClientCode, isScript, limiterImportFor, reachOf, readOptions, sourceTextOf, type LimiterImport, type UnboundedConcurrency } from '../semantics/index.js';
+import { findUnboundedConcurrency, isClientCode, isOpenEnded, isScript, limiterImportFor, reachOf, readOptions, sourceTextOf, type LimiterImport, type UnboundedConcurrency } from '../semantics/index.js';
 
 type MessageIds = 'atOnce' | 'addLimit';
 
@@ -14,8 +14,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     type: 'problem',
     docs: {
       description: 'disallow starting work for all elements of a list at once',
-      recommended: [{ scripts: false }],
-      strict: [{ scripts: false }],
+      recommended: [{ everything: false, scripts: false }],
+      strict: [{ everything: true, scripts: false }],
     },
     fixable: 'code',
     hasSuggestions: true,
@@ -28,17 +28,18 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
         type: 'object',
         additionalProperties: false,
         properties: {
+          everything: { type: 'boolean', description: 'Also report lists that are not proven to be all of a table or what a caller sends, work that takes no connection of its own, and code that no handler or job is proven to run.' },
           scripts: { type: 'boolean', description: 'Also report in scripts that are run by hand, and in what runs while the process starts.' },
         },
       },
     ],
-    defaultOptions: [{ scripts: false }],
+    defaultOptions: [{ everything: false, scripts: false }],
   },
   create(context) {
     return {
       CallExpression(node) {
         const found = findUnboundedConcurrency(context.module, node);
-        if (found && concerns(context, node)) report(context, found);
+        if (found && concerns(context, found)) report(context, found);
       },
     };
   },
@@ -46,9 +47,9 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function concerns({ module, options: [{ scripts }] }: Context, node: CallExpression): boolean {
-  if (isClientCode(module, node)) return false;
-  return scripts === true || !(isScript(module) || reachOf(module, node) === 'start-up');
+function concerns({ module, options: [{ everything, scripts }] }: Context, found: UnboundedConcurrency): boolean {
+  if (isClientCode(module, found.call) || (scripts !== true && (isScript(module) || reachOf(module, found.call) === 'start-up'))) return false;
+  return everything === true || isOpenEnded(module, found);
 }
 
 function report(context: Context, found: UnboundedConcurrency): void {

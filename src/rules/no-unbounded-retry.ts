@@ -52,7 +52,7 @@ function concerns({ module, options: [{ background }] }: Context, { kind, bound,
   // A helper is judged where it is defined.
   if (kind === 'helper' || bound !== 'absent' || isConflict) return false;
   if (isInBackground && wait !== 'none' && background !== true) return false;
-  return !isScript(module) && !isClientCode(module, node) && !isForClients(module);
+  return !isScript(module) && !isClientCode(module, node) && !isForClients(module, node);
 }
 
 function report(context: Context, retry: Retry): void {

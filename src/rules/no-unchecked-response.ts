@@ -56,7 +56,7 @@ export default rule;
 function concerns({ module, options: [{ anyRequest, scripts }] }: Context, { call, kind, source }: UncheckedResponse): boolean {
   if (kind === 'ignored' && anyRequest !== true && isWriting(module, source.request) !== true) return false;
   if (isRelativeRequest(module, source.request) || (scripts !== true && isScript(module))) return false;
-  return !isClientCode(module, call) && !isForClients(module);
+  return !isClientCode(module, call) && !isForClients(module, call);
 }
 
 function report(context: Context, { call, kind, said, source: { response }, use }: UncheckedResponse): void {

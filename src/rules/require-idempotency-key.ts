@@ -1,6 +1,6 @@
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { setKey } from '../repair/index.js';
-import { findKeylessMovement, isClientCode, isForClients, isRelativeRequest, isScript, type KeylessMovement } from '../semantics/index.js';
+import { findKeylessMovement, isClientCode, isForClients, isRelativeRequest, isRepeatedAround, isScript, type KeylessMovement } from '../semantics/index.js';
 
 type MessageIds = 'noKey' | 'newKey' | 'setKey';
 
@@ -47,7 +47,9 @@ export default rule;
 /** Told by the call itself; who imports the file is asked last. */
 function concerns({ module, options: [{ paths }] }: Context, { request, isByPath }: KeylessMovement): boolean {
   if (isByPath && (paths === false || isRelativeRequest(module, request))) return false;
-  return !isScript(module) && !isClientCode(module, request.node) && !isForClients(module);
+  if (isScript(module) || isClientCode(module, request.node) || isForClients(module, request.node)) return false;
+  // `no-non-idempotent-retry` tells of the same missing key where a retry is in sight.
+  return request.node.type !== 'CallExpression' || !isRepeatedAround(module, request.node);
 }
 
 function report(context: Context, movement: KeylessMovement): void {

@@ -56,7 +56,7 @@ function concerns({ module, options: [{ constant, jitter }] }: Context, { kind, 
   // A library that leaves nothing to chance is what it is.
   const isUnspread = ((wait === 'constant' && (constant ?? jitter) === true) || (wait === 'growing' && jitter === true)) && !isInBackground && (!library || library.model.wait.remedy !== undefined);
   if (wait !== 'none' && !isUnspread) return false;
-  return !isScript(module) && !isClientCode(module, node) && !isForClients(module);
+  return !isScript(module) && !isClientCode(module, node) && !isForClients(module, node);
 }
 
 function report(context: Context, retry: Retry): void {

@@ -38,7 +38,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 export default rule;
 
 function concerns({ module }: Context, node: Invocation): boolean {
-  return !isScript(module) && !isClientCode(module, node) && !isForClients(module);
+  return !isScript(module) && !isClientCode(module, node) && !isForClients(module, node);
 }
 
 function report(context: Context, found: Unretried): void {

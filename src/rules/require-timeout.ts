@@ -78,7 +78,7 @@ function checkRequest(context: Context, request: OutboundRequest): void {
   if (!concerns(context, request) || isRelativeRequest(module, request)) return;
   const waits = findUnbounded(context, request).filter(({ bound }) => bound.owner === null);
   const [wait] = waits;
-  if (!wait || isForClients(module)) return;
+  if (!wait || isForClients(module, request.node)) return;
   const { bound } = wait;
   const remedy = printRemedy(wait, 'call');
   const data = { call: printCall(context, request), remedy, limit: printLimit(bound.defaultMs ?? 0), option: bound.ignored?.option ?? '' };

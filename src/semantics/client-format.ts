@@ -117,6 +117,10 @@ export interface ResponseModel {
   refused: string;
   /** The member that holds the number. */
   code: string;
+  /** The member that says why, where no number does: `error.message`. */
+  reason?: string;
   /** Options of the call under which it rejects after all, or may: `throwOnError`. */
   unless?: readonly string[];
+  /** The option, of the call or the client, by which it no longer rejects: `throwHttpErrors: false`, `validateStatus: () => true`. */
+  when?: { option: string; is: 'false' | 'true' | 'null-or-always' };
 }

@@ -2,7 +2,7 @@
 export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCallee, type Callee } from './callees/index.js';
 export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
-export { findUnboundedConcurrency, type UnboundedConcurrency } from './concurrency/index.js';
+export { findUnboundedConcurrency, isOpenEnded, type UnboundedConcurrency } from './concurrency/index.js';
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
 export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } from './describe-handler.js';
@@ -28,7 +28,7 @@ export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, 
 export * from './package-facts/index.js';
 export { findBatchInsert, findBatchRead, findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
-export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
+export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, isRepeatedAround, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
 export { findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputCheck, type UncheckedInput } from './taint/index.js';
 export { findEffects, findEffectsOfCall, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';

@@ -47,6 +47,8 @@ export interface StoreModel extends Claim {
   batch?: Partial<Record<Verb, string>>;
   /** Each call is done when it returns, within the process: nothing of the same process comes between two of them. */
   immediate?: boolean;
+  /** Packages of the library by which it is that: `drizzle-orm/better-sqlite3`. */
+  immediateBy?: readonly string[];
   /** Whatever runs while a transaction's function does is part of it, through whichever handle. */
   ambient?: boolean;
   /** What keeps a second of a kind out, where it has no unique keys: a sentence without its full stop. */

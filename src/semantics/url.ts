@@ -4,14 +4,15 @@ import { findLiteral, isGlobal } from './bindings/index.js';
 import { readMadeOptions } from './made-options.js';
 import { readOptions } from './options.js';
 import { prefixOf } from './values.js';
-import type { ClientConstruction, OutboundRequest } from './types.js';
+import type { ClientConstruction, OptionFact, OutboundRequest } from './types.js';
 
-/** Whether a request stays with its own origin: a path without a host, that no base address completes. */
+/** Whether a request stays with its own origin, or is a browser's: a path without a host, that no base address completes; one with the cookies of the user. */
 export function isRelativeRequest(module: Module, request: OutboundRequest): boolean {
   const url = request.request.url;
   if (!url || request.node.type === 'TaggedTemplateExpression') return false;
   const texts: (string | null)[] = [];
   const options = readOptions(module, request.node, request.request.options);
+  if (sendsCookies(options.read('credentials'))) return true;
   if (url.argument !== undefined) {
     const argument = request.node.arguments[url.argument];
     if (argument && argument.type !== 'SpreadElement') {
@@ -31,6 +32,11 @@ export function isRelativeRequest(module: Module, request: OutboundRequest): boo
     bases.push(readMadeOptions(module, { model, node }).read(url.base));
   }
   return bases.every((base) => base.state === 'absent' || (base.state === 'set' && isPath(prefixOf(module, base.value))));
+}
+
+/** `credentials: 'include'`: only a browser has cookies to send along. */
+function sendsCookies(fact: OptionFact): boolean {
+  return fact.state === 'set' && fact.value.type === 'Literal' && (fact.value.value === 'include' || fact.value.value === 'same-origin');
 }
 
 /** Whether a client keeps every request with its own origin: `axios.create({ baseURL: '/api' })`. */

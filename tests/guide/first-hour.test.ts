@@ -11,11 +11,18 @@ const project = new LinkedProject({
   return response.json();
 }
 `,
-  'src/stock.ts': `import { loadOne } from './one.js';
+  'src/stock.ts': `import { PrismaClient } from '@prisma/client';
+import cron from 'node-cron';
+import { loadOne } from './one.js';
 
-export async function loadStock(ids: string[]) {
-  return Promise.all(ids.map((id) => loadOne(id)));
+const prisma = new PrismaClient();
+
+async function loadStock() {
+  const items = await prisma.item.findMany({ where: { stale: true } });
+  return Promise.all(items.map((item) => loadOne(item.id)));
 }
+
+cron.schedule('0 * * * *', loadStock, { noOverlap: true });
 `,
   'src/one.ts': `export async function loadOne(id: string) {
   const response = await fetch(\`https://stock.internal/\${id}\`, { signal: AbortSignal.timeout(1000) });
@@ -48,7 +55,7 @@ describe('the first hour', () => {
     const [fix = ''] = page.takeCommands();
     expect((await runCommand(project, fix)).exitCode).toBe(1);
     expect(project.read('src/orders.ts')).toContain('AbortSignal.timeout(10_000)');
-    expect(await lintProject(project)).toEqual(['src/stock.ts:4 resilience/no-unbounded-concurrency']);
+    expect(await lintProject(project)).toEqual(['src/stock.ts:9 resilience/no-unbounded-concurrency']);
   });
 
   it('sets the rest aside, in the file that the page shows', async () => {
@@ -57,12 +64,12 @@ describe('the first hour', () => {
     expect(JSON.parse(project.read('eslint-suppressions.json'))).toEqual(JSON.parse(page.take('eslint-suppressions.json')));
     await runCommand(project, 'npx eslint .', { allowedExitCodes: [0] });
     // ESLint's class, which editors use.
-    expect(await lintProject(project)).toEqual(['src/stock.ts:4 resilience/no-unbounded-concurrency']);
+    expect(await lintProject(project)).toEqual(['src/stock.ts:9 resilience/no-unbounded-concurrency']);
   });
 
   it('fails on a new finding, which it shows beside the old one', async () => {
     const before = project.read('src/stock.ts');
-    project.write('src/stock.ts', `${before}\nexport const loadMore = (ids: string[]) => Promise.all(ids.map((id) => loadOne(id)));\n`);
+    project.write('src/stock.ts', `${before}\ncron.schedule('0 5 * * *', async () => void (await Promise.all((await prisma.item.findMany({ where: { old: true } })).map((item) => loadOne(item.id)))), { noOverlap: true });\n`);
     const { stdout } = await runCommand(project, 'npx eslint .', { allowedExitCodes: [1] });
     expect(stdout.match(/no-unbounded-concurrency/g)).toHaveLength(2);
     project.write('src/stock.ts', before);

@@ -28,5 +28,9 @@ proveEach('no-unchecked-response: a refused request is no data', [
   proof('orders that are taken for placed', `export async function run({ url }) {\n  await Promise.all(['one'].map((body) => fetch(url, { method: 'POST', body })));\n  return 'placed';\n}`, 'placed'),
   proof('an order that a step of the chain takes for placed', `export const run = ({ url }) => fetch(url, { method: 'POST' }).then(() => 'placed');`, 'placed'),
   proof('fetch of undici', `import { fetch } from 'undici';\nexport async function run({ url }) {\n  const response = await fetch(url);\n  return response.json();\n}`, refused, ['undici']),
+  proof('axios that takes every status', `import axios from 'axios';\nexport async function run({ url }) {\n  const response = await axios.get(url, { validateStatus: () => true });\n  return response.data;\n}`, refused, ['axios']),
+  proof('an instance of axios that does', `import axios from 'axios';\nconst api = axios.create({ validateStatus: null });\nexport async function run({ url }) {\n  const { data } = await api.get(url);\n  return data;\n}`, refused, ['axios']),
+  proof('got told not to reject', `import got from 'got';\nexport async function run({ url }) {\n  const { body } = await got(url, { throwHttpErrors: false, responseType: 'json', retry: { limit: 0 } });\n  return body;\n}`, refused, ['got']),
+  proof('ky told not to reject', `import ky from 'ky';\nexport async function run({ url }) {\n  const response = await ky.get(url, { throwHttpErrors: false, retry: 0 });\n  return response.json();\n}`, refused, ['ky']),
   proof('request of undici', `import { request } from 'undici';\nexport async function run({ url }) {\n  const { body } = await request(url);\n  return body.json();\n}`, refused, ['undici']),
 ]);

@@ -34,5 +34,6 @@ proveEach('require-idempotency-key: a run that is tried again makes nothing twic
   proof('Stripe with a key that is new each time', ['stripe'], stripe(`const result = await stripe.charges.create({ amount: 1, currency: 'eur', metadata: { orderId: order.id } }, { idempotencyKey: randomUUID() });`, `import { randomUUID } from 'node:crypto';`)),
   proof('fetch', [], service('', "const response = await fetch(`${url}/charges`, { method: 'POST', body: JSON.stringify({ reference: order.id }) }); const result = await response.json();")),
   proof('fetch with headers', [], service('', "const response = await fetch(`${url}/charges`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reference: order.id }) }); const result = await response.json();")),
+  proof('axios, to where a header of its own has the key', ['axios'], service(`import axios from 'axios';`, "const { data: result } = await axios.post(`${url}/v2/checkout/orders`, { intent: 'CAPTURE', purchase_units: [{ reference_id: order.id }] });")),
   proof('axios', ['axios'], service(`import axios from 'axios';`, "const { data: result } = await axios.post(`${url}/bookings`, { orderId: order.id });")),
 ]);

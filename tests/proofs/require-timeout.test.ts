@@ -81,6 +81,17 @@ const cases: readonly Case[] = [
     fails: abortsByTimer,
   },
   {
+    name: 'an optional signal of fetch that nobody gives is combined with a timer',
+    code: `
+      async function load(url, { signal } = {}) {
+        const response = await fetch(url, { signal });
+        return response.json();
+      }
+      export const run = ({ url }) => load(url);`,
+    ...http,
+    fails: abortsByTimer,
+  },
+  {
     name: 'fetch whose answer is handed on gets a signal by a suggestion',
     code: `
       const load = (url) => fetch(url);

@@ -6,12 +6,17 @@ const limiter = `import pLimit from 'p-limit'; const limit = pLimit(5); `;
 const prisma = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); `;
 const fn = (body: string): string => `export async function run(list) { ${body} }`;
 const zod = `import { z } from 'zod'; import express from 'express'; const app = express(); `;
+const job = (body: string): string => `import cron from 'node-cron'; export async function nightly(user) { ${body} } cron.schedule('0 3 * * *', nightly);`;
 const typed = (body: string): string => `export async function run(list: string[]) { ${body} }`;
 const send = `axios.post('https://push.example.com', each)`;
 
-const reported = (name: string, code: string) => ({ name, code, errors: [{ messageId: 'atOnce' as const }] });
+/** What strict asks: whatever the list is, and whoever runs it. */
+const options = [{ everything: true }] as const;
+const reported = (name: string, code: string) => ({ name, code, options, errors: [{ messageId: 'atOnce' as const }] });
+/** What everybody is told. */
+const found = (name: string, code: string) => ({ name, code, errors: [{ messageId: 'atOnce' as const }] });
 /** What a person may have instead. */
-const offers = (name: string, code: string, output: string) => ({ name, code, errors: [{ messageId: 'atOnce' as const, suggestions: [{ messageId: 'addLimit' as const, output }] }] });
+const offers = (name: string, code: string, output: string) => ({ name, code, options, errors: [{ messageId: 'atOnce' as const, suggestions: [{ messageId: 'addLimit' as const, output }] }] });
 /** A whole list, in parts of ten: how a statement begins, and how it ends. */
 const parts = (list: string, before: string, after: string): [string, string] => [`for (let i = 0; i < ${list}.length; i += 10) { ${before}`, `${after} }`];
 const [each10, end10] = parts('list', '', '');
@@ -42,11 +47,40 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'queries, which no-n-plus-one reports', code: prisma + fn(`return Promise.all(list.map((each) => prisma.post.findMany({ where: { author: each } })));`) },
     { name: 'what Prisma merges', code: prisma + fn(`return Promise.all(list.map((id) => prisma.user.findUnique({ where: { id } })));`) },
     { name: 'one after the other', code: axios + fn(`for (const each of list) await ${send};`) },
+    { name: 'elements that are words written out', code: axios + zod + `const body = z.object({ to: z.array(z.enum(['ams', 'fra', 'iad'])) }); ` + fn(`return Promise.all(list.map((each) => ${send}));`) + ` app.post('/', async (req, res) => { const { to } = body.parse(req.body); res.json(await run(to)); });`, options },
+    { name: 'a list that the schema itself hands over', code: axios + zod + `const body = z.object({ to: z.array(z.string()).max(5).optional() }).superRefine(() => {}).transform(async ({ to = [] }) => Promise.all(to.filter(Boolean).map((each) => ${send}))); export const parse = (input) => body.parseAsync(input);`, options },
+    { name: 'a list of a form that a schema keeps short', code: axios + `import { z } from 'zod'; import { parseWithZod } from '@conform-to/zod'; const schema = z.object({ to: z.array(z.string()).max(5) }); export async function action({ request }) { const submission = parseWithZod(await request.formData(), { schema }); return Promise.all(submission.value.to.map((each) => ${send})); }`, options },
+    // Who does not ask for everything hears of what is proven to grow.
+    { name: 'a list that nobody knows', code: axios + fn(`return Promise.all(list.map((each) => ${send}));`) },
+    { name: 'a whole table that no handler is proven to read', code: axios + prisma + `export async function run() { const rows = await prisma.user.findMany(); await Promise.all(rows.map((each) => ${send})); }` },
+    { name: 'what belongs to one user', code: axios + prisma + job(`const rows = await prisma.hook.findMany({ where: { userId: user.id } }); await Promise.all(rows.map((each) => ${send}));`) },
+    { name: 'what belongs to one user, in SQL', code: axios + `import { Pool } from 'pg'; const pool = new Pool(); ` + job(`const { rows } = await pool.query('SELECT * FROM hooks WHERE user_id = $1', [user.id]); await Promise.all(rows.map((each) => ${send}));`) },
+    { name: 'a page of a table', code: axios + prisma + job(`const rows = await prisma.user.findMany({ take: 100 }); await Promise.all(rows.map((each) => ${send}));`) },
+    { name: 'a list in a column of one row', code: axios + prisma + job(`const row = await prisma.monitor.findFirst({ where: { id: 1 } }); await Promise.all(row.regions.map((each) => ${send}));`) },
+    { name: 'files of a whole table', code: `import { unlink } from 'node:fs/promises'; ` + prisma + job(`const rows = await prisma.user.findMany(); await Promise.all(rows.map((each) => unlink(each.file)));`) },
+    { name: 'entries of a cache for a whole table, over one connection', code: `import Redis from 'ioredis'; const redis = new Redis(); ` + prisma + job(`const rows = await prisma.user.findMany(); await Promise.all(rows.map(async (each) => { await redis.publish('users', each.id); }));`) },
+    { name: 'a list whose length the handler looks at', code: axios + zod + `app.post('/', async (req, res) => { const { urls } = req.body; if (urls.length > 50) return res.status(400).end(); res.json(await Promise.all(urls.map((each) => ${send}))); });` },
+    { name: 'what is uploaded, which is counted before', code: axios + zod + `app.post('/', async (req, res) => { res.json(await Promise.all(req.files.map((each) => ${send}))); });` },
+    { name: 'a part of an object whose length is looked at', code: axios + fn(`if (list.items?.length > MAX) throw new Error('too many'); return Promise.all(list.items.map((each) => ${send}));`), options },
+    { name: 'parts of a list, by whoever calls', code: axios + fn(`return Promise.all(list.map((each) => ${send}));`) + ` export async function all(urls) { for (let i = 0; i < urls.length; i += 50) await run(urls.slice(i, i + 50)); }`, options },
+    { name: 'as many as are written down at most', code: axios + fn(`return Promise.all(Array(Math.min(list.count, 15)).fill(0).map((each) => ${send}));`), options },
+    { name: 'a list in a column of one row, through a function', code: axios + prisma + `const load = async (id) => { const row = await prisma.monitor.findUnique({ where: { id } }); return row; }; export async function run(id) { const { regions } = await load(id); return Promise.all(regions.map((each) => ${send})); }`, options },
+    { name: 'a list in an item of DynamoDB', code: axios + `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'; const ddb = DynamoDBDocumentClient.from(new DynamoDBClient({})); export async function load(id) { const { Item } = await ddb.send(new GetCommand({ TableName: 'claims', Key: { id } })); return Item as Claim | undefined; } export async function run(id) { const claim = await load(id); return Promise.all(claim.documents.map((each) => ${send})); }`, options },
+    { name: 'SQLite in the process', code: `import Database from 'better-sqlite3'; import { drizzle } from 'drizzle-orm/better-sqlite3'; const db = drizzle(new Database('app.db')); export async function run(list) { return Promise.all(list.map(async (each) => { await db.insert(rows).values({ each }); await db.update(rows).set({ each }); })); }`, options },
     { name: 'a script that is run by hand', code: `#!/usr/bin/env node\n${axios}` + fn(`return Promise.all(list.map((each) => ${send}));`) },
   ],
   invalid: [
+    found('a whole table, in a job', axios + prisma + job(`const rows = await prisma.user.findMany(); void Promise.all(rows.map((each) => ${send}));`)),
+    found('what is due of a whole table', axios + prisma + job(`const rows = await prisma.user.findMany({ where: { active: true, renewsAt: { lt: soon() } } }); void Promise.all(rows.filter(Boolean).map((each) => ${send}));`)),
+    found('a whole table in SQL, by a timer', axios + `import mysql from 'mysql2/promise'; const db = mysql.createPool({}); async function tick() { const [rows] = await db.query('SELECT * FROM users WHERE renews_at < NOW()'); void Promise.all(rows.map((each) => ${send})); } setInterval(tick, 60000);`),
+    found('a whole table, in a loop without end', axios + prisma + `async function work() { for (;;) { const rows = await prisma.feed.findMany({ where: { url: { not: null } } }); void Promise.allSettled(rows.map(async (each) => { await ${send}; })); await sleep(60000); } } void work();`),
+    found('what a caller sends', axios + zod + `app.post('/', async (req, res) => { res.json(await Promise.all(req.body.urls.map((each) => ${send}))); });`),
+    found('what a caller sends, taken apart', axios + zod + `app.get('/', async (req, res) => { const urls = req.query.urls.split(','); res.json(await Promise.all(urls.map((each) => ${send}))); });`),
+    found('what a caller sends, through functions', axios + zod + fn(`void Promise.allSettled(list.map((each) => ${send}));`) + ` app.post('/', async (req, res) => { const { urls } = req.body; res.json(await run(urls)); });`),
+    found('a whole table that a function gives', axios + prisma + zod + `const all = () => prisma.user.findMany(); app.post('/', async (req, res) => { const rows = await all(); void Promise.all(rows.map(async (each) => { await ${send}; })); res.end(); });`),
     {
       name: 'a request for each element says what to do',
+      options,
       code: axios + fn(`return Promise.all(list.map((each) => ${send}));`),
       errors: [{
         messageId: 'atOnce',
@@ -64,6 +98,7 @@ export const cases: CasesOf<typeof rule> = {
     offers('a part of an object', axios + fn(`await Promise.all(list.items.map((each) => ${send}));`), axios + fn(`for (let i = 0; i < list.items.length; i += 10) { await Promise.all(list.items.slice(i, i + 10).map((each) => ${send})); }`)),
     reported('whose place in the list is asked for', axios + fn(`return Promise.all(list.map((each, index) => axios.post('https://push.example.com', { each, index })));`)),
     reported('the first that answers', axios + fn(`return Promise.race(list.map((each) => ${send}));`)),
+    reported('whose emptiness is asked for', axios + fn(`if (list.length > 0) void Promise.all(list.map((each) => ${send}));`)),
     reported('where nothing can wait', axios + `export function run(list) { return Promise.all(list.map((each) => ${send})); }`),
     reported('of which a function inside asks later', axios + fn(`const done = await Promise.all(list.map((each) => ${send})); return () => done;`)),
     offers('p-limit of the file', axios + `import pLimit from 'p-limit'; ` + fn(`return Promise.all(list.map(async (each) => { await ${send}; }));`), axios + `import pLimit from 'p-limit'; ` + fn(`const limit = pLimit(10); return Promise.all(list.map((each) => limit(async () => { await ${send}; })));`)),
@@ -75,6 +110,7 @@ export const cases: CasesOf<typeof rule> = {
     offers('p-map of the file', axios + `import pMap from 'p-map'; ` + fn(`return Promise.all(list.map((each) => ${send}));`), axios + `import pMap from 'p-map'; ` + fn(`return pMap(list, (each) => ${send}, { concurrency: 10 });`)),
     {
       name: 'with what the policy says',
+      options,
       code: axios + fn(`await Promise.all(list.map((each) => ${send}));`),
       output: axios + fn(`for (let i = 0; i < list.length; i += 4) { await Promise.all(list.slice(i, i + 4).map((each) => ${send})); }`),
       settings: { resilience: { policy: { concurrency: 4 } } },
@@ -88,6 +124,9 @@ export const cases: CasesOf<typeof rule> = {
     reported('a piece of work for each element', axios + prisma + `async function bill(id) { const each = await prisma.user.findFirst({ where: { id } }); await ${send}; } ` + fn(`void Promise.all(list.map((id) => bill(id)));`)),
     reported('a list that a schema lets grow', axios + zod + `const body = z.object({ to: z.array(z.string()).max(5000) }); export async function run(list) { void Promise.all(list.map((each) => ${send})); } app.post('/', async (req, res) => { await run(body.parse(req.body).to); res.end(); });`),
     reported('a list that one of two callers keeps short', axios + zod + `const body = z.object({ to: z.array(z.string()).max(5) }); export async function run(list) { void Promise.all(list.map((each) => ${send})); } app.post('/', async (req, res) => { await run(body.parse(req.body).to); await run(req.body.all); res.end(); });`),
+    reported('rows that a query brings along', axios + prisma + `export async function run(id) { const order = await prisma.order.findUnique({ where: { id }, include: { items: true } }); void Promise.all(order.items.map((each) => ${send})); }`),
+    reported('a request beside a write, of which no-n-plus-one tells', axios + prisma + fn(`void Promise.all(list.map(async (each) => { const { data } = await axios.get('https://rates.example.com/' + each.id); await prisma.rate.update({ where: { id: each.id }, data: { price: data.price } }); }));`)),
+    reported('a timer beside the work', axios + fn(`void Promise.all(list.map(async (each) => { const timer = setTimeout(() => console.warn('slow'), 1000); try { await ${send}; } finally { clearTimeout(timer); } }));`)),
     reported('files', `import { readFile } from 'node:fs/promises'; ` + fn(`void Promise.all(list.map((name) => readFile(name)));`)),
     reported('processes', `import { execa } from 'execa'; import { exec } from 'node:child_process'; ` + fn(`void Promise.all(list.map(async (name) => { exec('convert ' + name); }));`)),
   ],

@@ -14,6 +14,9 @@ const finds = (name: string, messageId: MessageId, code: string, output: string)
 /** The same, where the step goes behind the call itself. */
 const findsInStep = (name: string, messageId: MessageId, code: string, call: string) => finds(name, messageId, code, code.replace(call, `${call}${STEP}`));
 
+/** The same for a client that was told not to reject, or never does. */
+const findsTold = (name: string, code: string, call: string, refused: string, says: string) => finds(name, 'read', code, code.replace(call, () => `${call}${STEP.replace('!response.ok', refused).replace('Request failed with status ${response.status}', () => says)}`));
+
 const STEP = `.then((response) => {
   if (!response.ok) {
     throw new Error(\`Request failed with status \${response.status}\`);
@@ -66,6 +69,13 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a request of unknown method that is ignored, unless asked for', code: `export async function send(init: RequestInit) { await fetch(${URL_OF}, init); }` },
     { name: 'a relative address', code: inFunction(`const res = await fetch('/api/orders'); return res.json();`) },
     { name: 'a file of the bundle', code: inFunction(`return fetch(new URL('./font.ttf', import.meta.url)).then((res) => res.arrayBuffer());`) },
+    { name: 'the only success is asked for', code: `export async function run(id: string) { const res = await fetch('https://a.example.com/' + id, { method: 'DELETE' }); if (res.status !== 204) console.error(await res.text()); }` },
+    { name: 'axios that judges by itself', code: `import axios from 'axios'; export const run = async () => (await axios.get('https://a.example.com', { validateStatus: (status) => status < 400 })).data;` },
+    { name: 'axios that takes everything, and a look', code: `import axios from 'axios'; export const run = async () => { const res = await axios.get('https://a.example.com', { validateStatus: () => true }); if (res.status >= 400) throw new Error('failed'); return res.data; };` },
+    { name: 'got with options out of sight', code: `import got from 'got'; export const run = async (options) => (await got('https://a.example.com', options)).body;` },
+    { name: 'resend, whose error is asked for', code: `import { Resend } from 'resend'; const resend = new Resend(key); export async function run(to: string) { const { error } = await resend.emails.send({ to, from, subject, html }); if (error) throw new Error(error.message); }` },
+    { name: 'resend, whose answer is handed on', code: `import { Resend } from 'resend'; const resend = new Resend(key); export const run = (to: string) => resend.emails.send({ to, from, subject, html });` },
+    { name: 'the body tells of failures, and is kept', code: `let token: string | null = null; export async function run() { if (token) return token; const res = await fetch('https://id.example.com/token', { method: 'POST' }); const data = await res.json(); token = data.access_token; if (!token) throw new Error('no token'); return token; }` },
     { name: 'a client that rejects', code: `import axios from 'axios'; export const load = async () => { const res = await axios.get(${URL_OF}); return res.data.json(); };` },
     { name: 'another that rejects', code: `import ky from 'ky'; export const load = async () => (await ky.get(${URL_OF})).json();` },
     { name: 'a method of the name', code: `export const load = async (store) => { const res = await store.fetch('orders'); return res.json(); };` },
@@ -110,6 +120,25 @@ export const cases: CasesOf<typeof rule> = {
     finds('fetch of undici', 'read', `import { fetch as get } from 'undici';\n${inFunction(`\nconst res = await get(url);\nreturn res.json();\n`)}`, `import { fetch as get } from 'undici';\n${inFunction(`\nconst res = await get(url);${check('res')}\nreturn res.json();\n`)}`),
     finds('cross-fetch', 'read', `import { fetch } from 'cross-fetch';\n${inFunction(`\nconst res = await fetch(url);\nreturn res.json();\n`)}`, `import { fetch } from 'cross-fetch';\n${inFunction(`\nconst res = await fetch(url);${check('res')}\nreturn res.json();\n`)}`),
     finds('globalThis.fetch', 'read', inFunction(`\nconst res = await globalThis.fetch(url);\nreturn res.json();\n`), inFunction(`\nconst res = await globalThis.fetch(url);${check('res')}\nreturn res.json();\n`)),
+    {
+      name: 'resend answers with its error',
+      code: `import { Resend } from 'resend'; const resend = new Resend(key); export async function run(to: string) {\n  await resend.emails.send({ to, from, subject, html });\n}`,
+      errors: [{
+        messageId: 'ignored',
+        data: { call: 'resend.emails.send()', refused: 'response.error' },
+        suggestions: [{ messageId: 'addCheck', output: `import { Resend } from 'resend'; const resend = new Resend(key); export async function run(to: string) {\n  const response = await resend.emails.send({ to, from, subject, html });\n  if (response.error) {\n    throw new Error(\`Request failed: \${response.error.message}\`);\n  }\n}` }],
+      }],
+    },
+    findsInStep('a cache is asked first', 'read', `let token: string | null = null; export async function run() { if (token) return token; const data = await (await fetch('https://id.example.com/token', { method: 'POST' })).json(); token = data.access_token; return token; }`, `fetch('https://id.example.com/token', { method: 'POST' })`),
+    findsTold('resend, of which only the id is taken', `import { Resend } from 'resend'; const resend = new Resend(key); export async function run(to: string) { const { data } = await resend.emails.send({ to, from, subject, html }); return data?.id; }`, 'resend.emails.send({ to, from, subject, html })', 'response.error', 'Request failed: ${response.error.message}'),
+    {
+      name: 'axios that takes everything for a success',
+      code: `import axios from 'axios'; export async function run() {\n  const res = await axios.get('https://a.example.com', { validateStatus: () => true });\n  return res.data;\n}`,
+      errors: [{ messageId: 'read', suggestions: [{ messageId: 'addCheck', output: `import axios from 'axios'; export async function run() {\n  const res = await axios.get('https://a.example.com', { validateStatus: () => true });\n  if (res.status >= 400) {\n    throw new Error(\`Request failed with status \${res.status}\`);\n  }\n  return res.data;\n}` }] }],
+    },
+    findsTold('an instance of axios that takes everything', `import axios from 'axios'; const api = axios.create({ baseURL: 'https://a.example.com', validateStatus: null }); export async function run() { const { data } = await api.get('/x'); return data; }`, `api.get('/x')`, 'response.status >= 400', 'Request failed with status ${response.status}'),
+    findsTold('got told not to reject', `import got from 'got'; export async function run() { const { body } = await got('https://a.example.com', { throwHttpErrors: false }); return body; }`, `got('https://a.example.com', { throwHttpErrors: false })`, '!response.ok', 'Request failed with status ${response.statusCode}'),
+    findsInStep('ky told not to reject', 'read', `import ky from 'ky'; const api = ky.extend({ throwHttpErrors: false }); export const run = async () => (await api.get('https://a.example.com')).json();`, `api.get('https://a.example.com')`),
     {
       name: 'request of undici',
       code: `import { request } from 'undici';\n${inFunction(`const { body } = await request(${URL_OF}); return body.json();`)}`,

@@ -26,6 +26,20 @@ describe('a signal', () => {
   });
 });
 
+describe('a signal that a function is given', () => {
+  const load = "export const load = (url: string, signal?: AbortSignal) => fetch(url, { signal });";
+  const use = (call: string): string => `import { load } from './load';\nexport const get = () => ${call};`;
+
+  it.each([
+    ['by no caller in another file', use("load('https://a.example')"), absent],
+    ['by its caller in another file, armed', use("load('https://a.example', AbortSignal.timeout(500))"), 'fetch() response: set'],
+    ['by its caller in another file, from a controller that nobody arms', use("load('https://a.example', new AbortController().signal)"), absent],
+    ['by a caller that was given it', "import { load } from './load';\nexport const get = (signal) => load('https://a.example', signal);", 'fetch() response: unknown'],
+  ])('%s', (_claim, caller, wait) => {
+    expect(waitsOf(load, { dependencies, filename: 'load.ts', files: { 'caller.ts': caller } })).toEqual([wait]);
+  });
+});
+
 describe('a method', () => {
   const service = "export class Users { async load(id) { return (await fetch(id)).json(); } }\nexport const users = new Users();";
   const bounded = "import pTimeout from 'p-timeout';\nimport { users } from './users';\nexport const get = (id) => pTimeout(users.load(id), { milliseconds: 500 });\n";

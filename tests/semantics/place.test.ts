@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isClientCode } from '../../src/semantics/index.js';
+import { isClientCode, isForClients } from '../../src/semantics/index.js';
 import { analyze } from '../support/analyze.js';
 
 /** Where each fetch of the code runs. */
@@ -49,5 +49,41 @@ describe('where code runs', () => {
     ['a named function given to a driven browser', `const read = () => document.title; await page.evaluate(read); fetch(url);`, ['server']],
   ])('%s', (_claim, code, expected) => {
     expect(placesOf(code)).toEqual(expected);
+  });
+});
+
+describe('a package of pages', () => {
+  const sideOf = (dependencies: Record<string, string>, filename = 'src/load.ts', code = 'export const load = () => fetch(url);') => analyze(code, (module) => (isClientCode(module) ? 'client' : 'server'), { filename, dependencies });
+
+  it.each([
+    ['has what pages are made of', { vue: '^3.0.0', axios: '^1.0.0' }, 'client'],
+    ['has a server, too', { 'react-dom': '^19.0.0', express: '^5.0.0' }, 'server'],
+    ['has a framework for both', { 'react-dom': '^19.0.0', next: '^15.0.0' }, 'server'],
+    ['has a database', { 'react-dom': '^19.0.0', pg: '^8.0.0' }, 'server'],
+    ['has a client that wants secrets', { 'react-dom': '^19.0.0', stripe: '^17.0.0' }, 'server'],
+    ['has none', { axios: '^1.0.0' }, 'server'],
+  ])('%s', (_claim, dependencies, side) => {
+    expect(sideOf(dependencies as Record<string, string>)).toBe(side);
+  });
+
+  it('may have functions of a platform, and tools for its build', () => {
+    expect(sideOf({ vue: '^3.0.0' }, 'api/charge.ts')).toBe('server');
+    expect(sideOf({ vue: '^3.0.0' }, 'src/api/users.ts')).toBe('client');
+    expect(sideOf({ vue: '^3.0.0' }, 'src/prerender.ts', "import { writeFile } from 'node:fs/promises'; fetch(url).then((res) => writeFile('x', res.body));")).toBe('server');
+  });
+});
+
+describe('a function that only browsers use', () => {
+  const code = 'export const fetcher = (url) => fetch(url);\nexport const format = (value) => String(value);';
+  const isOfClients = (files: Record<string, string>) => analyze(code, (module) => module.invocations.filter((node) => node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'fetch').map((node) => isForClients(module, node)), { filename: 'lib/utils.ts', files, dependencies: { next: '^15.0.0' } });
+  const page = "'use client';\nimport useSWR from 'swr';\nimport { fetcher } from '../lib/utils';\nexport const useUser = () => useSWR('/api/user', fetcher);";
+  const route = (name: string) => `import { ${name} } from '../lib/utils';\nexport async function GET() { return Response.json(await ${name}('https://a.example')); }`;
+
+  it.each([
+    ['is one of browsers', { 'hooks/user.ts': page, 'app/route.ts': route('format') }, [true]],
+    ['is none where a route uses it, too', { 'hooks/user.ts': page, 'app/route.ts': route('fetcher') }, [false]],
+    ['is none where nobody does', { 'app/route.ts': route('format') }, [false]],
+  ])('%s', (_claim, files, expected) => {
+    expect(isOfClients(files as Record<string, string>)).toEqual(expected);
   });
 });

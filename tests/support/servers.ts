@@ -71,13 +71,13 @@ export const refusingHttp =
       request.resume().on('end', () => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: 'refused' })));
     });
 
-/** Makes something for each request, or for each idempotency key where requests have one, and tells its id. */
+/** Makes something for each request, or for each idempotency key where requests have one, and tells its id. As with PayPal, what is below `/v2/checkout` has its key in a header of its own. */
 export const makingHttp: StartServer = () => {
   const made = new Map<string, string>();
   let count = 0;
   return serveHttp((request, response) => {
     request.resume().on('end', () => {
-      const given = request.headers['idempotency-key'];
+      const given = request.headers[request.url?.startsWith('/v2/checkout') ? 'paypal-request-id' : 'idempotency-key'];
       const key = typeof given === 'string' ? given : `request ${(count += 1)}`;
       if (!made.has(key)) made.set(key, `made-${made.size}`);
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id: made.get(key) }));

@@ -1,12 +1,13 @@
-import { findEnclosingFunction, isFunction, memberName, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, memberName, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, findVariable, isGlobal } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
 import { homeOf } from '../home.js';
-import { describeIteratingCall, findIterations, findLimitOption, isBoundedByInput, mentions, type Iteration } from '../iteration/index.js';
+import { describeIteratingCall, findIterations, findLimitOption, isBoundedByInput, isLengthCompared, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
+import { isColumnOfRow } from './column.js';
 import { findNPlusOne } from '../n-plus-one/index.js';
-import { describeWork, isStarted, type Work, type WorkKind } from '../operations/index.js';
+import { describeWork, isImmediate, isStarted, type Work, type WorkKind } from '../operations/index.js';
 import { describeHelperRetry, describeRetry } from '../retries/index.js';
 import { callsIn, findEffects } from '../summaries/index.js';
 
@@ -30,6 +31,9 @@ const TOGETHER = new Set(['all', 'allSettled', 'race', 'any']);
 /** What waits for time to pass or for its turn holds nothing. */
 const HARMLESS: ReadonlySet<string> = new Set<WorkKind>(['pause', 'lock']);
 
+/** What no query can do for all elements at once. */
+const OUTSIDE: ReadonlySet<string> = new Set<WorkKind>(['request', 'mail', 'process']);
+
 /** What a call starts at once for all elements of a list whose length nobody knows; null where something limits it, or nobody can tell. */
 export function findUnboundedConcurrency(module: Module, call: CallExpression): UnboundedConcurrency | null {
   return isTogether(call) || call.arguments.length > 1 ? findOnce(module, call) : null;
@@ -43,9 +47,10 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
   const started = isTogether(call) ? findStarted(module, call) : findLibrary(module, call);
   if (!started || !isOpen(module, started.iteration)) return null;
   const { iteration, code } = started;
-  const effects = findEffects(module, code, (each) => ask(module, each));
-  const [effect] = effects;
-  if (!effect || isLimited(module, code) || waitsForTurn(module, effect.path) || isSpokenFor(module, iteration, code) || (iteration.list !== null && isBoundedByInput(module, iteration.list, FEW))) return null;
+  const effects = findEffects(module, code, (each) => ask(module, each)).filter(({ path: [at] }) => at !== undefined && !isHandedOn(module, code, at));
+  // To write all at once does not ask fewer of the other side.
+  const effect = effects.find(({ what: { kind } }) => OUTSIDE.has(kind)) ?? (isSpokenFor(module, iteration, code) ? null : effects[0]);
+  if (!effect || takesPlace(module, code) || waitsForTurn(module, effect.path) || (iteration.list !== null && (isLengthCompared(module, iteration.list) || isColumnOfRow(module, iteration.list) || isBoundedByInput(module, iteration.list, FEW)))) return null;
   const { node } = iteration;
   const given = node.type === 'CallExpression' && node !== call ? node.arguments[0] : code;
   return { call, iteration, code: given && given.type !== 'SpreadElement' ? given : null, limit: node === call ? findLimitOption(module, call) : null, work: effect.what, path: effect.path };
@@ -54,7 +59,8 @@ const findOnce: (module: Module, call: CallExpression) => UnboundedConcurrency |
 function ask(module: Module, call: Invocation): Work | null {
   const work = describeWork(module, call);
   // What the library sends as one is one.
-  if (!work || HARMLESS.has(work.kind) || ('model' in work.call && (work.call.model.merges === true || !isStarted(work.call)))) return null;
+  // SQLite in the process has nothing to wait for.
+  if (!work || HARMLESS.has(work.kind) || (work.call.kind === 'operation' && isImmediate(work.call)) || ('model' in work.call && (work.call.model.merges === true || !isStarted(work.call)))) return null;
   return work;
 }
 
@@ -118,14 +124,16 @@ function isOpen(module: Module, { over, list, node }: Iteration): boolean {
   return list === null || !findIterations(module, node).some((outer) => outer.over === 'chunks' && mentions(module, list, outer.variables));
 }
 
-/** Whether what runs for an element waits for its turn: it is handed to a function that may run it later, or takes a place first. */
-function isLimited(module: Module, code: Node): boolean {
+/** Whether what runs for an element takes a place first. */
+function takesPlace(module: Module, code: Node): boolean {
+  return (callsIn(module, code) ?? []).some((call) => call.type === 'CallExpression' && /^(?:acquire|runExclusive|schedule)$/.test(memberName(call.callee) ?? ''));
+}
+
+/** Whether work is handed to a function that may run it in its turn: `limit(() => send(each))`. */
+function isHandedOn(module: Module, code: Node, work: Invocation): boolean {
   return (callsIn(module, code) ?? []).some((call) => {
-    if (call.type !== 'CallExpression') return false;
-    const name = memberName(call.callee);
-    if (name === 'acquire' || name === 'runExclusive' || name === 'schedule') return true;
-    if (!call.arguments.some((each) => isFunction(unwrap(each))) || describeIteratingCall(module, call) || describeWork(module, call)) return false;
-    if (/^(?:then|catch|finally|sort|find|some|every|findIndex)$/.test(name ?? '')) return false;
+    if (call.type !== 'CallExpression' || call === work || !call.arguments.some((each) => isFunction(unwrap(each)) && isInside(work, each))) return false;
+    if (describeIteratingCall(module, call) || describeWork(module, call) || /^(?:then|catch|finally|sort|find|some|every|findIndex)$/.test(memberName(call.callee) ?? '')) return false;
     return isOutermost(call, code) && describeHelperRetry(module, call) === null && describeRetry(module, call) === null;
   });
 }

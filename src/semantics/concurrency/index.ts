@@ -1,1 +1,2 @@
 export { findUnboundedConcurrency, type UnboundedConcurrency } from './find-unbounded.js';
+export { isOpenEnded } from './open-end.js';

@@ -1,9 +1,11 @@
 import path from 'node:path';
-import { someNode, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, someNode, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findVariable } from '../bindings/index.js';
+import { findDeclaredVariable, findUsesElsewhere, findVariable, isExportOf } from '../bindings/index.js';
+import { homeOf } from '../home.js';
 import { isClientImport, isServerImport } from './frameworks.js';
 import { isInClientPart, isInForeignCode } from './client-parts.js';
+import { isOfFrontend } from './frontend-package.js';
 import { isAstroFile, isComponentFile, isInFrontmatter } from './components.js';
 
 const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'XMLHttpRequest', 'HTMLElement', 'chrome']);
@@ -31,9 +33,26 @@ function sideOf(module: Module): Side {
 /** How many files that say nothing of themselves are asked who imports them. */
 const MAX_NEUTRAL = 20;
 
-/** Whether a file that says nothing of itself is imported, and only by files that run in a browser or an app. */
-export function isForClients(module: Module): boolean {
-  return sideOf(module) === 'either' && areImportersClients(module, new Set());
+/**
+ * Whether a file that says nothing of itself is imported, and only by files that run in a browser or an app; or whether the function that `node` is in is
+ * only used by such.
+ */
+export function isForClients(module: Module, node?: Node): boolean {
+  return sideOf(module) === 'either' && (areImportersClients(module, new Set()) || (node !== undefined && isUsedByClients(module, node)));
+}
+
+/** `export const fetcher = (url) => fetch(url)`, which every file that mentions it gives to a hook. */
+function isUsedByClients(module: Module, node: Node): boolean {
+  let around: FunctionNode | null = null;
+  for (let at = findEnclosingFunction(node); at; at = findEnclosingFunction(at)) around = at;
+  const uses = around ? findUsesElsewhere(module, around) : null;
+  return uses !== null && uses.length > 0 && uses.every((use) => sideOf(homeOf(module, use)) === 'client') && !isUsedHere(module, around);
+}
+
+function isUsedHere(module: Module, fn: FunctionNode | null): boolean {
+  const declaration = fn?.type === 'FunctionDeclaration' ? fn : fn?.parent.type === 'VariableDeclarator' ? fn.parent : null;
+  const variable = declaration?.id?.type === 'Identifier' ? findDeclaredVariable(module, declaration, declaration.id.name) : null;
+  return variable === null || variable.references.some(({ identifier, init }) => !init && !isExportOf(identifier));
 }
 
 function areImportersClients(module: Module, asked: Set<Module>): boolean {
@@ -47,7 +66,7 @@ function judgeSide(module: Module): Side {
   const directives = module.program.body.flatMap((each) => (each.type === 'ExpressionStatement' && each.directive ? [each.directive] : []));
   if (isComponentFile(module) || directives.includes('use client')) return 'client';
   if (directives.includes('use server') || module.program.body.some(isServerStatement)) return 'server';
-  return module.program.body.some((each) => isClientStatement(module, each)) || mentionsBrowser(module) || usesAutoImports(module) ? 'client' : 'either';
+  return module.program.body.some((each) => isClientStatement(module, each)) || mentionsBrowser(module) || usesAutoImports(module) || isOfFrontend(module) ? 'client' : 'either';
 }
 
 function isServerStatement(statement: Node): boolean {
@@ -80,8 +99,18 @@ function mentionsBrowser(module: Module): boolean {
     if (node.type !== 'MemberExpression') return false;
     if (isViteVariable(node)) return true;
     if (node.object.type !== 'Identifier' || !BROWSER_GLOBALS.has(node.object.name)) return false;
-    return findVariable(module, node.object) === 'global' && !isGuarded(node) && !isInForeignCode(module, node);
+    return isBrowserGlobal(module, node.object) && !isGuarded(node) && !isInForeignCode(module, node);
   });
+}
+
+/** `window`, also where a function around the file is given it: `((window) => { … })(window)`. */
+function isBrowserGlobal(module: Module, name: Extract<Node, { type: 'Identifier' }>): boolean {
+  const variable = findVariable(module, name);
+  if (variable === 'global') return true;
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node) || definition.node.parent.type !== 'CallExpression' || definition.node.parent.callee !== definition.node) return false;
+  const given = definition.node.parent.arguments[definition.node.params.findIndex((each) => each === definition.name)];
+  return given?.type === 'Identifier' && BROWSER_GLOBALS.has(given.name) && findVariable(module, given) === 'global';
 }
 
 /** `import.meta.env.VITE_API_URL`: what a bundle for browsers is given. */

@@ -3,6 +3,7 @@ import type { Module } from '../../project/index.js';
 import type { HandlerDescription } from '../handlers/types.js';
 import { homeOf } from '../home.js';
 import { runPlacesOf } from './run-places.js';
+import { findEndlessLoop } from './endless-loop.js';
 import { findRunnable, type Runnable } from './runnable.js';
 
 /**
@@ -47,10 +48,10 @@ export function findHandlerReach(module: Module, node: Node): HandlerReach | nul
   return answer(module, node).found;
 }
 
-/** An answer depends on the function around a node, not on the node. */
+/** An answer depends on the function around a node, or the loop that never ends, not on the node. */
 function answer(module: Module, node: Node): Answer {
   const home = homeOf(module, node);
-  const key = findRunnable(node) ?? home.program;
+  const key = findEndlessLoop(node) ?? findRunnable(node) ?? home.program;
   let known = answers.get(home);
   if (!known) answers.set(home, (known = new Map()));
   let found = known.get(key);
@@ -75,8 +76,9 @@ function search(module: Module, start: Node): Answer {
     const next: Step[] = [];
     for (const { node, path, isMaking } of steps) {
       const code = findRunnable(node);
-      // What is made while the process starts may run at any time.
+      // What is made while the process starts may run at any time, and so may what goes on without end.
       if (!code) isStartUp &&= !isMaking;
+      isStartUp &&= findEndlessLoop(node) === null;
       hasStart ||= !code;
       if (!code || seen.has(code)) continue;
       seen.add(code);

@@ -1,8 +1,11 @@
-import { unwrap, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, unwrap, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findSource, findVariable, isExported, isGlobal, resolveValue } from '../bindings/index.js';
+import { findCalls, findFunction, findParameter, findSource, findVariable, isExported, isGlobal, resolveValue } from '../bindings/index.js';
 import { findSingleReturn } from '../../ast/index.js';
+import { findPatternKeys } from '../bindings/variables.js';
+import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
+import { readOption } from '../options.js';
 import { isNothing } from '../values.js';
 import { isInsideTimer } from './timers.js';
 
@@ -27,7 +30,8 @@ export function judgeSignal(module: Module, outer: Node, depth = 0): SignalState
     }
     case 'MemberExpression': {
       if (node.computed || node.property.type !== 'Identifier' || node.property.name !== 'signal') return 'unknown';
-      return judgeController(module, node.object);
+      const made = judgeController(module, node.object);
+      return made === 'unknown' ? judgeGivenOptions(module, node.object, depth) : made;
     }
     case 'LogicalExpression':
     case 'ConditionalExpression': {
@@ -40,14 +44,61 @@ export function judgeSignal(module: Module, outer: Node, depth = 0): SignalState
       const variable = findVariable(module, node);
       if (variable === null || variable === 'global') return 'unknown';
       const source = findSource(variable);
-      if (!source) return 'unknown';
+      if (!source) return judgeGiven(module, variable, depth);
       if (source.keys.length === 0) return judgeSignal(module, source.value, depth + 1);
       // const { signal } = new AbortController(): nobody holds the controller.
-      return source.keys[0] === 'signal' && isNewController(module, source.value) ? 'unarmed' : 'unknown';
+      if (source.keys[0] !== 'signal' || source.keys.length > 1) return 'unknown';
+      return isNewController(module, source.value) ? 'unarmed' : judgeGivenOptions(module, source.value, depth);
     }
     default:
       return 'unknown';
   }
+}
+
+/** `signal` of `load(url, signal)` and `load(url, { signal })`, where every call is in sight. */
+function judgeGiven(module: Module, variable: Variable, depth: number): SignalState {
+  const [definition] = variable.defs;
+  const fn = definition?.type === 'Parameter' && isFunction(definition.node) ? definition.node : null;
+  if (!fn || !definition || variable.defs.length > 1 || variable.references.some((each) => each.isWrite() && !each.init)) return 'unknown';
+  const index = fn.params.findIndex(({ range }) => range[0] <= definition.name.range[0] && definition.name.range[1] <= range[1]);
+  const parameter = fn.params[index];
+  const pattern = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const keys = pattern && findPatternKeys(pattern, definition.name as Identifier);
+  const calls = keys && (keys.length === 0 || (keys.length === 1 && keys[0] === 'signal')) && !hasDefault(definition.name) ? findCalls(homeOf(module, fn), fn) : null;
+  if (!calls || !keys) return 'unknown';
+  const fallback = parameter?.type === 'AssignmentPattern' ? parameter.right : null;
+  const states = calls.map((call) => {
+    if (call.arguments.some((each) => each.type === 'SpreadElement')) return 'unknown';
+    const given = call.arguments[index] ?? fallback;
+    if (!given || given.type === 'SpreadElement') return 'none';
+    const home = homeOf(module, given);
+    return keys.length === 0 ? judgeSignal(home, given, depth + 1) : judgeOption(home, given, depth);
+  });
+  return joined(states);
+}
+
+/** `{ signal = shutdown.signal }` */
+function hasDefault(name: Node): boolean {
+  return name.parent?.type === 'AssignmentPattern' && name.parent.parent.type === 'Property';
+}
+
+/** `options.signal`, where `options` is what every call in sight gives. */
+function judgeGivenOptions(module: Module, holder: Node, depth: number): SignalState {
+  const name = unwrap(holder);
+  const variable = name.type === 'Identifier' ? findVariable(module, name) : null;
+  return variable !== null && variable !== 'global' && findParameter(variable) ? judgeOption(module, name, depth) : 'unknown';
+}
+
+function judgeOption(module: Module, holder: Node, depth: number): SignalState {
+  const fact = readOption(module, holder, 'signal');
+  if (fact.state === 'absent') return 'unarmed';
+  return fact.state === 'set' ? judgeSignal(homeOf(module, fact.value), fact.value, depth + 1) : 'unknown';
+}
+
+/** What is a limit for some calls only may be one for the others elsewhere: nothing is said of those. A signal that no call gives is one that nobody aborts. */
+function joined(states: readonly SignalState[]): SignalState {
+  if (states.every((each) => each === 'armed')) return 'armed';
+  return states.every((each) => each === 'unarmed' || each === 'none') ? 'unarmed' : 'unknown';
 }
 
 function judgeAny(module: Module, list: Node | undefined, depth: number): SignalState {

@@ -5,3 +5,4 @@ export { endsAtHit } from './searches.js';
 export { mentions } from './loops.js';
 export type { Iteration, IterationSubject } from './types.js';
 export { isBoundedByInput } from './input-bound.js';
+export { isLengthCompared } from './length-checks.js';

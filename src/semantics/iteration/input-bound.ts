@@ -4,6 +4,7 @@ import { findFunction, findLiteral, findParameter, findSource, findTypeDeclarati
 import { runPlacesOf } from '../flow/run-places.js';
 import { homeOf } from '../home.js';
 import { numberOf } from '../values.js';
+import { judgeList } from './lists.js';
 
 const MAX_DEPTH = 10;
 const MAX_CALLERS = 10;
@@ -20,6 +21,12 @@ export function isBoundedByInput(module: Module, list: Node, most: number): bool
   return follow({ most }, module, list, [], 0);
 }
 
+/** `list.slice(i, i + 10)`, `['a', 'b']` */
+function isPart(module: Module, node: Node, most: number): boolean {
+  const { over, size } = judgeList(module, node);
+  return over === 'chunks' || (over === 'literal' && (size === null || size <= most));
+}
+
 interface Search {
   readonly most: number;
 }
@@ -28,6 +35,8 @@ interface Search {
 function follow(search: Search, module: Module, outer: Node, keys: readonly string[], depth: number): boolean {
   if (depth > MAX_DEPTH) return false;
   const node = unwrap(outer);
+  // A caller hands over a part of its list.
+  if (depth > 0 && keys.length === 0 && isPart(module, node, search.most)) return true;
   switch (node.type) {
     case 'AwaitExpression':
       return follow(search, module, node.argument, keys, depth + 1);
@@ -63,10 +72,13 @@ function followVariable(search: Search, module: Module, variable: Variable, keys
   const parameter = fn.params[index];
   const pattern = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
   // `({ cities }) => …`: one key of what it is given.
-  const own = pattern?.type === 'ObjectPattern' ? pattern.properties.flatMap((each) => (each.type === 'Property' && each.value === definition.name ? [keyName(each) ?? ''] : [])) : [];
+  const own = pattern?.type === 'ObjectPattern' ? pattern.properties.flatMap((each) => (each.type === 'Property' && nameOf(each.value) === definition.name ? [keyName(each) ?? ''] : [])) : [];
   if (!pattern || (pattern.type === 'ObjectPattern' ? own.length !== 1 : pattern.type !== 'Identifier')) return false;
   const all = [...own, ...keys];
   if (isBoundedByClass(search, module, pattern, all)) return true;
+  // `schema.transform(({ images = [] }) => …)`: what the schema lets through.
+  const schema = index === 0 && fn.parent.type === 'CallExpression' && /^(transform|superRefine|refine|check|overwrite)$/u.test(memberName(fn.parent.callee) ?? '') ? unwrap(fn.parent.callee) : null;
+  if (schema?.type === 'MemberExpression' && isBoundedSchema(search, module, schema.object, all, depth)) return true;
   const places = runPlacesOf(module, fn)?.places ?? [];
   return (
     places.length > 0 && places.length <= MAX_CALLERS &&
@@ -75,6 +87,11 @@ function followVariable(search: Search, module: Module, variable: Variable, keys
       return given !== undefined && given.type !== 'SpreadElement' && !isFunction(given) && follow(search, homeOf(module, call), given, all, depth + 1);
     })
   );
+}
+
+/** `images` of `images = []` */
+function nameOf(value: Node): Node {
+  return value.type === 'AssignmentPattern' ? value.left : value;
 }
 
 /** `compareSchema.parse(body).cities`, `Joi.attempt(body, schema)`, `parseBody(request)` where that is in sight. */
@@ -89,8 +106,15 @@ function followCall(search: Search, module: Module, call: Extract<Node, { type: 
   }
   // `parse(schema, body)` of valibot, `Joi.attempt(body, schema)`, `validate(schema, body)` of the project
   const fn = findFunction(module, callee);
-  if (!fn) return call.arguments.some((each) => each.type !== 'SpreadElement' && keys.length > 0 && isBoundedSchema(search, module, each, keys, depth));
+  if (!fn) return keys.length > 0 && call.arguments.some((each) => each.type !== 'SpreadElement' && (isBoundedSchema(search, module, each, keys, depth) || isBoundedOption(search, module, each, keys, depth)));
   return findReturns(fn).length === 1 && findReturns(fn).every((each) => each !== null && follow(search, homeOf(module, fn), each, keys, depth + 1));
+}
+
+/** `parseWithZod(form, { schema })`, which may give what it made of it as a member: `submission.value.images`. */
+function isBoundedOption(search: Search, module: Module, outer: Node, keys: readonly string[], depth: number): boolean {
+  const options = unwrap(outer);
+  const schema = options.type === 'ObjectExpression' ? options.properties.find((each) => each.type === 'Property' && keyName(each) === 'schema') : undefined;
+  return schema?.type === 'Property' && [keys, keys.slice(1)].some((each) => each.length > 0 && isBoundedSchema(search, module, schema.value, each, depth));
 }
 
 /** Whether a schema lets what these keys lead to have only a few elements. */
@@ -105,6 +129,8 @@ function isBoundedSchema(search: Search, module: Module, outer: Node, keys: read
   if (keys.length === 0) {
     if (/^(max|length|maxLength|maxItems)$/u.test(name) && first && first.type !== 'SpreadElement') return isFew(search, home, first);
     if (name === 'tuple') return true;
+    // Of words that are written out there are only so many.
+    if ((name === 'array' || name === 'set') && isOfWords(home, first ?? (callee.type === 'MemberExpression' ? callee.object : node))) return true;
     // `Type.Array(item, { maxItems: 5 })`
     const options = node.arguments.at(-1);
     const most = options?.type === 'ObjectExpression' ? options.properties.find((each) => each.type === 'Property' && keyName(each) === 'maxItems') : undefined;
@@ -123,6 +149,12 @@ function isBoundedSchema(search: Search, module: Module, outer: Node, keys: read
   const isPassing = name === 'pipe' || name === 'preprocess' || name === 'optional' || name === 'nullable' || name === 'merge' || name === 'and';
   if (isPassing && inner.some((each) => isBoundedSchema(search, home, each, keys, depth + 1))) return true;
   return callee.type === 'MemberExpression' && name !== 'transform' && isBoundedSchema(search, home, callee.object, keys, depth + 1);
+}
+
+/** `z.enum(['day', 'week'])`, `z.nativeEnum(Region)`, `z.literal('day')` */
+function isOfWords(module: Module, outer: Node): boolean {
+  const node = unwrap(findLiteral(module, outer) ?? outer);
+  return node.type === 'CallExpression' && /^(enum|nativeEnum|literal|picklist|enum_|Enum|Literal)$/u.test((node.callee.type === 'Identifier' ? node.callee.name : memberName(node.callee)) ?? '');
 }
 
 function isFew({ most }: Search, module: Module, node: Node): boolean {

@@ -87,8 +87,16 @@ function judgeMade(module: Module, { callee, arguments: [first] }: Extract<Node,
 }
 
 function judgeLength(module: Module, length: Node): Subject {
-  const size = numberOf(module, length);
+  const size = numberOf(module, length) ?? leastOf(module, length);
   return size === null ? { over: 'count', size: null } : { over: 'literal', size };
+}
+
+/** `Math.min(count, 100)` */
+function leastOf(module: Module, outer: Node): number | null {
+  const node = unwrap(outer);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || memberName(node.callee) !== 'min' || !isGlobal(module, node.callee.object, 'Math')) return null;
+  const sizes = node.arguments.flatMap((each) => (each.type === 'SpreadElement' ? [] : (numberOf(module, each) ?? [])));
+  return sizes.length > 0 ? Math.min(...sizes) : null;
 }
 
 function judgeCall(module: Module, call: Extract<Node, { type: 'CallExpression' }>, depth: number): Subject {
@@ -104,8 +112,9 @@ function judgeCall(module: Module, call: Extract<Node, { type: 'CallExpression' 
     // A part of a list between two places that move is a chunk of it.
     if (name === 'slice' || name === 'splice') return judgePart(module, first, second, name === 'slice');
     if (name === 'fill' || KEEPING.has(name ?? '')) return judgeList(module, callee.object, depth + 1);
-    if (isGlobal(module, callee, 'Array')) return first ? judgeLength(module, first) : ELEMENTS;
   }
+  // `Array(10)`
+  if (first && first.type !== 'SpreadElement' && isGlobal(module, callee, 'Array')) return judgeLength(module, first);
   const operation = describeOperation(module, call);
   if (operation) {
     const limit = readPart(module, operation, 'limit');

@@ -5,7 +5,7 @@ import { memoOfRelevant } from '../relevant-memo.js';
 import { readOptions } from '../options.js';
 import type { MovementModel, OutboundRequest } from '../types.js';
 import { findIdentity, isNewEachTime } from './keys.js';
-import { findKeyOfRequest, findMovedByPath } from './paths.js';
+import { findKeyHeader, findKeyOfRequest, findMovedByPath } from './paths.js';
 import type { KeylessMovement } from './types.js';
 
 export type * from './types.js';
@@ -43,7 +43,7 @@ function judgeByPath(module: Module, call: CallExpression, request: OutboundRequ
   const state = found === 'unknown' ? null : judgeKey(module, found);
   if (!state) return null;
   const { slot } = readOptions(module, call, request.request.options);
-  return { request, what, isByPath: true, key: state, option: "headers.'Idempotency-Key'", slot, identity: findIdentity(module, call, what) };
+  return { request, what, isByPath: true, key: state, option: `headers.'${findKeyHeader(module, request)}'`, slot, identity: findIdentity(module, call, what) };
 }
 
 function judgeKey(module: Module, value: Parameters<typeof isNewEachTime>[1] | null): KeylessMovement['key'] | null {

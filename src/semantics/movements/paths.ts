@@ -1,9 +1,13 @@
-import { findSingleReturn, isFunction, keyName, memberName, unwrap, type Node, type ObjectExpression } from '../../ast/index.js';
+import { findSingleReturn, isFunction, keyName, memberName, unwrap, type CallExpression, type Node, type ObjectExpression } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findLiteral, isGlobal } from '../bindings/index.js';
+import { findFunction, findLiteral, findVariable, isGlobal } from '../bindings/index.js';
+import { homeOf, textOf } from '../home.js';
 import { methodOf } from '../method.js';
 import { readOptions } from '../options.js';
+import { shapeOfType } from '../schemas/shape-of-type.js';
+import type { FieldShape } from '../schemas/shapes.js';
 import type { OutboundRequest } from '../types.js';
+import { prefixOf } from '../values.js';
 
 /** Last parts of paths that are named after what a `POST` to them moves, and what that is. */
 const MOVING: Readonly<Record<string, string>> = {
@@ -11,7 +15,8 @@ const MOVING: Readonly<Record<string, string>> = {
   refund: 'refund', refunds: 'refund', payout: 'payout', payouts: 'payout', transfer: 'transfer', transfers: 'transfer', withdrawal: 'withdrawal', withdrawals: 'withdrawal',
   purchase: 'purchase', purchases: 'purchase', booking: 'booking', bookings: 'booking', book: 'booking', reservation: 'reservation', reservations: 'reservation',
   label: 'label', labels: 'label', shipment: 'shipment', shipments: 'shipment', fulfill: 'shipment', fulfil: 'shipment', fulfillment: 'shipment', fulfillments: 'shipment',
-  order: 'order', orders: 'order', checkout: 'checkout', checkouts: 'checkout',
+  order: 'order', orders: 'order', 'purchase-orders': 'order', purchase_orders: 'order', checkout: 'checkout', checkouts: 'checkout',
+  voucher: 'voucher', vouchers: 'voucher', 'gift-cards': 'gift card', giftcards: 'gift card', gift_cards: 'gift card', deposit: 'deposit', deposits: 'deposit', disbursements: 'disbursement', 'top-ups': 'top-up', topups: 'top-up',
 };
 
 /** What a `POST` moves by its path as it is written: `/charges`, `/orders/${id}/refund`. Null where the path tells nothing. */
@@ -42,6 +47,26 @@ function lastText(value: Node): string | null {
   return (index < 0 ? value.quasis.at(-1) : value.quasis[index])?.value.cooked ?? null;
 }
 
+/** Services that know a request again by a header of their own: by their host, or by paths that no other service has. */
+const OWN_HEADERS: readonly { readonly host: RegExp; readonly path: RegExp | null; readonly header: string; readonly source: string }[] = [
+  { host: /\bpaypal\.com\b/i, path: /\/v[12]\/(?:checkout\/orders|payments\/(?:captures|authorizations|payouts|payment)\b)/, header: 'PayPal-Request-Id', source: 'https://developer.paypal.com/reference/guidelines/idempotency' },
+  { host: /\bmercadopago\.com\b/i, path: null, header: 'X-Idempotency-Key', source: 'https://www.mercadopago.com.br/developers/en/docs/wallet-connect/advanced-payments/idempotency' },
+  { host: /\brapyd\.net\b/i, path: null, header: 'idempotency', source: 'https://docs.rapyd.net/en/idempotency.html' },
+];
+
+/** The header by which the other side knows a request again. */
+export function findKeyHeader(module: Module, { node, request, made }: OutboundRequest): string {
+  const argument = request.url?.argument === undefined || node.type === 'TaggedTemplateExpression' ? undefined : node.arguments[request.url.argument];
+  if (!argument || argument.type === 'SpreadElement') return USUAL_HEADER;
+  const base = made.at(-1)?.node;
+  const start = `${base ? textOf(module, base) : ''} ${prefixOf(module, argument) ?? ''}`;
+  const isElsewhere = /https?:/i.test(start);
+  const path = textOf(module, findLiteral(module, argument) ?? argument);
+  return OWN_HEADERS.find((each) => each.host.test(start) || (!isElsewhere && each.path?.test(path) === true))?.header ?? USUAL_HEADER;
+}
+
+const USUAL_HEADER = 'Idempotency-Key';
+
 /** Also the fields by which PayPal's payouts, Tremendous, Wise and exchanges know a request again. */
 const KEY = /idempot|request-?id|dedup|^(sender_?batch_?id|external_?id|customer_?transaction_?id|client_?(order|transaction)_?id)$/i;
 
@@ -59,9 +84,30 @@ export function findKeyOfRequest(module: Module, { node, request }: OutboundRequ
     const literal = literalOf(module, value, 0);
     const found = literal && findKeyIn(literal);
     if (found) return found;
+    if (!literal && isTypedWithoutKey(module, value)) continue;
     if (!literal || literal.properties.some((each) => each.type === 'SpreadElement')) isOpen = true;
   }
   return isOpen ? 'unknown' : null;
+}
+
+/** `body: JSON.stringify(order)`, where the declared type of `order` says what it has. */
+function isTypedWithoutKey(module: Module, outer: Node): boolean {
+  const value = unwrap(outer);
+  const [first] = value.type === 'CallExpression' ? value.arguments : [];
+  if (value.type === 'CallExpression') return isStringify(module, value) && first !== undefined && first.type !== 'SpreadElement' && isTypedWithoutKey(module, first);
+  const variable = value.type === 'Identifier' ? findVariable(module, value) : null;
+  const name = variable === null || variable === 'global' || variable.defs.length !== 1 ? undefined : variable.defs[0]?.name;
+  const annotation = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  const shape = annotation && name ? shapeOfType(homeOf(module, name), annotation) : null;
+  return shape?.kind === 'object' && isWithoutKey(shape.fields);
+}
+
+function isWithoutKey(fields: readonly FieldShape[]): boolean {
+  return fields.every(({ name, value }) => !KEY.test(name) && value.kind !== 'unknown' && (value.kind !== 'object' || isWithoutKey(value.fields)));
+}
+
+function isStringify(module: Module, { callee }: CallExpression): boolean {
+  return callee.type === 'MemberExpression' && isGlobal(module, callee.object, 'JSON') && memberName(callee) === 'stringify';
 }
 
 /** `{ … }`, `JSON.stringify({ … })`, `new Headers({ … })`, `headersOf()` with a function in sight that gives an object. */
@@ -72,7 +118,7 @@ function literalOf(module: Module, node: Node, depth: number): ObjectExpression 
   const [first] = value.type === 'CallExpression' || value.type === 'NewExpression' ? value.arguments : [];
   if (value.type === 'NewExpression') return first && ['Headers', 'URLSearchParams'].some((name) => isGlobal(module, value.callee, name)) ? literalOf(module, first, depth + 1) : null;
   if (value.type !== 'CallExpression') return null;
-  if (first && value.callee.type === 'MemberExpression' && isGlobal(module, value.callee.object, 'JSON') && memberName(value.callee) === 'stringify') return literalOf(module, first, depth + 1);
+  if (first && isStringify(module, value)) return literalOf(module, first, depth + 1);
   const fn = findFunction(module, value.callee);
   const returned = isFunction(fn) ? findSingleReturn(fn) : null;
   return returned && literalOf(module, unwrap(returned), depth + 1);

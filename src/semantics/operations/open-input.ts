@@ -2,6 +2,7 @@ import { findEnclosingFunction, memberName, walk, type Node } from '../../ast/in
 import type { Module } from '../../project/index.js';
 import { describeHandler, findInputs } from '../describe-handler.js';
 import { functionsAround, findOrigins } from '../sensitive/origin.js';
+import type { InputPart } from '../types.js';
 
 /** Functions that hold a number down. */
 const CLAMPS = /^(min|clamp|cap)$/i;
@@ -10,7 +11,7 @@ const CLAMPS = /^(min|clamp|cap)$/i;
 export function findOpenInput(module: Module, limit: Node): boolean {
   const leaves = leavesOf(module, limit, 0);
   if (!leaves) return false;
-  return leaves.some((leaf) => isInput(module, leaf)) && !leaves.some((leaf) => isCompared(leaf));
+  return leaves.some((leaf) => findUncheckedInput(module, leaf) !== null) && !leaves.some((leaf) => isCompared(leaf));
 }
 
 const MAX_DEPTH = 5;
@@ -41,16 +42,17 @@ function leavesOf(module: Module, node: Node, depth: number): readonly Node[] | 
   return all;
 }
 
-function isInput(module: Module, leaf: Node): boolean {
+/** What of the input of the handler around it a value is a part of, where no schema or middleware has looked at that; null where it is none. */
+export function findUncheckedInput(module: Module, leaf: Node): InputPart | null {
   const origins = findOrigins(module, leaf);
   for (const fn of functionsAround(leaf)) {
     const handler = describeHandler(module, fn);
     if (!handler) continue;
     const inputs = findInputs(module, handler);
     const found = origins.map(({ node }) => inputs.find((each) => each.node === node)).find((each) => each !== undefined);
-    if (found) return found.state !== 'validated' && found.validations.length === 0 && handler.registrations.every(({ validations }) => validations.length === 0);
+    if (found) return found.state !== 'validated' && found.validations.length === 0 && handler.registrations.every(({ validations }) => validations.length === 0) ? found.part : null;
   }
-  return false;
+  return null;
 }
 
 /** `if (limit > 100)`, `limit <= MAX`: a number that is compared may be held down there. */

@@ -1,10 +1,12 @@
-import { isFunction, memberName, unwrap, walk, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import { findSingleReturn, isFunction, memberName, unwrap, walk, wrapped, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findDeclaredVariable, findFunction, findParameter, findSource, findVariable } from '../bindings/index.js';
+import { findDeclaredVariable, findFunction, findLiteral, findParameter, findSource, findVariable } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
 import { memo } from '../memo.js';
+import { readMadeOptions } from '../made-options.js';
 import { readOptions } from '../options.js';
 import { registryOf, type Registry } from '../registry.js';
+import type { Options, OutboundRequest, ResponseModel } from '../types.js';
 import { traceResponse } from './trace.js';
 import type { ResponseSource, ResponseUse } from './types.js';
 
@@ -16,12 +18,31 @@ export const findResponse: (module: Module, call: CallExpression) => ResponseSou
     if (described.kind !== 'outbound-request' || !response) return null;
     const options = readOptions(module, call, described.request.options);
     if (response.unless?.some((option) => options.read(option).state !== 'absent')) return null;
+    if (response.when && !isTold(module, described, options, response.when)) return null;
     return { request: described, response, isRequest: true };
   }
   const fn = findFunction(module, call.callee);
   const handed = fn && findHandedOn(module, fn);
   return handed && { ...handed, isRequest: false };
 });
+
+/** Whether the call, or else its client, was told not to reject. */
+function isTold(module: Module, { made }: OutboundRequest, own: Options, { option, is }: NonNullable<ResponseModel['when']>): boolean {
+  for (const options of [own, ...made.map((each) => readMadeOptions(module, each)).reverse()]) {
+    const fact = options.read(option);
+    if (fact.state === 'unknown') return false;
+    if (fact.state === 'set') return isSaying(module, fact.value, is);
+  }
+  return false;
+}
+
+function isSaying(module: Module, outer: Node, is: NonNullable<ResponseModel['when']>['is']): boolean {
+  const value = findLiteral(module, outer) ?? unwrap(outer);
+  if (value.type === 'Literal') return is === 'null-or-always' ? value.value === null : value.value === (is === 'true');
+  const fn = is === 'null-or-always' ? (isFunction(value) ? value : findFunction(module, value)) : null;
+  const returned = fn ? findSingleReturn(fn) : null;
+  return returned?.type === 'Literal' && returned.value === true;
+}
 
 /** What the code does with the answer that a call gives. */
 export const findResponseUse: (module: Module, call: CallExpression) => ResponseUse | null = memo('use of a response', (module, call) => {

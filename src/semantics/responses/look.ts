@@ -27,7 +27,9 @@ export function judgeLook(module: Module, node: Node, isCode: boolean): 'full' |
 function isPartialTest(module: Module, test: Extract<Node, { type: 'BinaryExpression' }>, status: Node): boolean {
   const code = numberOf(module, test.left === status ? test.right : test.left);
   if (code === null) return false;
-  if (/^[!=]==?$/.test(test.operator)) return isPartialCode(code);
+  // `status !== 204`: all but the one success that there is. `status === 204`: what has no body is told apart, and not what failed.
+  if (/^!==?$/.test(test.operator)) return code >= 300;
+  if (/^===?$/.test(test.operator)) return isPartialCode(code);
   // `status >= 500`, `status < 500`
   return /^[<>]=?$/.test(test.operator) && code > 400;
 }

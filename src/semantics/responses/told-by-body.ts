@@ -41,7 +41,7 @@ export function isToldByBody(module: Module, read: Node): boolean {
         return parent.init === at && binds(parent, parent.id);
       case 'AssignmentExpression': {
         const variable = parent.right === at && parent.left.type === 'Identifier' ? findVariable(module, parent.left) : null;
-        return variable !== null && variable !== 'global' && isAsked(variable);
+        return variable !== null && variable !== 'global' && isAsked(variable, parent);
       }
       case 'MemberExpression':
         return parent.object === at && (follow(parent) || isCallee(parent) || isVerdictOf(parent));
@@ -64,10 +64,12 @@ export function isToldByBody(module: Module, read: Node): boolean {
     return call?.type === 'CallExpression' && call.callee === member && decides(call);
   };
 
-  const isAsked = (variable: Variable): boolean => {
+  const isAsked = (variable: Variable, assignment?: Node): boolean => {
     if (seen.has(variable)) return false;
     seen.add(variable);
-    return variable.references.some((each) => each.isRead() && !each.init && follow(each.identifier));
+    // `if (token) return token;` before it is asked for: that is another answer.
+    const isBefore = (use: Node): boolean => assignment !== undefined && use.range[1] < assignment.range[0] && findEnclosingFunction(use) === findEnclosingFunction(assignment);
+    return variable.references.some((each) => each.isRead() && !each.init && !isBefore(each.identifier) && follow(each.identifier));
   };
 
   const binds = (declaration: Node, target: Node): boolean => {

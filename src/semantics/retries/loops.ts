@@ -65,7 +65,7 @@ function findAttempt(module: Module, loop: Loop): Attempt | null {
     return read ? read.success : null;
   };
   const well = outcomesOf(loop.body, loop, whenWell);
-  if (well & (AGAIN | FALLS) && !endsByFlag(loop)) return null;
+  if (well & (AGAIN | FALLS) && !endsByFlag(loop)) return endsByAnswer(module, loop) ? { body: loop.body, failure: null } : null;
   if (!(well & LEAVES) && well & THROWS) return null;
   const attempts = triesIn(loop).filter((each) => mayGoOn(module, each, loop));
   const [first] = attempts;
@@ -100,6 +100,11 @@ function mayGoOn(module: Module, { handler, finalizer }: Try, loop: Loop): boole
   const inside = outcomesOf(handler.body, loop, verdict);
   if (inside & AGAIN) return true;
   return Boolean(inside & FALLS) && Boolean(outcomesAfter(handler.parent, loop, verdict) & (AGAIN | FALLS));
+}
+
+/** `do { res = await load() } while (!res.ok)` */
+function endsByAnswer(module: Module, loop: Loop): boolean {
+  return (loop.type === 'WhileStatement' || loop.type === 'DoWhileStatement') && readAnswerTest(module, loop.test)?.success === false;
 }
 
 /** `while (!done) { …; done = true }`, `while (!res) { res = await load() }`: what went well says that it is over. */

@@ -46,6 +46,10 @@ export const shapes: readonly string[] = [
   `const res = await fetch(url); if (res.status === 404) { await other(); } else { await res.json(); }`,
   `const res = await fetch(url); if (res.status !== 404) await res.json();`,
   `const request = async (path: string) => fetch(path); const res = await request(url); await res.json();`,
+  `import axios from 'axios'; const res = await axios.get(url, { validateStatus: () => true, timeout: 1000 }); console.log(res.data);`,
+  `import axios from 'axios'; const { data } = await axios.post<{ id: string }>(url, {}, { validateStatus: null, timeout: 1000 }); console.log(data.id);`,
+  `import got from 'got'; const { body } = await got(url, { throwHttpErrors: false, timeout: { request: 1000 } }); console.log(body);`,
+  `import ky from 'ky'; const data = await (await ky.get(url, { throwHttpErrors: false })).json(); console.log(data);`,
 ];
 
 /** Findings of every kind, none of whose repairs may be in the way of another. */

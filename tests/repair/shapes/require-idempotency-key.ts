@@ -4,6 +4,8 @@ const stripe = `import Stripe from 'stripe'; const stripe = new Stripe('key'); c
 
 /** Shapes of code that a repair must cope with, beside those that show what the rule finds. */
 export const shapes: readonly string[] = [
+  `import axios from 'axios'; const order = { id: 'a' }; await axios.post('https://api-m.paypal.com/v2/checkout/orders', { reference_id: order.id }, { timeout: 1000, headers: { Authorization: 'a' } });`,
+  `import axios from 'axios'; const order = { id: 'a' }; await axios.post('https://api-m.paypal.com/v2/checkout/orders', { reference_id: order.id });`,
   `${stripe}await stripe.charges.create({ amount: 1, currency: 'eur', metadata: { orderId: order.id } },);`,
   `${stripe}await stripe.charges.create({ amount: 1, currency: 'eur', metadata: { orderId: order.id } }, {});`,
   `${stripe}await stripe.charges.create({ amount: 1, currency: 'eur', metadata: { orderId: order.id } }, undefined);`,

@@ -2,6 +2,10 @@ import type { FiftyFindings, KnownBreach } from '../../support/repair-sources.js
 
 /** Shapes of code that a repair must cope with, beside those that show what the rule finds. */
 export const shapes: readonly string[] = [
+  `async function load(path: string, signal?: AbortSignal) { const res = await fetch(path, { signal }); return res.text(); } await load(url);`,
+  `async function load(path: string, signal: AbortSignal | null = null) { const res = await fetch(path, { signal }); return res.text(); } await load(url);`,
+  `async function load(path: string, options: { signal?: AbortSignal } = {}) { const res = await fetch(path, { method: 'PUT', signal: options.signal }); return res.text(); } await load(url, {});`,
+  `const load = async (path: string, { signal }: { signal?: AbortSignal } = {}): Promise<string> => { const res = await fetch(path, {\n  // whoever asks may go away\n  signal,\n}); return res.text(); }; await load(url);`,
   `await fetch(url,);`,
   `await fetch(url, {});`,
   `await fetch(url, { /* nothing yet */ });`,
