@@ -28,6 +28,21 @@ export function changes(module: Module, { operation, run, call }: { readonly ope
   });
 }
 
+/** What a write leaves in a column, also by an entity that is changed before it is saved. */
+export function writtenOf(module: Module, write: Operation, run: Run | null, field: string): Key | undefined {
+  const own = writtenBy(module, write, run).find(({ column }) => column === field);
+  if (own || write.does !== 'save') return own;
+  const entity = entityOf(module, write);
+  const variable = entity?.type === 'Identifier' ? findVariable(module, entity) : null;
+  const values = variable === null || variable === 'global' ? [] : variable.references.flatMap(({ identifier }) => {
+    const member = identifier.parent;
+    const assignment = member?.type === 'MemberExpression' && memberName(member) === field ? member.parent : null;
+    return assignment?.type === 'AssignmentExpression' && assignment.left === member ? [assignment] : [];
+  });
+  const [only] = values;
+  return only && values.length === 1 && only.operator === '=' ? { column: field, value: unwrap(only.right), run } : undefined;
+}
+
 export function entityOf(module: Module, write: Operation): Node | null {
   const fact = readPart(module, write, 'data');
   const given = fact.state === 'set' ? fact.values.at(-1) : undefined;

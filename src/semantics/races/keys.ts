@@ -1,4 +1,4 @@
-import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
+import { keyName, memberName, someNode, stringValue, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { textOf } from '../home.js';
@@ -125,6 +125,25 @@ export function isSameRecord(module: Module, read: { readonly operation: Operati
     return text !== null && readKeys.some((each) => each.value !== null && print(module, each.value, each.run) === text);
   });
 }
+
+/** Whether what is looked for is a range: `starts_at < $2 AND ends_at > $3`, `{ startsAt: { lt: end } }`, `.where('starts_at', '<', end)`. */
+export function comparesByOrder(module: Module, { statement, node }: Operation): boolean {
+  if (statement) return /[^-<>=]\s*[<>]=?\s*(?:\$\d|\?|[:@$]\w)|\boverlaps\b|&&/i.test(/\bwhere\b([\s\S]*)/i.exec(statement.text)?.[1] ?? '');
+  return someNode(node, (each) => {
+    switch (each.type) {
+      case 'Property':
+        return /^\$?[gl]te?$/.test(keyName(each) ?? '') || (each.computed && ORDERED.test(memberName(each.key) ?? ''));
+      case 'CallExpression':
+        return ORDERED.test((each.callee.type === 'Identifier' ? each.callee.name : memberName(each.callee)) ?? '');
+      case 'Literal':
+        return typeof each.value === 'string' && /^[<>]=?$/.test(each.value);
+      default:
+        return false;
+    }
+  });
+}
+
+const ORDERED = /^(?:[gl]te?|(?:Less|More)Than(?:OrEqual)?|Between|between|overlaps?)$/;
 
 /** The text of an expression that stands for the same wherever it is repeated; null for constants. */
 export function textIn(module: Module, value: Node, run: Run | null): string | null {

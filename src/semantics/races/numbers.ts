@@ -8,7 +8,8 @@ import { isGuarded } from './guards.js';
 import { isSameColumn, isSameName } from './keys.js';
 import { fieldsOf } from './origin.js';
 import type { CheckThenAct, Origin } from './types.js';
-import { expectsViolation, findUniqueKey } from './unique.js';
+import { findUniqueKey } from './unique.js';
+import { expectsViolation } from './violations.js';
 import { writtenBy } from './written.js';
 
 /** A record that is made with a number which follows from those that there were: `number: count + 1`, `seq: last.seq + 1`. */

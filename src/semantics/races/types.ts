@@ -67,9 +67,10 @@ export interface CheckThenAct {
   /**
    * `exists`: looks whether there is one, then makes one. `state`: looks at a column, then changes it. `pending`: takes what is to be
    * done, does it, then marks it. `entry`: looks at an entry of a cache, then sets it. `limit`: counts, then makes one more. `number`:
-   * makes one with a number that was counted before. `repeat`: sets a column for good, and counts, whatever it was.
+   * makes one with a number that was counted before. `repeat`: sets a column for good, and counts, whatever it was. `overlap`: looks
+   * whether there is one in a range, then makes one. `taken`: finds one, counts what follows from it, then deletes it.
    */
-  readonly kind: 'exists' | 'state' | 'pending' | 'entry' | 'limit' | 'number' | 'repeat';
+  readonly kind: 'exists' | 'state' | 'pending' | 'entry' | 'limit' | 'number' | 'repeat' | 'overlap' | 'taken';
   readonly read: Operation;
   readonly write: Operation;
   /** The column that decides, or those by which one is looked for; null for an entry. */

@@ -40,9 +40,25 @@ function writtenByStatement(module: Module, operation: Operation, run: Run | nul
   const set = /\bset\b([\s\S]*?)(?:\bwhere\b|\breturning\b|$)/i.exec(statement?.text ?? '');
   if (!statement || statement.verb !== 'update-many' || !set) return [];
   const before = statement.text.slice(0, set.index).match(/\?/g)?.length ?? 0;
+  const patch = patchOf(module, operation);
+  if (patch) return columnsIn(module, patch, run);
   // `balance = balance - $1` is computed by the store.
   const text = (set[1] ?? '').replace(/=\s*[\w."`]+\s*[-+*/|]+\s*(\$\d+|\?|[:@$]\w+)/g, '=atomic');
   return findPairs(module, operation, text, before, run);
+}
+
+/** `changes` of `[id, ...Object.values(changes)]`, whose keys are put into the text as the columns. */
+function patchOf(module: Module, { model, calls }: Operation): Node | null {
+  const fact = readPart(module, { model, calls }, 'values');
+  const [list] = fact.state === 'set' ? fact.values : [];
+  const literal = list && (findLiteral(module, list) ?? list);
+  for (const each of literal?.type === 'ArrayExpression' ? literal.elements : []) {
+    if (each?.type !== 'SpreadElement') continue;
+    const value = findLiteral(module, each.argument) ?? unwrap(each.argument);
+    const callee = value.type === 'CallExpression' ? unwrap(value.callee) : null;
+    if (value.type === 'CallExpression' && callee?.type === 'MemberExpression' && memberName(callee) === 'values' && callee.object.type === 'Identifier' && callee.object.name === 'Object') return value.arguments[0] ?? null;
+  }
+  return null;
 }
 
 /** `INSERT INTO orders (number, total) VALUES ($1, $2)` */
