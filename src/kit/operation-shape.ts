@@ -43,7 +43,7 @@ const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    reads: verb, flushes: flag, refusesAll: flag, fails: flag, binds: listOf(text), unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, claims: either(flag, text),
+    reads: verb, flushes: flag, refusesAll: flag, fails: flag, empties: flag, binds: listOf(text), unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, claims: either(flag, text),
     atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text,
     opens: objectOf({ call: text, handle: text }), looksAgain, steps: objectOf({ text, add: text, subtract: text }),
     record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places,

@@ -78,6 +78,8 @@ export interface OperationModel extends Partial<Claim> {
   refusesAll?: boolean;
   /** The filter is a key that no two records share: `findByPk`. */
   unique?: boolean;
+  /** All that is kept under the key is gone then, whatever was added to it. */
+  empties?: boolean;
   /** It ends with an error where there is no such record. */
   fails?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */

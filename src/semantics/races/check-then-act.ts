@@ -126,7 +126,7 @@ function judge(module: Module, check: Check, fact: Fact, decided: Decided): Chec
   const isAsked = isDeleting(write) && isAmount(fact);
   if (!isAsked && !changes(module, decided, field)) return ofRepeat(module, fact, decided, check.decided);
   if (isGuarded(module, read, { operation: write, run }, field) || isVersioned(module, [read.operation, write])) return null;
-  if (findLostUpdates(module, decided.call)?.some((lost) => lost.read.node === read.operation.node)) return null;
+  if (findLostUpdates(module, decided.call)?.some((lost) => lost.read.node === read.operation.node && (lost.field === null || lost.field === field))) return null;
   if (isPassedAgain(module, check, fact, decided)) return null;
   const hasOther = check.decided.some((each) => each.call !== decided.call && each.when === decided.when) || check.acts().length > 0;
   if (!hasOther && isMereMark(module, fact, decided)) return null;
@@ -223,7 +223,7 @@ function ofExistence(module: Module, { origin, means, node, field, isRelation }:
   if (keys.length === 0 || !isAlike(module, keys, write, run)) return null;
   if (/findUnique|findByPk|findById/.test(read.api)) return null;
   const columns = [...new Set([...keys.map(({ column }) => column), ...(field === null ? [] : [field])])];
-  const isRange = (isRelation && field !== null) || comparesByOrder(module, read);
+  const isRange = (isRelation && field !== null) || comparesByOrder(read);
   const unique = isRange ? 'none' : findUniqueWrite(module, write, run, columns);
   if (unique === 'unique' || expectsViolation(module, [node, write.node]) || isGuarded(module, { operation: read, run: origin.run }, { operation: write, run }, null)) return null;
   return { kind: isRange ? 'overlap' : 'exists', read, write, field: columns.join(', '), node: isIn(read.node, call) ? read.node : node, isProven: unique === 'none' };

@@ -51,7 +51,8 @@ function keysIn(module: Module, outer: Node, run: Run | null, isKey: boolean, de
         if (value.type !== 'ObjectExpression') return [{ column, value, run }];
         // `{ id: { in: ids } }`, and `{ owner_slug: { owner, slug } }`
         const inner = keysIn(module, value, run, false, depth + 1);
-        return inner.map((each) => (isOperator(each.column) ? { ...each, column } : each));
+        // `{ room: { id: roomId } }` tells of the room.
+        return inner.map((each) => (isOperator(each.column) || (!isOperator(column) && /^_?id$/.test(each.column)) ? { ...each, column } : each));
       });
     case 'CallExpression': {
       // `eq(users.id, id)`, `and(eq(…), …)`
@@ -127,7 +128,7 @@ export function isSameRecord(module: Module, read: { readonly operation: Operati
 }
 
 /** Whether what is looked for is a range: `starts_at < $2 AND ends_at > $3`, `{ startsAt: { lt: end } }`, `.where('starts_at', '<', end)`. */
-export function comparesByOrder(module: Module, { statement, node }: Operation): boolean {
+export function comparesByOrder({ statement, node }: Operation): boolean {
   if (statement) return /[^-<>=]\s*[<>]=?\s*(?:\$\d|\?|[:@$]\w)|\boverlaps\b|&&/i.test(/\bwhere\b([\s\S]*)/i.exec(statement.text)?.[1] ?? '');
   return someNode(node, (each) => {
     switch (each.type) {

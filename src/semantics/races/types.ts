@@ -21,7 +21,7 @@ export interface Origin {
 }
 
 /** How a value was computed from one that was read. */
-export type Computation = 'number' | 'text' | 'list' | 'object' | 'entry' | 'rows';
+export type Computation = 'number' | 'text' | 'list' | 'object' | 'entry' | 'rows' | 'drained';
 
 /** A column that a filter names, with what it is to be; null where a constant of the text says it. */
 export interface Key {

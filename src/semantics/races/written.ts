@@ -1,4 +1,4 @@
-import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
+import { isFunction, keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { readExpression, readPart } from '../operations/index.js';
@@ -55,8 +55,12 @@ function patchOf(module: Module, { model, calls }: Operation): Node | null {
   for (const each of literal?.type === 'ArrayExpression' ? literal.elements : []) {
     if (each?.type !== 'SpreadElement') continue;
     const value = findLiteral(module, each.argument) ?? unwrap(each.argument);
-    const callee = value.type === 'CallExpression' ? unwrap(value.callee) : null;
-    if (value.type === 'CallExpression' && callee?.type === 'MemberExpression' && memberName(callee) === 'values' && callee.object.type === 'Identifier' && callee.object.name === 'Object') return value.arguments[0] ?? null;
+    const [given] = value.type === 'CallExpression' && value.callee.type === 'MemberExpression' ? value.arguments : [];
+    if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression' || !given) continue;
+    if (memberName(value.callee) === 'values' && value.callee.object.type === 'Identifier' && value.callee.object.name === 'Object') return given;
+    // `keys.map((key) => changes[key])`
+    const picked = memberName(value.callee) === 'map' && isFunction(given) ? unwrap(given.body) : null;
+    if (picked?.type === 'MemberExpression' && picked.computed && picked.object.type === 'Identifier' && picked.property.type === 'Identifier') return picked.object;
   }
   return null;
 }

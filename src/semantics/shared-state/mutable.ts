@@ -80,8 +80,37 @@ function around(module: Module, node: Node): Node | null {
 
 /** `const id = nextId++`: what nobody uses is a count for the log. */
 function findCounter({ kind }: SharedHolder, inHandlers: readonly SharedUse[]): Found | null {
-  const write = kind === null ? inHandlers.find(({ node }) => node.type === 'UpdateExpression' && node.parent.type !== 'ExpressionStatement' && node.parent.type !== 'ForStatement') : undefined;
+  const counts = kind === null ? inHandlers.filter(({ node }) => isCounting(node)) : [];
+  // What goes down again says how many there are at the moment.
+  if (counts.some(({ node }) => isFalling(node))) return null;
+  const write = counts.find(({ node }) => (node.parent?.type === 'ExpressionStatement' ? isAnsweredWith(node, inHandlers) : node.type === 'UpdateExpression' && node.parent.type !== 'ForStatement'));
   return write ? { write, is: 'counter' } : null;
+}
+
+function isCounting(node: Node): boolean {
+  return node.type === 'UpdateExpression' || (node.type === 'AssignmentExpression' && /^[-+]=$/.test(node.operator));
+}
+
+function isFalling(node: Node): boolean {
+  return (node.type === 'UpdateExpression' && node.operator === '--') || (node.type === 'AssignmentExpression' && node.operator === '-=');
+}
+
+/** `served += 1; res.json({ served })`, `agents[next % agents.length]; next++`: the same run uses it for more than to log or compare it. */
+function isAnsweredWith(write: Node, uses: readonly SharedUse[]): boolean {
+  const fn = findEnclosingFunction(write);
+  return fn !== null && uses.some(({ does, node }) => {
+    if ((does !== 'read' && does !== 'unknown') || findEnclosingFunction(node) !== fn || node.range[0] === write.range[0]) return false;
+    for (let at: Node | undefined = node.parent; at && at !== fn; at = at.parent) {
+      if (at.type === 'BinaryExpression' && /^(?:[<>]=?|[!=]==?)$/.test(at.operator)) return false;
+      if (at.type === 'CallExpression' && /^(?:console|log(?:ger)?)$/i.test(at.callee.type === 'MemberExpression' ? rootNameOf(at.callee.object) : '')) return false;
+      if (at.type === 'ReturnStatement' || at.type === 'VariableDeclarator' || at.type === 'CallExpression') return true;
+    }
+    return false;
+  });
+}
+
+function rootNameOf(node: Node): string {
+  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? (memberName(node) ?? '') : '';
 }
 
 /** `currentUser = req.user`, `state.last = new Date()`: a value of one request that others read. */
