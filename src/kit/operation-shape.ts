@@ -32,7 +32,7 @@ export const piece = objectOf({ names: listOf(text), source: text }, { takes: ob
 const bulk = objectOf({ keeps: listOf(text), source: text }, { methods: recordOf(text), options: listOf(text), refusesEmpty: flag, flat: flag });
 
 const looksAgain = objectOf(
-  { joins: oneOf('property', 'call', 'operand', 'text'), says: recordOf(text), answer: objectOf({ name: text, none: text }, { property: text }) },
+  { joins: oneOf('property', 'call', 'operand', 'text', 'word', 'option'), says: recordOf(text), answer: objectOf({ name: text, none: text }, { property: text }) },
   {
     saysOfFilled: recordOf(text), imports: objectOf({ from: text, names: recordOf(text), and: text }), methods: recordOf(text), options: listOf(text),
     key: text, again: text, lists: listOf(text), ends: recordOf(text), adds: text, except: listOf(text),

@@ -1,7 +1,7 @@
 import { excerpt, findEnclosingFunction } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { lookAgain } from '../repair/index.js';
-import { findCheckThenAct, findCountedNumber, findGuardingCall, findPendingWork, isClientCode, isForClients, isScript, planLookAgain, reachOf, type CheckThenAct } from '../semantics/index.js';
+import { findCheckThenAct, findCountedNumber, findGuardingCall, findPendingWork, isClientCode, isForClients, isScript, planClaim, planLookAgain, reachOf, type CheckThenAct } from '../semantics/index.js';
 
 type MessageIds = CheckThenAct['kind'] | 'lookAgain';
 type Options = RuleOptions['no-check-then-act'];
@@ -76,7 +76,7 @@ function report(context: Context, found: CheckThenAct | null, told: Told): void 
 
 /** What the code answers where the state is another one is answered where the write finds no record, too. */
 function repairsFor({ module, sourceCode }: Context, found: CheckThenAct): Repair<MessageIds>[] {
-  const plan = found.kind === 'state' ? planLookAgain(module, found) : null;
+  const plan = found.kind === 'state' ? planLookAgain(module, found) : found.kind === 'entry' ? planClaim(module, found) : null;
   const made = plan && lookAgain(sourceCode, plan);
   return made ? [{ tier: 'review', messageId: 'lookAgain', ...made }] : [];
 }

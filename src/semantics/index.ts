@@ -20,7 +20,7 @@ export { readMadeOptions } from './made-options.js';
 export {
   describeOperation, describeWork, findUnboundedList, findUnscoped, isRead, isWrite, readPart, type UnboundedList, type Work, type WorkKind,
 } from './operations/index.js';
-export { findAtomicStep, findCheckThenAct, findCountedNumber, findDrain, findGuardingCall, findLostUpdates, findPendingWork, findSweep, planLookAgain } from './races/index.js';
+export { findAtomicStep, findCheckThenAct, findCountedNumber, findDrain, findGuardingCall, findLostUpdates, findPendingWork, findSweep, planClaim, planLookAgain } from './races/index.js';
 export { textOf as sourceTextOf } from './home.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';

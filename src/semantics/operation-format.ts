@@ -147,9 +147,9 @@ export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'empty' | 'true'
 export interface LooksAgainModel {
   /**
    * Where a condition joins the filter: `property` of the object that filters; `call` behind the last one that filters; `operand` of
-   * `and(…)`; `text` of a statement, at its end.
+   * `and(…)`; `text` of a statement, at its end; as a `word`, or an `option`, behind the other arguments.
    */
-  joins: 'property' | 'call' | 'operand' | 'text';
+  joins: 'property' | 'call' | 'operand' | 'text' | 'word' | 'option';
   /** How it is written, with `$column`, `$value` and `$record`. */
   says: Partial<Record<Comparison, string>>;
   /** The same, where a schema says that no value is missing: otherwise the store leaves out rows that the code lets pass. */

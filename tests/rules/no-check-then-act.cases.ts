@@ -156,6 +156,22 @@ export const cases: CasesOf<typeof rule> = {
     found('an entity', 'state', typeorm + run(`const o = await orders.findOneBy({ id }); if (o.status === 'shipped') throw new Error('shipped'); o.status = 'cancelled'; await orders.save(o);`)),
     found('takes, sends and marks', 'pending', pg + run(`const { rows } = await pool.query("SELECT * FROM jobs WHERE status = 'pending'"); for (const row of rows) { await send(row); await pool.query("UPDATE jobs SET status = 'sent' WHERE id = $1", [row.id]); }`)),
     found('takes, sends and marks with a library', 'pending', prisma + run(`const jobs = await prisma.job.findMany({ where: { status: 'pending' }, take: 10 }); for (const job of jobs) { await send(job); await prisma.job.update({ where: { id: job.id }, data: { status: 'sent' } }); }`)),
+    {
+      name: 'an entry is set only where there is none', options: [...strict],
+      code: redis + run(`const held = await redis.get(id); if (held) throw new Error('held'); await redis.set(id, user, 'EX', 300);`),
+      errors: [{ messageId: 'entry', suggestions: [{ messageId: 'lookAgain', output: redis + run(`const held = await redis.get(id); if (held) throw new Error('held'); const isSet = await redis.set(id, user, 'EX', 300, 'NX'); if (isSet === null) throw new Error('held');`) }] }],
+    },
+    {
+      name: 'an entry by options', options: [...strict],
+      code: `import { createClient } from 'redis'; const redis = createClient();\n${run(`if ((await redis.get(id)) !== null) return false; await redis.set(id, user, { EX: 300 }); await send(user); return true;`)}`,
+      errors: [{ messageId: 'entry', suggestions: [{ messageId: 'lookAgain', output: `import { createClient } from 'redis'; const redis = createClient();\n${run(`if ((await redis.get(id)) !== null) return false; const isSet = await redis.set(id, user, { EX: 300, NX: true }); if (isSet === null) return false; await send(user); return true;`)}` }] }],
+    },
+    {
+      name: 'an entry without options', options: [...strict],
+      code: `import { Redis } from '@upstash/redis'; const redis = Redis.fromEnv();\n${run(`if (await redis.exists(id)) return false; await redis.set(id, user); await send(user); return true;`)}`,
+      errors: [{ messageId: 'entry', suggestions: [{ messageId: 'lookAgain', output: `import { Redis } from '@upstash/redis'; const redis = Redis.fromEnv();\n${run(`if (await redis.exists(id)) return false; const isSet = await redis.set(id, user, { nx: true }); if (isSet === null) return false; await send(user); return true;`)}` }] }],
+    },
+    { ...found('an entry that its holder may set again', 'entry', redis + run(`const holder = await redis.get(id); if (holder && holder !== user) throw new Error('held'); await redis.set(id, user);`)), errors: [{ messageId: 'entry', suggestions: [] }] },
     found('an entry that says who holds it', 'entry', redis + run(`const holder = await redis.get(id); if (holder && holder !== user) throw new Error('held'); await redis.set(id, user);`)),
     found('what was done already', 'entry', redis + run(`if (await redis.get(id)) return; await send(user); await redis.set(id, '1');`)),
     found('a best score', 'entry', redis + run(`const best = await redis.zscore('board', id); if (!best || amount > Number(best)) { await redis.zadd('board', amount, id); }`)),

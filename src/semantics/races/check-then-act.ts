@@ -250,7 +250,7 @@ function ofEntry(module: Module, statement: IfStatement, fact: Fact, { operation
   if (!isHolding && !(when === 'if' && isRelation)) return null;
   const isCaching = isHolding && !throws(statement.consequent) && keepsWhatIsStored(module, call) && acts().length === 0 && decided.every(({ operation }) => operation.store.keeps === 'entries');
   if (isCaching || isGuarded(module, { operation: origin.read, run: origin.run }, { operation: write, run }, null) || findLostUpdates(module, call)) return null;
-  return { kind: 'entry', read: origin.read, write, field: null, node: isIn(origin.read.node, call) ? origin.read.node : node, isProven: true };
+  return { kind: 'entry', read: origin.read, write, field: null, node: isIn(origin.read.node, call) ? origin.read.node : node, asked: node, isProven: true };
 }
 
 /** `redis.set(key, JSON.stringify(row))` */

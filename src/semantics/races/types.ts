@@ -76,6 +76,8 @@ export interface CheckThenAct {
   /** The column that decides, or those by which one is looked for; null for an entry. */
   readonly field: string | null;
   readonly node: Node;
+  /** What the `if` asks, of an entry that must not be there. */
+  readonly asked?: Node;
   /** A schema in sight shows that nothing unique stands behind it. */
   readonly isProven: boolean;
 }
@@ -92,7 +94,11 @@ export interface LookAgain {
     | { readonly kind: 'key'; readonly key: Node }
     | { readonly kind: 'call'; readonly after: CallExpression }
     | { readonly kind: 'operand'; readonly filter: Node; readonly record: Node }
-    | { readonly kind: 'text'; readonly text: Node; readonly list: Node };
+    | { readonly kind: 'text'; readonly text: Node; readonly list: Node }
+    /** `set(key, value, 'NX')` */
+    | { readonly kind: 'word'; readonly call: CallExpression }
+    /** `set(key, value, { NX: true })` */
+    | { readonly kind: 'option'; readonly call: CallExpression; readonly object: Node | null };
   readonly statement: Node;
   /** What becomes of the write's answer. */
   readonly use: { readonly kind: 'none' } | { readonly kind: 'returned' } | { readonly kind: 'named'; readonly name: Node };
