@@ -56,20 +56,21 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-/** By function, and by read: what several conditions of one run depend on is told once for each field. */
-type Told = Map<object | null, Map<object, Set<string | null>>>;
+/** By function, and by read: what several conditions of one run depend on is told once for each field, and for each write. */
+type Told = Map<object | null, Map<object, Set<unknown>>>;
 
 function report(context: Context, found: CheckThenAct | null, told: Told): void {
   const { module, sourceCode, options: [{ unproven }], report: tell } = context;
   if (!found || (!found.isProven && unproven !== true)) return;
   if (isScript(module) || isForClients(module) || isClientCode(module, found.node) || reachOf(module, found.node) === 'start-up') return;
   const key = found.kind === 'number' || found.kind === 'repeat' ? found.node : found.read.node;
-  const about = found.kind === 'state' ? found.field : null;
+  const about = found.kind === 'state' ? [found.field, found.write.node] : [null];
   const fn = findEnclosingFunction(found.node);
-  const reads = told.get(fn) ?? new Map<object, Set<string | null>>();
-  const fields = reads.get(key) ?? new Set();
-  if (fields.has(about)) return;
-  told.set(fn, reads.set(key, fields.add(about)));
+  const reads = told.get(fn) ?? new Map<object, Set<unknown>>();
+  const seen = reads.get(key) ?? new Set();
+  if (about.some((each) => seen.has(each))) return;
+  for (const each of about) seen.add(each);
+  told.set(fn, reads.set(key, seen));
   const check = found.kind === 'repeat' && found.node.type === 'CallExpression' ? `${excerpt(sourceCode.getText(found.node.callee))}()` : excerpt(sourceCode.getText(found.node));
   tell({ node: found.node, messageId: found.kind, repairs: repairsFor(context, found), data: { check, field: found.field ?? '', remedy: found.write.store.onlyOne ?? `Put a unique key on \`${found.field ?? ''}\`, and use an upsert or catch the violation` } });
 }

@@ -1,32 +1,25 @@
-import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwrap, walk, type CallExpression, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwrap, type CallExpression, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { memoOfRelevant } from '../relevant-memo.js';
-import { describeOperation, isWrite } from '../operations/index.js';
+import { describeOperation } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { changes, entityOf, isAlike, writtenOf } from './changes.js';
 import { actsIn, isCounting } from './acts.js';
-import { decides, exits, factsOf, isCount, type Fact } from './conditions.js';
+import { decides, factsOf, isCount, type Fact } from './conditions.js';
+import { decidedBy, findWrites, isIn, throws, type Check, type Decided, type IfStatement } from './decided.js';
+import { ofEntry } from './entry-checks.js';
 import { isGuarded, isVersioned } from './guards.js';
 import { comparesByOrder, isSameName, isSameRecord, keysOf, textIn } from './keys.js';
-import { findLostUpdates, writesOf } from './lost-update.js';
+import { findLostUpdates } from './lost-update.js';
 import { originOf } from './origin.js';
-import { stillPasses, type Test } from './still-passes.js';
+import { stillPasses } from './still-passes.js';
 import type { CheckThenAct, Key, Run } from './types.js';
 import { findUniqueWrite } from './unique.js';
 import { expectsViolation } from './violations.js';
 import { writtenBy } from './written.js';
-
-type IfStatement = Extract<Node, { type: 'IfStatement' }>;
-
-interface Decided {
-  readonly call: Invocation;
-  readonly when: 'if' | 'unless';
-  readonly operation: Operation;
-  readonly run: Run | null;
-}
 
 /** A write that an `if` decides by what was read, which others may have changed by then. */
 export const findCheckThenAct: (module: Module, statement: IfStatement) => CheckThenAct | null = memo('check then act', (module, statement) => {
@@ -62,26 +55,12 @@ function isOfRecords({ origin }: Fact): boolean {
   return origin.read.store.keeps !== 'messages' && origin.read.store.immediate !== true;
 }
 
-function throws(node: Node): boolean {
-  return (node.type === 'BlockStatement' ? node.body.at(-1) : node)?.type === 'ThrowStatement';
-}
-
 function statementOf(node: Node): Node | null {
   for (let at: Node | undefined = node; at; at = at.parent) {
     if (isFunction(at)) return null;
     if (at.type === 'ExpressionStatement' || at.type === 'VariableDeclaration') return at;
   }
   return null;
-}
-
-/** A condition, and what it decides. */
-interface Check {
-  readonly statement: IfStatement | null;
-  readonly tests: readonly Test[];
-  readonly facts: readonly Fact[];
-  readonly decided: readonly Decided[];
-  /** What others are asked to do, who will not do it a second time for nothing: mails, payments. */
-  readonly acts: () => readonly Invocation[];
 }
 
 function judgeAll(module: Module, check: Check): CheckThenAct | null {
@@ -94,38 +73,18 @@ function judgeAll(module: Module, check: Check): CheckThenAct | null {
   return null;
 }
 
-function decidedBy(module: Module, after: Node, decide: (call: Invocation) => 'if' | 'unless' | null): readonly Decided[] {
-  const fn = findEnclosingFunction(after);
-  return (fn ? (findWrites(module, fn) ?? []) : []).flatMap((each): Decided[] => {
-    const when = each.call.range[1] <= after.range[0] ? null : decide(each.call);
-    return when ? [{ ...each, when }] : [];
-  });
-}
-
-/** The writes inside of a function, for all of its conditions. */
-const findWrites = memo<FunctionNode, readonly Omit<Decided, 'when'>[]>('writes inside', (module, fn) => {
-  const found: Omit<Decided, 'when'>[] = [];
-  walk(fn, (node) => {
-    if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') return;
-    const own = describeOperation(module, node);
-    const writes = own && isWrite(own) ? [{ operation: own, run: null }] : own ? [] : writesOf(module, node, null);
-    for (const each of writes) found.push({ call: node, ...each });
-  });
-  return found;
-});
-
 function judge(module: Module, check: Check, fact: Fact, decided: Decided): CheckThenAct | null {
   const { origin, field } = fact;
   const { operation: write, run } = decided;
   const read = { operation: origin.read, run: origin.run };
   if (!isSameName(read.operation, write)) return null;
-  if (read.operation.store.keeps === 'entries') return check.statement && ofEntry(module, check.statement, fact, decided, check);
+  if (read.operation.store.keeps === 'entries') return check.statement && !isOwnership(fact) ? ofEntry(module, check.statement, fact, decided, check) : null;
   if (field === null) return fact.means === 'other' ? ofLimit(module, fact, decided) : (ofExistence(module, fact, decided) ?? ofTaking(module, fact, decided, check));
   if (fact.isOfElements === true && isMaking(write)) return ofExistence(module, fact, decided);
   if (!isOfRecord(module, fact, decided)) return null;
   const isAsked = isDeleting(write) && isAmount(fact);
   if (!isAsked && !changes(module, decided, field)) return ofRepeat(module, fact, decided, check.decided);
-  if (isGuarded(module, read, { operation: write, run }, field) || isVersioned(module, [read.operation, write])) return null;
+  if (isOwnership(fact) || isGuarded(module, read, { operation: write, run }, field) || isVersioned(module, [read.operation, write])) return null;
   if (findLostUpdates(module, decided.call)?.some((lost) => lost.read.node === read.operation.node && (lost.field === null || lost.field === field))) return null;
   if (isPassedAgain(module, check, fact, decided)) return null;
   const hasOther = check.decided.some((each) => each.call !== decided.call && each.when === decided.when) || check.acts().length > 0;
@@ -133,14 +92,20 @@ function judge(module: Module, check: Check, fact: Fact, decided: Decided): Chec
   return { kind: 'state', read: read.operation, write, field, node: fact.node, isProven: hasOther || fact.isRelation };
 }
 
+/** `order.customerId !== user.id`: whose it is does not change. */
+function isOwnership({ field, node }: Fact): boolean {
+  if (field === null || node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return false;
+  return /(?:[a-z]Id|_id)$/.test(field) && [node.left, node.right].every((side) => unwrap(side).type !== 'Literal' && !(side.type === 'Identifier' && side.name === 'undefined'));
+}
+
 function isDeleting({ does }: Operation): boolean {
   return does === 'delete' || does === 'delete-many';
 }
 
 /** `account.balance !== 0`: a number is there to change, whereas an owner stays. */
-function isAmount({ node, field, isRelation }: Fact): boolean {
+function isAmount({ node, field }: Fact): boolean {
   const sides = node.type === 'BinaryExpression' ? [node.left, node.right] : [];
-  return sides.some((side) => memberName(unwrap(side)) === field) && (isRelation || sides.some((side) => side.type === 'Literal' && typeof side.value === 'number'));
+  return sides.some((side) => memberName(unwrap(side)) === field) && sides.some((side) => side.type === 'Literal' && typeof side.value === 'number');
 }
 
 function isMaking({ does }: Operation): boolean {
@@ -227,38 +192,4 @@ function ofExistence(module: Module, { origin, means, node, field, isRelation }:
   const unique = isRange ? 'none' : findUniqueWrite(module, write, run, columns);
   if (unique === 'unique' || expectsViolation(module, [node, write.node]) || isGuarded(module, { operation: read, run: origin.run }, { operation: write, run }, null)) return null;
   return { kind: isRange ? 'overlap' : 'exists', read, write, field: columns.join(', '), node: isIn(read.node, call) ? read.node : node, isProven: unique === 'none' };
-}
-
-function isIn(node: Node, call: Node): boolean {
-  let root: Node = call;
-  // A callback belongs to the code around it; a method of what a factory makes does not.
-  for (let at: Node | null = call; at; at = findEnclosingFunction(at)) {
-    root = at;
-    if (isFunction(at) && at.parent.type === 'Property') break;
-  }
-  for (let at: Node | undefined = node; at; at = at.parent) if (at === root) return true;
-  return false;
-}
-
-/** Looks at an entry of a cache, then sets it; not where what it holds is the answer, or follows from what is stored elsewhere. */
-function ofEntry(module: Module, statement: IfStatement, fact: Fact, { operation: write, run, when, call }: Decided, { decided, acts }: Check): CheckThenAct | null {
-  const { origin, node, means, isRelation } = fact;
-  if (write.does !== 'update' || /\b(?:NX|XX|GT|LT)\b|setnx/i.test(homeOf(module, write.node).text.slice(...write.node.range))) return null;
-  if (!isSameRecord(module, { operation: origin.read, run: origin.run }, keysOf(module, write, run)) && write.record?.name !== origin.read.record?.name) return null;
-  if (write.record === null && !isSameRecord(module, { operation: origin.read, run: origin.run }, keysOf(module, write, run))) return null;
-  const isHolding = when === 'unless' && means !== 'missing' && exits(statement.consequent) && !givesBack(module, statement.consequent, origin.read.node);
-  if (!isHolding && !(when === 'if' && isRelation)) return null;
-  const isCaching = isHolding && !throws(statement.consequent) && keepsWhatIsStored(module, call) && acts().length === 0 && decided.every(({ operation }) => operation.store.keeps === 'entries');
-  if (isCaching || isGuarded(module, { operation: origin.read, run: origin.run }, { operation: write, run }, null) || findLostUpdates(module, call)) return null;
-  return { kind: 'entry', read: origin.read, write, field: null, node: isIn(origin.read.node, call) ? origin.read.node : node, asked: node, isProven: true };
-}
-
-/** `redis.set(key, JSON.stringify(row))` */
-function keepsWhatIsStored(module: Module, call: Node): boolean {
-  return someNode(call, (node) => node.type === 'Identifier' && (originOf(module, node)?.read.store.keeps ?? 'entries') !== 'entries');
-}
-
-/** `if (cached) return JSON.parse(cached)` */
-function givesBack(module: Module, code: Node, read: Node): boolean {
-  return someNode(code, (node) => node.type === 'Identifier' && originOf(module, node)?.read.node === read);
 }

@@ -4,7 +4,7 @@ import { findLiteral } from '../bindings/index.js';
 import { textOf } from '../home.js';
 import { readExpression, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { fieldsOf, originOf } from './origin.js';
+import { fieldsOf, originOf, rowOriginOf } from './origin.js';
 import { outermost } from './runs.js';
 import type { Key, Origin, Run } from './types.js';
 
@@ -184,7 +184,7 @@ export function isOfRelation(origin: Origin, { record, store }: Operation): bool
 export function isKeyOfRelation(module: Module, origin: Origin, writeKeys: readonly Key[]): boolean {
   const relation = fieldsOf(origin).at(-2);
   return relation !== undefined && writeKeys.some(({ value, run }) => {
-    const key = value && originOf(module, value, run);
+    const key = value && rowOriginOf(module, value, run);
     if (!key || key.read.node !== origin.read.node) return false;
     const [last = '', before] = [fieldsOf(key).at(-1), fieldsOf(key).at(-2)];
     return (/^_?id$/i.test(last) && before === relation) || isSameColumn(last, `${relation}Id`);

@@ -73,6 +73,8 @@ function ofWrite(module: Module, write: Operation, run: Run | null): readonly Lo
 
 /** `update({ where: { id }, data: { stock: product.stock - 1 } })` */
 function ofColumns(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
+  // A row that is made anew takes nothing from another; a document may be put in the place of one.
+  if (write.does === 'insert' && write.store.keeps === 'rows') return [];
   return writtenBy(module, write, run).flatMap(({ column, value, run: place }): LostUpdate[] => {
     if (!value) return [];
     const asks = (origin: Origin): boolean => isSameColumn(fieldsOf(origin).at(-1), column) && (isSameName(origin.read, write) || isOfRelation(origin, write));
@@ -226,5 +228,11 @@ function ofEntry(module: Module, write: Operation, run: Run | null): readonly Lo
   if (!computed || !isInSight(run, computed.origin.run)) return [];
   const read = { operation: computed.origin.read, run: computed.origin.run };
   if (isGuarded(module, read, { operation: write, run }, null)) return [];
-  return [{ read: read.operation, write, field: null, computation: computed.as === 'number' || (computed.as === 'object' && computed.node.type === 'AssignmentExpression') ? computed.as : 'entry', node: computed.node, value: computed.node }];
+  return [{ read: read.operation, write, field: null, computation: computed.as === 'number' || (computed.as === 'object' && isOnePart(computed.node)) ? computed.as : 'entry', node: computed.node, value: computed.node }];
+}
+
+/** `job.state = state`, `{ ...session, verified }`, not `{ ...job, ...changes }`: the code names what becomes another. */
+function isOnePart(node: Node): boolean {
+  if (node.type !== 'ObjectExpression') return node.type === 'AssignmentExpression';
+  return node.properties.filter(({ type }) => type === 'SpreadElement').length === 1 && node.properties.every((each) => each.type === 'SpreadElement' || !each.computed);
 }

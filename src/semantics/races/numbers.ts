@@ -21,6 +21,8 @@ export const findCountedNumber: (module: Module, call: CallExpression) => CheckT
     const computed = value && findComputed(module, value, run, asks);
     if (!value || !computed || (computed.as !== 'number' && computed.as !== 'text')) continue;
     const { origin } = computed;
+    // `${post.title} (copy)` is no number.
+    if (computed.as === 'text' && !isCount(module, origin)) continue;
     if (expectsViolation(module, [call, origin.read.node]) || isGuarded(module, { operation: origin.read, run: origin.run }, { operation: write, run: null }, null)) return null;
     return { kind: 'number', read: origin.read, write, field: column, node: value, isProven: findUniqueKey(module, write, [column]) !== 'unique' };
   }

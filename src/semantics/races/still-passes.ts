@@ -61,7 +61,7 @@ function holds(asked: Asked, outer: Node, run: Run | null, before: boolean | nul
     case 'BinaryExpression':
       return ofComparison(asked, node, run, before);
     case 'CallExpression':
-      return ofMembership(asked, node, run) ?? ofFunction(asked, node, run, before, depth);
+      return ofMembership(asked, node, run, before) ?? ofFunction(asked, node, run, before, depth);
     case 'Identifier': {
       if (isColumn(asked, node, run)) return ofValue(asked, node);
       const variable = findVariable(asked.module, node);
@@ -110,9 +110,15 @@ function ofComparison(asked: Asked, node: Extract<Node, { type: 'BinaryExpressio
 }
 
 /** `['new', 'open'].includes(order.status)` */
-function ofMembership(asked: Asked, node: Extract<Node, { type: 'CallExpression' }>, run: Run | null): boolean | null {
+function ofMembership(asked: Asked, node: Extract<Node, { type: 'CallExpression' }>, run: Run | null, before: boolean | null): boolean | null {
   const list = listOf(asked.module, node);
   const [value] = node.arguments;
+  const member = unwrap(node.callee);
+  // `if (!user.projects.includes(id)) throw …; … projects: [...user.projects, other]`
+  if (before === true && member.type === 'MemberExpression' && memberName(member) === 'includes' && isColumn(asked, member.object, run) && asked.written.type === 'ArrayExpression' && asked.written.elements.some((each) => each?.type === 'SpreadElement')) {
+    asked.isNamed = true;
+    return tell(asked, node, true);
+  }
   if (!list || !value || !isColumn(asked, value, run)) return null;
   const same = list.map((each) => isEqual(asked, each));
   return tell(asked, node, same.includes(true) ? true : same.includes(null) ? null : false);
@@ -147,6 +153,11 @@ export function listOf(module: Module, { callee, arguments: given }: Extract<Nod
 
 function isEqual(asked: Asked, other: Node): boolean | null {
   const [one, two] = [constantOf(asked.module, asked.written), constantOf(asked.module, other)];
+  // `if (item.owner !== user.id) throw …; … owner: user.id`
+  if (one === undefined && two === undefined && textOf(asked.module, asked.written) === textOf(asked.module, other)) {
+    asked.isNamed = true;
+    return true;
+  }
   if (one === undefined || two === undefined || isMember(one) !== isMember(two)) return null;
   const isSame = isMember(one) && isMember(two) ? one.member === two.member : one === two;
   if (isSame) asked.isNamed = true;
