@@ -2,7 +2,7 @@ import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwr
 import type { Module } from '../../project/index.js';
 import { isGlobal } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
-import { findHandlerReach } from '../flow/reach.js';
+import { findHandlerReach, reachOf } from '../flow/reach.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { isForDevelopment } from '../sensitive/development.js';
@@ -35,7 +35,10 @@ const findMutableStateOnce: (module: Module, node: SharedHolder['node']) => Muta
   if (!holder || holder.uses.length === 0) return null;
   const uses = describeUses(module, holder);
   const isInHandler = ({ node: at }: SharedUse): boolean => !isForDevelopment(at) && findHandlerReach(homeOf(module, at), at) !== null;
-  if (!uses.some((each) => isChange(each) && isInHandler(each))) return null;
+  if (!uses.some((each) => isChange(each) && isInHandler(each))) {
+    const write = findRacing(holder, module, uses);
+    return write ? { holder, write, is: 'value', isOfSockets: false } : null;
+  }
   const inHandlers = uses.filter(isInHandler);
   const found = findEntries(module, holder, uses, inHandlers) ?? findCounter(holder, inHandlers) ?? findValue(module, holder, inHandlers);
   if (!found || findUnbounded(module, node)) return null;
@@ -119,6 +122,19 @@ function findValue(module: Module, { name, kind }: SharedHolder, inHandlers: rea
   const write = inHandlers.find((each) => isReplaced(each) && each.key !== null && isOfRequest(homeOf(module, each.node), each.key) && !isTested(name, each.node));
   if (!write) return null;
   return inHandlers.some(({ does, node }) => (does === 'read' || does === 'unknown') && !isInside(node, write.node)) ? { write, is: 'value' } : null;
+}
+
+/** `last = new Date(); await refresh(); return { at: last }`: whoever runs it meanwhile gives it another value, wherever it is called from. */
+function findRacing({ name, kind }: SharedHolder, module: Module, uses: readonly SharedUse[]): SharedUse | null {
+  if (kind !== null) return null;
+  const isOfMoment = (each: SharedUse): boolean => isReplaced(each) && each.key !== null && unwrap(each.key).type !== 'AwaitExpression' && each.key.type !== 'AwaitExpression' && isOfRequest(homeOf(module, each.node), each.key);
+  return uses.find((each) => isOfMoment(each) && !isTested(name, each.node) && isReadBehindAwait(each.node, uses) && reachOf(homeOf(module, each.node), each.node) !== 'start-up') ?? null;
+}
+
+function isReadBehindAwait(write: Node, uses: readonly SharedUse[]): boolean {
+  const fn = findEnclosingFunction(write);
+  return fn !== null && uses.some(({ does, node }) => (does === 'read' || does === 'unknown') && node.range[0] > write.range[1] && findEnclosingFunction(node) === fn &&
+    someNode(fn, (each) => each.type === 'AwaitExpression' && each.range[0] >= write.range[1] && each.range[1] <= node.range[0] && findEnclosingFunction(each) === fn));
 }
 
 function isReplaced({ does, node }: SharedUse): boolean {
