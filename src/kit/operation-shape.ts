@@ -32,7 +32,7 @@ export const piece = objectOf({ names: listOf(text), source: text }, { takes: ob
 const bulk = objectOf({ keeps: listOf(text), source: text }, { methods: recordOf(text), options: listOf(text), refusesEmpty: flag, flat: flag });
 
 const looksAgain = objectOf(
-  { joins: oneOf('property', 'call', 'operand', 'text'), says: recordOf(text), answer: objectOf({ name: text, none: text }, { property: text }) },
+  { joins: oneOf('property', 'call', 'operand', 'text', 'word', 'option'), says: recordOf(text), answer: objectOf({ name: text, none: text }, { property: text }) },
   {
     saysOfFilled: recordOf(text), imports: objectOf({ from: text, names: recordOf(text), and: text }), methods: recordOf(text), options: listOf(text),
     key: text, again: text, lists: listOf(text), ends: recordOf(text), adds: text, except: listOf(text),
@@ -43,7 +43,7 @@ const operation = objectOf(
   { paths: listOf(text), does: verb },
   {
     chain: objectOf({}, { becomes: recordOf(verb), runs: listOf(text), loads: listOf(text), ends: listOf(text) }), lazy: flag, command: objectOf({ argument: index, classes: listOf(text) }),
-    reads: verb, flushes: flag, refusesAll: flag, binds: listOf(text), unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, claims: either(flag, text),
+    reads: verb, flushes: flag, refusesAll: flag, fails: flag, empties: flag, binds: listOf(text), unique: flag, scans: flag, bounded: flag, whole: oneOf('read', 'write'), merges: flag, claims: either(flag, text),
     atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text,
     opens: objectOf({ call: text, handle: text }), looksAgain, steps: objectOf({ text, add: text, subtract: text }),
     record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places,

@@ -1,6 +1,11 @@
 /** The options of each rule, as they follow its severity in a configuration. */
 export interface RuleOptions {
-  'no-async-array-callback': [];
+  'no-async-array-callback': [
+    {
+      /** Also report callbacks of `forEach` of which nothing in sight shows that they may fail, or do what others wait for. */
+      unproven?: boolean;
+    },
+  ];
 
   'no-check-then-act': [
     {
@@ -69,6 +74,8 @@ export interface RuleOptions {
       maxPeriodMs?: number;
       /** Also report jobs whose period is not known. */
       unknownPeriods?: boolean;
+      /** Also report jobs of which nothing in sight shows that two runs at once do harm: those that only read or delete, and what is out of sight. */
+      unproven?: boolean;
     },
   ];
 

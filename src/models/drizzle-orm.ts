@@ -63,6 +63,7 @@ export const drizzleOrmModel: LibraryModel = {
           paths: ['insert()'], does: 'insert', lazy: true,
           chain: { ends: ['values', 'select', 'returning', '$returningId', 'execute', 'run', 'get', 'all', 'onConflictDoNothing'], becomes: { onConflictDoUpdate: 'upsert', onDuplicateKeyUpdate: 'upsert' } },
           bulk: { keeps: ['insert', 'values', 'onConflictDoNothing', 'execute'], refusesEmpty: true, source: 'drizzle-orm@0.45.4:pg-core/query-builders/insert.js; behaviour run' },
+          condition: [{ chained: ['onConflictDoNothing'] }],
           record: [{ argument: 0 }], data: [{ chained: ['values'], argument: 0 }, { chained: ['onConflictDoUpdate', 'onDuplicateKeyUpdate'], argument: 0, option: 'set' }],
         },
         { paths: ['update()'], does: 'update-many', looksAgain, computes: { text: 'sql`${$record.$column} $operator ${$by}`', imports: { from: 'drizzle-orm', name: 'sql' } }, lazy: true, chain: { ends: ['returning', 'execute', 'run', 'get', 'all'] }, record: [{ argument: 0 }], filter: [{ chained: ['where'], argument: 0 }], data: [{ chained: ['set'], argument: 0 }] },

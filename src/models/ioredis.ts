@@ -1,5 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
-import { redisCommands } from './shapes/redis-commands.js';
+import { redisCommandsWith } from './shapes/redis-commands.js';
 
 /** A connection for blocking commands (BullMQ asks for one) has no limit of retries, and must have none of time. */
 const blocking = { option: 'maxRetriesPerRequest', equals: [null] };
@@ -119,7 +119,7 @@ export const ioredisModel: LibraryModel = {
       made: [{ path: 'new()' }, { path: 'Redis.new()' }, { path: 'Cluster.new()' }, { path: 'Redis.Cluster.new()' }],
       derived: [{ path: 'duplicate()' }],
       types: ['Redis', 'Cluster', 'RedisCommander'],
-      operations: redisCommands,
+      operations: redisCommandsWith('word', "'NX'"),
       source: 'ioredis@6.0.0:built/utils/RedisCommander.d.ts',
     },
   ],

@@ -118,6 +118,7 @@ export const knexModel: LibraryModel = {
             lists: ['returning'],
           },
           computes: { text: "$client.raw('?? $operator ?', ['$column', $by])" },
+          condition: [{ chained: ['ignore'] }],
           lock: [{ chained: ['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare'] }],
           handle: [{ chained: ['transacting'], argument: 0 }],
           many,

@@ -37,11 +37,11 @@ const ofModels: readonly OperationModel[] = [
   { paths: ['*.groupBy()'], does: 'read-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'take' }] },
   { paths: ['*.{count,aggregate}()'], does: 'count', lazy: true, record, filter },
   { paths: ['*.create()'], does: 'insert', lazy: true, record, data, bulk },
-  { paths: ['*.{createMany,createManyAndReturn}()'], does: 'insert-many', lazy: true, record, data },
-  { paths: ['*.update()'], does: 'update', looksAgain, unique: true, lazy: true, record, filter, data, atomic },
+  { paths: ['*.{createMany,createManyAndReturn}()'], does: 'insert-many', lazy: true, condition: [{ argument: 0, option: 'skipDuplicates' }], record, data },
+  { paths: ['*.update()'], does: 'update', looksAgain, fails: true, unique: true, lazy: true, record, filter, data, atomic },
   { paths: ['*.{updateMany,updateManyAndReturn}()'], does: 'update-many', lazy: true, record, filter, data, atomic, limit: [{ argument: 0, option: 'limit' }] },
   { paths: ['*.upsert()'], does: 'upsert', unique: true, lazy: true, record, filter, data: [{ argument: 0, option: 'create' }, { argument: 0, option: 'update' }] },
-  { paths: ['*.delete()'], does: 'delete', unique: true, lazy: true, record, filter },
+  { paths: ['*.delete()'], does: 'delete', fails: true, unique: true, lazy: true, record, filter },
   { paths: ['*.deleteMany()'], does: 'delete-many', lazy: true, record, filter, limit: [{ argument: 0, option: 'limit' }] },
 ];
 

@@ -1,4 +1,4 @@
-import { redisCommands } from './shapes/redis-commands.js';
+import { redisCommandsWith } from './shapes/redis-commands.js';
 import type { LibraryModel } from '../semantics/types.js';
 
 const blockingCommands = [
@@ -94,7 +94,7 @@ export const redisModel: LibraryModel = {
       made: [{ path: '{createClient,createClientPool,createCluster}()' }],
       derived: [{ path: '{duplicate,connect,on}()' }],
       types: ['RedisClientType', 'RedisClusterType'],
-      operations: redisCommands,
+      operations: redisCommandsWith('option', 'NX: true'),
       source: '@redis/client@6.3.1:dist/lib/commands/index.d.ts',
     },
   ],

@@ -28,7 +28,7 @@ const ofModels: readonly OperationModel[] = [
   { paths: ['{max,min,sum,aggregate}()'], does: 'count', record, filter: [{ argument: 1, option: 'where' }] },
   { paths: ['{findOrCreate,findCreateFind}()'], does: 'upsert', record, ...inFirst, data: [{ argument: 0, option: 'defaults' }] },
   { paths: ['create()'], does: 'insert', record, ...inSecond },
-  { paths: ['bulkCreate()'], does: 'insert-many', record, ...inSecond },
+  { paths: ['bulkCreate()'], does: 'insert-many', condition: [{ argument: 1, option: 'ignoreDuplicates' }], record, ...inSecond },
   { paths: ['upsert()'], does: 'upsert', record, ...inSecond },
   { paths: ['update()'], does: 'update-many', refusesAll: true, steps, record, ...inSecond, filter: [{ argument: 1, option: 'where' }] },
   { paths: ['destroy()'], does: 'delete-many', refusesAll: true, record, ...inFirst },

@@ -1,5 +1,5 @@
 import type { LibraryModel } from '../semantics/types.js';
-import { redisCommands } from './shapes/redis-commands.js';
+import { redisCommandsWith } from './shapes/redis-commands.js';
 
 /** Commands are sent by `fetch`. A signal must be made anew for each: `signal: () => AbortSignal.timeout(ms)`. */
 export const upstashRedisModel: LibraryModel = {
@@ -34,7 +34,7 @@ export const upstashRedisModel: LibraryModel = {
       made: [{ path: 'Redis.new()' }, { path: 'Redis.fromEnv()' }],
       types: ['Redis'],
       // Commands of one turn of the event loop are sent together.
-      operations: redisCommands.map((model) => ({ ...model, merges: true })),
+      operations: redisCommandsWith('option', 'nx: true').map((model) => ({ ...model, merges: true })),
       source: '@upstash/redis@1.39.0:nodejs.d.ts; documentation: auto-pipelining is on by default',
     },
   ],

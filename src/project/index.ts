@@ -8,3 +8,4 @@ export { readPrismaSchemas } from './prisma-schema.js';
 export { moduleOf, type Followed, type Project, type Reach } from './project.js';
 export type { Candidates, Sought } from './backward.js';
 export { scanText } from './specifiers.js';
+export { readSqlSchemas } from './sql-schemas.js';

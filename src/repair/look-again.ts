@@ -50,7 +50,7 @@ function sayIn(sourceCode: SourceCode, { condition, joins }: LookAgain, operator
   const value = joins.kind === 'text' && joins.list.type === 'ArrayExpression' ? `$${String(joins.list.elements.length + 1)}` : condition.value ? sourceCode.getText(condition.value) : '';
   const column = joins.kind === 'text' && /[A-Z]/.test(condition.column) ? `"${condition.column}"` : condition.column;
   const record = joins.kind === 'operand' ? sourceCode.getText(joins.record) : '';
-  const says = joins.kind === 'call' ? condition.says.replaceAll("'", quoteOf(sourceCode.ast)) : condition.says;
+  const says = joins.kind === 'call' || joins.kind === 'word' ? condition.says.replaceAll("'", quoteOf(sourceCode.ast)) : condition.says;
   return says.replace('$operator', () => operator).replace('$record', () => record).replace('$column', () => column).replace('$value', () => value);
 }
 
@@ -61,6 +61,16 @@ function joinIn(sourceCode: SourceCode, { joins, condition }: LookAgain, says: s
       const last = object.type === 'ObjectExpression' ? object.properties.at(-1) : undefined;
       if (!last) return null;
       return (fixer) => appendItems(fixer, sourceCode, { start: last, end: last }, object.loc.start.line !== last.loc.start.line, [says]);
+    }
+    case 'word': {
+      const last = joins.call.arguments.at(-1);
+      return last ? (fixer) => [fixer.insertTextAfter(last, `, ${says}`)] : null;
+    }
+    case 'option': {
+      const last = joins.object?.type === 'ObjectExpression' ? joins.object.properties.at(-1) : undefined;
+      const behind = joins.call.arguments.at(-1);
+      if (joins.object && last) return (fixer) => appendItems(fixer, sourceCode, { start: last, end: last }, joins.object?.loc.start.line !== last.loc.start.line, [says]);
+      return behind ? (fixer) => [fixer.insertTextAfter(behind, `, { ${says} }`)] : null;
     }
     case 'key':
       return (fixer) => [fixer.replaceText(joins.key, `{ _id: ${sourceCode.getText(joins.key)}, ${says} }`)];

@@ -1,9 +1,9 @@
 import type { CallExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { filterInLoop, loopOver } from '../repair/index.js';
-import { findAsyncCallback, isClientCode, isForClients, type AsyncCallback, type CallbackUse } from '../semantics/index.js';
+import { findAsyncCallback, findNestedPromises, isClientCode, isForClients, isMissed, type AsyncCallback, type CallbackUse, type NestedPromises } from '../semantics/index.js';
 
-type MessageIds = CallbackUse | 'useLoop';
+type MessageIds = CallbackUse | 'nested' | 'useLoop' | 'spread';
 type Options = RuleOptions['no-async-array-callback'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -13,8 +13,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     type: 'problem',
     docs: {
       description: 'disallow callbacks that give promises to array methods which do not wait for them',
-      recommended: [],
-      strict: [],
+      recommended: [{ unproven: false }],
+      strict: [{ unproven: true }],
     },
     fixable: 'code',
     hasSuggestions: true,
@@ -23,21 +23,43 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       asked: '`{{ method }}()` takes the promise that its callback gives for an answer, and a promise counts as true for every element. Wait for the answers first, or use `for … of` with `await`.',
       ordered: '`{{ method }}()` is given a promise where it needs a number, so the order is left to chance. Wait for what the elements are compared by first, then sort.',
       folded: '`{{ method }}()` hands a promise on to each next call, and this callback does not wait for it: what went before is lost, and all calls run at once. Use `for … of` with `await`.',
+      nested: '`Promise.{{ method }}()` is given a list of promises as one of its elements, and takes that for a value: the code goes on before the work is done, and an error in it is an unhandled rejection, which ends the process. Spread it.',
+      spread: 'Spread the list',
       useLoop: 'Use `for … of` with `await`',
     },
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          unproven: { type: 'boolean', description: 'Also report callbacks of `forEach` of which nothing in sight shows that they may fail, or do what others wait for.' },
+        },
+      },
+    ],
+    defaultOptions: [{ unproven: false }],
   },
   create(context) {
     return {
       CallExpression(node) {
-        const found = findAsyncCallback(context.module, node);
-        if (found && !isClientCode(context.module, node) && !isForClients(context.module)) reportCallback(context, node, found);
+        const { module, options: [{ unproven }] } = context;
+        const nested = findNestedPromises(module, node);
+        const found = nested.length === 0 ? findAsyncCallback(module, node) : null;
+        if ((nested.length === 0 && !found) || isClientCode(module, node) || isForClients(module)) return;
+        for (const each of nested) reportNested(context, node, each);
+        if (found && (unproven === true || isMissed(module, found))) reportCallback(context, node, found);
       },
     };
   },
 });
 
 export default rule;
+
+/** Where nobody asks what comes out, the other elements may move. */
+function reportNested(context: Context, call: CallExpression, { node, method }: NestedPromises): void {
+  const isUnused = call.parent.type === 'AwaitExpression' && call.parent.parent.type === 'ExpressionStatement';
+  const repairs: Repair<MessageIds>[] = isUnused ? [{ tier: 'review', messageId: 'spread', edit: (fixer) => [fixer.insertTextBefore(node, '...')] }] : [];
+  context.report({ node, messageId: 'nested', data: { method }, repairs });
+}
 
 function reportCallback(context: Context, node: CallExpression, found: AsyncCallback): void {
   const { sourceCode } = context;

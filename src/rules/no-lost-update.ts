@@ -1,9 +1,9 @@
 import { excerpt, type Invocation, type Node } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { computeInStore, lookAgain } from '../repair/index.js';
-import { findAtomicStep, findLostUpdates, findSweep, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
+import { findAtomicStep, findDrain, findLostUpdates, findSweep, isClientCode, isForClients, isScript, reachOf, type LostUpdate } from '../semantics/index.js';
 
-type MessageIds = 'computed' | 'saved' | 'entry' | 'swept' | 'computeInStore';
+type MessageIds = 'computed' | 'saved' | 'entry' | 'swept' | 'drained' | 'computeInStore';
 type Options = RuleOptions['no-lost-update'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -23,6 +23,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       saved: '`{{ value }}` changes what was read before and is saved whole, so of two requests at the same time one undoes the other. {{ remedy }}.',
       entry: '`{{ value }}` writes back an entry that was read before, so of two requests at the same time one undoes the other. {{ remedy }}.',
       swept: '`{{ value }}()` also changes the rows that came after those for which `{{ field }}` was looked at, and nothing was done for them. Put the keys of the rows that were read into its filter.',
+      drained: '`{{ value }}()` also deletes what was added to the entry after it was read, and nobody has seen that. Take it out with one command, or rename the key first and read that.',
       computeInStore: 'Let the database compute it.',
     },
     schema: [
@@ -41,8 +42,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     const told = new Set<Node>();
     return {
       'CallExpression, TaggedTemplateExpression'(node: Invocation) {
-        const sweep = findSweep(context.module, node);
-        const lost = sweep ? [sweep] : findLostUpdates(context.module, node);
+        const whole = findSweep(context.module, node) ?? findDrain(context.module, node);
+        const lost = whole ? [whole] : findLostUpdates(context.module, node);
         if (!lost || isScript(context.module) || isForClients(context.module) || isClientCode(context.module, node)) return;
         if (reachOf(context.module, node) === 'start-up') return;
         for (const each of lost) {
@@ -65,12 +66,12 @@ function report(context: Context, lost: LostUpdate): void {
   const { sourceCode, report: tell } = context;
   const { node, field, computation, write } = lost;
   const isSaved = write.does === 'save';
-  const isSwept = computation === 'rows' && node.type === 'CallExpression';
+  const isWhole = (computation === 'rows' || computation === 'drained') && node.type === 'CallExpression';
   tell({
     node,
-    messageId: isSwept ? 'swept' : field === null ? 'entry' : isSaved ? 'saved' : 'computed',
+    messageId: isWhole ? (computation === 'rows' ? 'swept' : 'drained') : field === null ? 'entry' : isSaved ? 'saved' : 'computed',
     repairs: repairsFor(context, lost),
-    data: { value: excerpt(sourceCode.getText(isSwept ? node.callee : node)), field: field ?? '', remedy: printRemedy(computation, write.store.keeps === 'rows' || write.store.keeps === 'documents') },
+    data: { value: excerpt(sourceCode.getText(isWhole ? node.callee : node)), field: field ?? '', remedy: printRemedy(computation, write.store.keeps === 'rows' || write.store.keeps === 'documents') },
   });
 }
 

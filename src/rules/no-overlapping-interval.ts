@@ -1,7 +1,7 @@
 import type { CallExpression, NewExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { reschedule, setOptions } from '../repair/index.js';
-import { findOverlap, isClientCode, isForClients, isScript, type Schedule } from '../semantics/index.js';
+import { doesTwice, findOverlap, isClientCode, isForClients, isScript, type Schedule } from '../semantics/index.js';
 
 type MessageIds = 'overlaps' | 'setOption' | 'useTimeout';
 type Options = RuleOptions['no-overlapping-interval'];
@@ -13,8 +13,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     type: 'problem',
     docs: {
       description: 'disallow jobs that may start again before they have ended',
-      recommended: [{ maxPeriodMs: 600_000, unknownPeriods: false }],
-      strict: [{ maxPeriodMs: 3_600_000, unknownPeriods: true }],
+      recommended: [{ maxPeriodMs: 600_000, unknownPeriods: false, unproven: false }],
+      strict: [{ maxPeriodMs: 3_600_000, unknownPeriods: true, unproven: true }],
     },
     fixable: 'code',
     hasSuggestions: true,
@@ -30,10 +30,11 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
         properties: {
           maxPeriodMs: { type: 'integer', minimum: 0, description: 'Report jobs that start again within less than this many milliseconds.' },
           unknownPeriods: { type: 'boolean', description: 'Also report jobs whose period is not known.' },
+          unproven: { type: 'boolean', description: 'Also report jobs of which nothing in sight shows that two runs at once do harm: those that only read or delete, and what is out of sight.' },
         },
       },
     ],
-    defaultOptions: [{ maxPeriodMs: 600_000, unknownPeriods: false }],
+    defaultOptions: [{ maxPeriodMs: 600_000, unknownPeriods: false, unproven: false }],
   },
   create(context) {
     const check = (node: CallExpression | NewExpression): void => {
@@ -46,8 +47,10 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function concerns({ module, options: [{ maxPeriodMs = 0, unknownPeriods }] }: Context, node: CallExpression | NewExpression, { period }: Schedule): boolean {
+function concerns({ module, options: [{ maxPeriodMs = 0, unknownPeriods, unproven }] }: Context, node: CallExpression | NewExpression, schedule: Schedule): boolean {
+  const { period } = schedule;
   if (period === null ? unknownPeriods !== true : period >= maxPeriodMs) return false;
+  if (unproven !== true && !doesTwice(module, schedule)) return false;
   return !isScript(module) && !isClientCode(module, node) && !isForClients(module);
 }
 

@@ -1,7 +1,7 @@
 /** The front door of the semantic layer: what rules may ask. */
 export { findClientUse, type ClientUse } from './client-use.js';
 export { describeCallee, type Callee } from './callees/index.js';
-export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './callbacks/index.js';
+export { findAsyncCallback, findNestedPromises, isMissed, type AsyncCallback, type CallbackUse, type NestedPromises } from './callbacks/index.js';
 export { findUnboundedConcurrency, isOpenEnded, type UnboundedConcurrency } from './concurrency/index.js';
 export { findConnectionPerCall, findLeak, type ConnectionPerCall, type Leak } from './connections/index.js';
 export { describeCall } from './describe-call.js';
@@ -20,7 +20,7 @@ export { readMadeOptions } from './made-options.js';
 export {
   describeOperation, describeWork, findUnboundedList, findUnscoped, isRead, isWrite, readPart, type UnboundedList, type Work, type WorkKind,
 } from './operations/index.js';
-export { findAtomicStep, findCheckThenAct, findCountedNumber, findGuardingCall, findLostUpdates, findPendingWork, findSweep, planLookAgain } from './races/index.js';
+export { findAtomicStep, findCheckThenAct, findCountedNumber, findDrain, findGuardingCall, findLostUpdates, findPendingWork, findSweep, planClaim, planLookAgain } from './races/index.js';
 export { textOf as sourceTextOf } from './home.js';
 export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js';
 export { readOptions } from './options.js';
@@ -35,7 +35,7 @@ export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } f
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
 export { findEscapes, findTornWrites, findWorkInside, planBehind, planOpening, type Escape, type TornWrites, type WorkInside } from './transactions/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
-export { findOverlap, type Schedule } from './schedules/index.js';
+export { doesTwice, findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';
 export { findUnsafeValues, planParameters, type ParameterPlan, type UnsafeValue } from './sql/index.js';
 export { isStreamed } from './stream.js';

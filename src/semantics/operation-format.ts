@@ -80,6 +80,10 @@ export interface OperationModel extends Partial<Claim> {
   refusesAll?: boolean;
   /** The filter is a key that no two records share: `findByPk`. */
   unique?: boolean;
+  /** All that is kept under the key is gone then, whatever was added to it. */
+  empties?: boolean;
+  /** It ends with an error where there is no such record. */
+  fails?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
   scans?: boolean;
   /** It gives, or replaces, all that a file holds. */
@@ -145,9 +149,9 @@ export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'empty' | 'true'
 export interface LooksAgainModel {
   /**
    * Where a condition joins the filter: `property` of the object that filters; `call` behind the last one that filters; `operand` of
-   * `and(…)`; `text` of a statement, at its end.
+   * `and(…)`; `text` of a statement, at its end; as a `word`, or an `option`, behind the other arguments.
    */
-  joins: 'property' | 'call' | 'operand' | 'text';
+  joins: 'property' | 'call' | 'operand' | 'text' | 'word' | 'option';
   /** How it is written, with `$column`, `$value` and `$record`. */
   says: Partial<Record<Comparison, string>>;
   /** The same, where a schema says that no value is missing: otherwise the store leaves out rows that the code lets pass. */

@@ -1,8 +1,9 @@
 import { postgresWith } from '../support/proof-postgres.js';
 import { proveEach } from '../support/proof-table.js';
+import { redisStrings } from '../support/servers.js';
 
 const server = postgresWith("create table seats (id int primary key, state text); insert into seats values (1, 'free');");
-const shared = { settings: { autofix: 'all' }, server, fault: { input: { rounds: 50, together: 2 }, before: { value: false }, after: { value: true } }, healthy: { input: { rounds: 3, together: 1 } } };
+const shared = { settings: { autofix: 'all' }, server, fault: { input: { rounds: 200, together: 2 }, before: { value: false }, after: { value: true } }, healthy: { input: { rounds: 3, together: 1 } } };
 
 /** Whether a free seat is given to one of those who ask at the same time, in every round. */
 const seats = (head: string, book: string, free: string, end: string): string => `
@@ -79,6 +80,20 @@ const table = pgTable('seats', { id: integer('id').primaryKey(), state: text('st
     return id;
   }`,
       `await db.update(table).set({ state: 'free' }).where(eq(table.id, 1));`, 'pool.end()',
+    ),
+  },
+  {
+    name: 'ioredis', by: 'no-check-then-act', packages: ['ioredis'], ...shared, server: redisStrings,
+    code: seats(
+      `import Redis from 'ioredis';`,
+      `const redis = new Redis({ host, port });
+  async function book(id) {
+    const holder = await redis.get('seat:' + id);
+    if (holder) return null;
+    await redis.set('seat:' + id, 'taken');
+    return id;
+  }`,
+      `await redis.del('seat:1');`, 'redis.disconnect()',
     ),
   },
 ]);

@@ -14,6 +14,8 @@ export const cases = {
     { name: 'options of a function are out of sight', code: "import session from 'express-session'; export const sessions = (options) => session(options);" },
     { name: 'a limiter that counts in Redis', code: "import rateLimit from '@fastify/rate-limit'; app.register(rateLimit, { max: 5, redis });" },
     { name: 'a limiter that stands in for a shared one', code: "import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'; new RateLimiterRedis({ storeClient, insuranceLimiter: new RateLimiterMemory({ points: 5, duration: 1 }) });" },
+    { name: 'a limiter in a static field that stands in for a shared one', code: "import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'; class Limits { static spare = new RateLimiterMemory({ points: 5 }); static make() { return new RateLimiterRedis({ storeClient, insuranceLimiter: this.spare }); } }" },
+    { name: 'a limiter in a field that stands in for a shared one', code: "import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'; class Limits { constructor() { this.spare = new RateLimiterMemory({ points: 5 }); this.shared = new RateLimiterRedis({ storeClient, insuranceLimiter: this.spare }); } }" },
     { name: 'uploads of a limited size', code: "import multer from 'multer'; multer({ limits: { fileSize: 1e6 } });" },
     { name: 'uploads to disk', code: "import multer from 'multer'; multer({ dest: 'uploads/' });" },
     { name: 'rooms, unless asked for', code: "import { Server } from 'socket.io'; const io = new Server(server);" },

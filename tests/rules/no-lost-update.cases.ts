@@ -12,7 +12,7 @@ const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres'; import { e
 const redis = `import Redis from 'ioredis'; const redis = new Redis();\n`;
 const dynamo = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'; const ddb = DynamoDBDocumentClient.from(new DynamoDBClient({}));\n`;
 const run = (body: string): string => `export async function run(id, amount, item) { ${body} }`;
-const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' | 'swept' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
+const found = (name: string, code: string, messageId: 'computed' | 'saved' | 'entry' | 'swept' | 'drained' = 'computed', count = 1) => ({ name, code, errors: Array.from({ length: count }, () => ({ messageId })) });
 
 const counts = (name: string, head: string, before: string, after: string | null, messageId: 'computed' | 'saved' = 'computed') => ({
   name, code: head + run(before), errors: [{ messageId, suggestions: after === null ? [] : [{ messageId: 'computeInStore' as const, output: head + run(after) }] }],
@@ -65,6 +65,12 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'the store counts', code: redis + run(`await redis.incrby(id, amount);`) },
     { name: 'a text that is put together, unless asked for', code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { notes: p.notes + '\\n' + item } });`) },
     { name: 'an object that is put together, unless asked for', code: prisma + run(`const p = await prisma.user.findUnique({ where: { id } }); await prisma.user.update({ where: { id }, data: { settings: { ...p.settings, theme: item } } });`) },
+    { name: 'a part of an entry that is named beside the rest, unless asked for', code: redis + run(`const session = JSON.parse(await redis.get(id)); await redis.set(id, JSON.stringify({ ...session, verified: true }));`) },
+    { name: 'the name of a copy, when texts are asked for', code: prisma + run('const d = await prisma.document.findUnique({ where: { id } }); await prisma.document.create({ data: { name: `${d.name} (copy)` } });'), options: [{ merges: true }] },
+    { name: 'a token that is taken once', code: redis + run(`const token = await redis.get(id); if (!token) throw new Error('none'); await redis.del(id); return token;`) },
+    { name: 'a list that a transaction reads and deletes', code: redis + run(`return redis.multi().lrange(id, 0, -1).del(id).exec();`) },
+    { name: 'entries of a cache that are named and deleted', code: redis + run(`for (const key of await redis.keys('page:*')) await redis.del(key);`) },
+    { name: 'a part of an entry that becomes another, unless asked for', code: redis + run(`const job = JSON.parse(await redis.get(id)); job.state = amount; await redis.set(id, JSON.stringify(job));`) },
     { name: 'a script', code: `#!/usr/bin/env node\n${prisma}${run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - 1 } });`)}` },
   ],
   invalid: [
@@ -76,6 +82,13 @@ export const cases: CasesOf<typeof rule> = {
     counts('an instance of Sequelize counts by its own method', sequelize, `const u = await User.findByPk(id); u.points += amount; await u.save({ transaction: item });`, `const u = await User.findByPk(id); u.points += amount; await u.increment('points', { by: amount, transaction: item });`, 'saved'),
     counts('an instance of Sequelize that is updated, by its own method', sequelize, `const u = await User.findByPk(id); await u.update({ points: u.points - amount });`, `const u = await User.findByPk(id); await u.decrement('points', { by: amount });`),
     counts('a model of Sequelize', sequelize, `const u = await User.findByPk(id); await User.update({ points: u.points + amount }, { where: { id } });`, `const u = await User.findByPk(id); await User.increment('points', { by: amount, where: { id } });`),
+    { name: 'a number of a row that a write brings along', code: prisma + run(`const o = await prisma.order.update({ where: { id }, data: { status: 'paid' }, include: { event: true } }); await prisma.event.update({ where: { id: o.eventId }, data: { sold: o.event.sold + amount } });`),
+      errors: [{ messageId: 'computed' as const, suggestions: [{ messageId: 'computeInStore' as const, output: prisma + run(`const o = await prisma.order.update({ where: { id }, data: { status: 'paid' }, include: { event: true } }); await prisma.event.update({ where: { id: o.eventId }, data: { sold: { increment: amount } } });`) }] }] },
+    found('changes of an entry that are put over the rest', redis + run(`const job = JSON.parse(await redis.get(id)); await redis.set(id, JSON.stringify({ ...job, ...item }));`), 'entry'),
+    found('a list that is read, then deleted', redis + run(`const all = await redis.lrange(id, 0, -1); await redis.del(id); return all;`), 'drained'),
+    found('a count that is read, then deleted', redis + run(`const n = Number(await redis.get(id)); await item.add(n); await redis.del(id);`), 'drained'),
+    found('a patch whose keys are picked one by one', `${pg}async function update(id, changes) { const keys = Object.keys(changes); const set = keys.map((key, i) => \`\${key} = $\${i + 2}\`).join(', '); await pool.query(\`UPDATE payments SET \${set} WHERE id = $1\`, [id, ...keys.map((key) => changes[key])]); }\n${run(`const { rows: [p] } = await pool.query('SELECT * FROM payments WHERE id = $1', [id]); await update(p.id, { refunded: p.refunded + amount });`)}`),
+    found('a patch whose keys are the columns', `${pg}async function update(id, changes) { const columns = Object.keys(changes).map((key, i) => \`\${key} = $\${i + 2}\`).join(', '); await pool.query(\`UPDATE payments SET \${columns} WHERE id = $1\`, [id, ...Object.values(changes)]); }\n${run(`const { rows: [p] } = await pool.query('SELECT * FROM payments WHERE id = $1', [id]); await update(p.id, { refunded: p.refunded + amount });`)}`),
     {
       name: 'an if behind the write is no guard of it', errors: [{ messageId: 'computed' as const, suggestions: [] }],
       code: prisma + run(`const p = await prisma.product.findUnique({ where: { id } }); await prisma.product.update({ where: { id }, data: { stock: p.stock - amount } }); if (p.stock < 5) throw new Error('low');`),

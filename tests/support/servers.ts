@@ -160,11 +160,16 @@ export const redisStrings: StartServer = () => {
   const entries = new Map<string, string>();
   return serveTcp((socket, log) => {
     socket.on('data', (data) => {
-      for (const [name = '', key = '', value = ''] of commandsIn(data.toString())) {
+      for (const [name = '', key = '', value = '', ...options] of commandsIn(data.toString())) {
         log.push(name.toLowerCase());
-        if (name.toLowerCase() === 'set') entries.set(key, value);
+        const isRefused = name.toLowerCase() === 'set' && entries.has(key) && options.some((each) => each.toUpperCase() === 'NX');
+        if (name.toLowerCase() === 'set' && !isRefused) entries.set(key, value);
+        if (name.toLowerCase() === 'del') entries.delete(key);
         const found = entries.get(key);
-        const answers: Record<string, string> = { info: bulk('redis_version:7.0.0\r\nloading:0'), get: found === undefined ? '$-1\r\n' : bulk(found), expire: ':1\r\n' };
+        const answers: Record<string, string> = {
+          info: bulk('redis_version:7.0.0\r\nloading:0'), get: found === undefined ? '$-1\r\n' : bulk(found), expire: ':1\r\n', del: ':1\r\n',
+          ...(isRefused ? { set: '$-1\r\n' } : {}),
+        };
         socket.write(answers[name.toLowerCase()] ?? '+OK\r\n');
       }
     });

@@ -2,10 +2,18 @@ import { findSingleReturn, isFunction, memberName, someNode, unwrap, walk, type 
 import type { Module } from '../../project/index.js';
 import { findFunction, findShape, findSource, findVariable, isGlobal, resolveValue, settle } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
-import { describeOperation } from '../operations/index.js';
+import { describeWork } from '../operations/index.js';
+import { fieldsOf, originOf } from '../races/origin.js';
+import { findEffects } from '../summaries/index.js';
 
 /** What becomes of what a callback gives: nothing; it is asked whether it is true; it is a number to order by; the next call is given it. */
 export type CallbackUse = 'ignored' | 'asked' | 'ordered' | 'folded';
+
+/** A list of promises in the list that is waited for: `Promise.all([users.map(async …)])`. */
+export interface NestedPromises {
+  readonly method: string;
+  readonly node: Node;
+}
 
 /** A callback whose promise a method of arrays, maps or sets takes for a value. */
 export interface AsyncCallback {
@@ -17,6 +25,7 @@ export interface AsyncCallback {
   readonly isMap: boolean;
   /** The function as it is written in the call; null for one that is named. */
   readonly callback: FunctionNode | null;
+  readonly fn: FunctionNode;
 }
 
 const METHODS: ReadonlyMap<string, CallbackUse> = new Map([
@@ -38,7 +47,33 @@ export function findAsyncCallback(module: Module, call: CallExpression): AsyncCa
   const receiver = judgeReceiver(module, list, method);
   // What is awaited may be a list of another kind, which waits: a stream, a cursor, a promise of Bluebird.
   if (receiver === 'other' || (receiver === 'unknown' && isAwaited(call))) return null;
-  return { call, method, use, list, isMap: receiver === 'map', callback: inline };
+  return { call, method, use, list, isMap: receiver === 'map', callback: inline, fn };
+}
+
+/** The lists of promises among what is waited for, which are taken for values. */
+export function findNestedPromises(module: Module, call: CallExpression): readonly NestedPromises[] {
+  const method = memberName(call.callee);
+  const [list] = call.arguments;
+  if (call.callee.type !== 'MemberExpression' || method === null || !/^(?:all|allSettled|race|any)$/u.test(method) || list?.type !== 'ArrayExpression' || !isGlobal(module, call.callee.object, 'Promise')) return [];
+  return list.elements.flatMap((each) => {
+    const inner = each && each.type !== 'SpreadElement' ? unwrap(each) : null;
+    const [given] = inner?.type === 'CallExpression' && memberName(inner.callee) === 'map' ? inner.arguments : [];
+    const fn = given && (isFunction(given) ? given : given.type === 'Identifier' || given.type === 'MemberExpression' ? findFunction(module, given) : null);
+    const receiver = inner?.type === 'CallExpression' && inner.callee.type === 'MemberExpression' ? judgeReceiver(module, inner.callee.object, 'map') : 'other';
+    return inner && fn && receiver !== 'other' && givesPromise(module, fn) ? [{ method, node: inner }] : [];
+  });
+}
+
+/** Whether it is proven that an ignored promise matters: what the callback does may fail, or is waited for by others, and it does not catch all of it itself. */
+export function isMissed(module: Module, { use, fn }: AsyncCallback): boolean {
+  if (use !== 'ignored') return true;
+  const [only, ...others] = fn.body?.type === 'BlockStatement' ? fn.body.body : [];
+  if (only?.type === 'TryStatement' && only.handler && others.length === 0 && !someNode(only.handler, (node) => node.type === 'ThrowStatement')) return false;
+  if (fn.body && someNode(fn.body, (node) => node.type === 'ThrowStatement')) return true;
+  return findEffects(module, fn, (call) => {
+    const kind = describeWork(module, call)?.kind;
+    return kind !== undefined && kind !== 'publish' ? kind : null;
+  }, 4).length > 0;
 }
 
 /** An `async` function that waits for nothing does its work at once. */
@@ -107,9 +142,9 @@ function judgeReceiver(module: Module, list: Node, method: string): 'list' | 'ma
   if (shape?.kind === 'builtin') return shape.name === 'Array' ? 'list' : shape.name === 'Map' && method === 'forEach' ? 'map' : 'other';
   if (shape?.kind === 'written') return isAnything(shape.type.type) ? 'unknown' : shape.type.type === 'TSTupleType' ? 'list' : 'other';
   if (shape) return 'other';
-  if (isRows(module, node)) return 'list';
+  if (isRows(module, node) || isListOfLanguage(module, node)) return 'list';
   const path = resolveValue(module, node);
-  return path && (path.package !== null || path.steps.length === 0) ? 'other' : isListOfLanguage(module, node) ? 'list' : 'unknown';
+  return path && (path.package !== null || path.steps.length === 0) ? 'other' : 'unknown';
 }
 
 function isAnything(type: string): boolean {
@@ -118,12 +153,18 @@ function isAnything(type: string): boolean {
 
 /** What an awaited query for many gives, where that is neither a cursor nor something that holds the rows. */
 function isRows(module: Module, node: Node): boolean {
-  const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+  const origin = node.type === 'Identifier' || node.type === 'CallExpression' || node.type === 'AwaitExpression' ? originOf(module, node) : null;
+  if (origin?.read.does !== 'read-many' || origin.read.store.keeps !== 'rows' || fieldsOf(origin).length > 0 || !isWaitedFor(module, node)) return false;
+  const isStatement = origin.read.statement !== null || origin.read.store.answers !== undefined;
+  return origin.path.length === (isStatement ? 1 : 0);
+}
+
+/** Not the query itself, which may be a cursor. */
+function isWaitedFor(module: Module, node: Node): boolean {
+  if (node.type !== 'Identifier') return node.type === 'AwaitExpression';
+  const variable = findVariable(module, node);
   const source = variable === null || variable === 'global' ? null : findSource(variable);
-  const value = variable === null ? node : source?.keys.length === 0 ? source.value : null;
-  const call = value?.type === 'AwaitExpression' ? unwrap(value.argument) : null;
-  const operation = call?.type === 'CallExpression' ? describeOperation(module, call) : null;
-  return operation?.does === 'read-many' && operation.store.keeps === 'rows' && operation.store.answers === undefined && !operation.statement;
+  return source?.value.type === 'AwaitExpression';
 }
 
 /** `Object.keys(x)`, `Array.from(x)`, `list.map(f)` of such a list. */
@@ -133,5 +174,5 @@ function isListOfLanguage(module: Module, node: Node): boolean {
   const { object } = node.callee;
   if (isGlobal(module, object, 'Object')) return /^(keys|values|entries)$/u.test(name);
   if (isGlobal(module, object, 'Array')) return /^(from|of)$/u.test(name);
-  return name === 'split' || (/^(map|filter|slice|concat|flat|flatMap|sort|reverse)$/u.test(name) && isListOfLanguage(module, object));
+  return name === 'split' || (/^(map|filter|slice|concat|flat|flatMap|sort|reverse)$/u.test(name) && (isListOfLanguage(module, object) || isRows(module, object)));
 }

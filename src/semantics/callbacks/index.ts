@@ -1,1 +1,1 @@
-export { findAsyncCallback, type AsyncCallback, type CallbackUse } from './async-callbacks.js';
+export { findAsyncCallback, findNestedPromises, isMissed, type AsyncCallback, type CallbackUse, type NestedPromises } from './async-callbacks.js';

@@ -1,4 +1,4 @@
-import { keyName, memberName, wrapped, type CallExpression, type Invocation, type NewExpression, type Node } from '../../ast/index.js';
+import { findThisClass, isClass, keyName, memberName, walk, wrapped, type CallExpression, type Invocation, type NewExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findMentionsElsewhere, resolveValue } from '../bindings/index.js';
 import { leadsTo } from '../handlers/library-path.js';
@@ -49,9 +49,22 @@ function isInMemory(module: Module, node: CallExpression | NewExpression, { stor
 /** The mentions of the variable that a call is kept in. */
 function mentionsOf(module: Module, node: Node): readonly Node[] | null {
   const { parent } = wrapped(node);
+  if (parent?.type === 'PropertyDefinition' || parent?.type === 'AssignmentExpression') return mentionsOfField(parent);
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return null;
   const variable = findDeclaredVariable(module, parent, parent.id.name);
   return variable && [...variable.references.map(({ identifier }) => identifier), ...findMentionsElsewhere(module, variable, variable.name)];
+}
+
+/** `this.insurance`, `RateLimiter.insurance` in the class that has it. */
+function mentionsOfField(field: Node): readonly Node[] | null {
+  const name = field.type === 'PropertyDefinition' ? keyName(field) : field.type === 'AssignmentExpression' ? memberName(field.left) : null;
+  const owner = field.type === 'PropertyDefinition' ? field.parent.parent : findThisClass(field);
+  if (name === null || !isClass(owner)) return null;
+  const mentions: Node[] = [];
+  walk(owner.body, (node) => {
+    if (node.type === 'MemberExpression' && memberName(node) === name) mentions.push(wrapped(node));
+  });
+  return mentions;
 }
 
 /** `insuranceLimiter: new RateLimiterMemory()` */

@@ -46,7 +46,7 @@ export function parseStatement(module: Module, node: Node): Statement | null {
 
 function verbOf(word: string, text: string): Verb {
   const main = word === 'with' ? (/\)\s*(select|insert|update|delete)\b/i.exec(text)?.[1]?.toLowerCase() ?? word) : word;
-  if (main === 'insert' && /\bon\s+(?:conflict|duplicate\s+key)\b/i.test(text)) return 'upsert';
+  if (main === 'insert' && /\bon\s+(?:conflict|duplicate\s+key)\b|^\s*insert\s+(?:or\s+)?(?:ignore|replace)\b/i.test(text)) return 'upsert';
   // What is aggregated over all rows is one row.
   if (main === 'select' && /^[\s(]*select\s+(?:count|sum|min|max|avg|exists)\s*\(/i.test(text) && !/\bgroup\s+by\b/i.test(text)) return 'count';
   return VERBS[main] ?? 'statement';

@@ -117,7 +117,17 @@ function ofVariable(module: Module, variable: Variable, use: Node, run: Run | nu
   }
   const changed = findChange(variable, use);
   const origin = changed && originOf(module, use, run);
-  return changed && origin && asks(origin) ? { origin, as: 'list', node: changed } : null;
+  return changed && origin && asks(origin) ? { origin, as: isOverwrite(changed) ? 'object' : 'list', node: changed } : null;
+}
+
+/** `job.state = state`, not `lists[id] = list`: one part, which the code names, becomes another. */
+function isOverwrite(change: Node): boolean {
+  return change.type === 'AssignmentExpression' && change.operator === '=' && change.left.type === 'MemberExpression' && memberName(change.left) !== null && !/\.|\[/.test(nameOfRoot(change.right));
+}
+
+/** Not what is computed: `cart.total = cart.total + price`. */
+function nameOfRoot(value: Node): string {
+  return /^(?:Binary|Template|Array|Object)/.test(unwrap(value).type) ? '.' : '';
 }
 
 /** Where what a variable holds is changed before it is used: `cart.items.push(item)`, `lists[id] = list`, `cart.total += price`. */

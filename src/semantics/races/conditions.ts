@@ -4,6 +4,7 @@ import { findFunction, findSource, findVariable } from '../bindings/index.js';
 import { textOf } from '../home.js';
 import { fieldsOf, originOf } from './origin.js';
 import { isRunning, returnsOf, runsOf } from './runs.js';
+import { listOf } from './still-passes.js';
 import type { Origin, Run } from './types.js';
 
 type IfStatement = Extract<Node, { type: 'IfStatement' }>;
@@ -17,6 +18,8 @@ export interface Fact {
   readonly means: 'exists' | 'missing' | 'other';
   /** Compared by order: `stock < quantity`. */
   readonly isRelation: boolean;
+  /** Asked of the rows that were read, one by one: `rows.some((row) => row.start < end)`. */
+  readonly isOfElements?: boolean;
   readonly node: Node;
 }
 
@@ -39,7 +42,7 @@ export function factsOf(module: Module, test: Node, run: Run | null = null, isNe
       if (own.length > 0) return own;
       const inner = ofMembership(module, node, run);
       if (inner.length > 0) return inner;
-      const rows = ofCallback(module, node, run, depth);
+      const rows = ofCallback(module, node, run, isNegated, depth);
       return rows.length > 0 ? rows : ofFunction(module, node, run, isNegated, depth);
     }
     case 'Identifier':
@@ -76,7 +79,7 @@ function ofComparison(module: Module, node: Extract<Node, { type: 'BinaryExpress
   const means = isNone ? (saysNone !== isNegated ? 'missing' : 'exists') : 'other';
   const sides = [node.left, node.right].flatMap((side) => parts(side).flatMap((each) => factOf(module, each, run, means, isRelation)));
   const first = unwrap(node.left);
-  const named = isNone && first.type === 'MemberExpression' && COUNTS.has(memberName(first) ?? '') ? ofName(module, first.object, run, isNegated, 0) : [];
+  const named = isNone && first.type === 'MemberExpression' && COUNTS.has(memberName(first) ?? '') ? ofName(module, first.object, run, means === 'missing', 0) : [];
   return named.length > 0 ? named : sides;
 }
 
@@ -93,21 +96,24 @@ function ofName(module: Module, outer: Node, run: Run | null, isNegated: boolean
   const source = variable === null || variable === 'global' ? null : findSource(variable);
   if (!source || source.keys.length > 0) return [];
   const value = unwrap(source.value);
-  if (value.type === 'CallExpression') return ofCallback(module, value, run, depth);
+  if (value.type === 'CallExpression') return ofCallback(module, value, run, isNegated, depth);
   return value.type === 'BinaryExpression' || value.type === 'LogicalExpression' || value.type === 'UnaryExpression' ? factsOf(module, value, run, isNegated, depth + 1) : [];
 }
 
-function ofCallback(module: Module, call: Extract<Node, { type: 'CallExpression' }>, run: Run | null, depth: number): readonly Fact[] {
+function ofCallback(module: Module, call: Extract<Node, { type: 'CallExpression' }>, run: Run | null, isNegated: boolean, depth: number): readonly Fact[] {
   const [callback] = call.arguments;
-  if (!callback || !isFunction(callback) || callback.body.type === 'BlockStatement' || !OVER_ROWS.test(memberName(call.callee) ?? '')) return [];
-  return factsOf(module, callback.body, run, false, depth + 1).filter(({ field }) => field !== null);
+  const name = memberName(call.callee) ?? '';
+  const asked = callback && isFunction(callback) && OVER_ROWS.test(name) ? (callback.body.type === 'BlockStatement' ? returnsOf(callback) : [callback.body]) : [];
+  const means = name === 'findIndex' ? 'other' : (name === 'every') === isNegated ? 'exists' : 'missing';
+  return asked.flatMap((each) => factsOf(module, each, run, false, depth + 1)).filter(({ field }) => field !== null).map((fact) => ({ ...fact, means, isOfElements: true }));
 }
 
-/** `post.likes.includes(user.id)` */
+/** `post.likes.includes(user.id)`, `['new', 'open'].includes(order.status)` */
 function ofMembership(module: Module, call: Extract<Node, { type: 'CallExpression' }>, run: Run | null): readonly Fact[] {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || !/^(?:includes|has|some)$/.test(memberName(callee) ?? '')) return [];
-  return factOf(module, callee.object, run, 'other', false).filter(({ field }) => field !== null).map((fact) => ({ ...fact, node: call }));
+  const value = listOf(module, call) ? call.arguments[0] : undefined;
+  return factOf(module, value ?? callee.object, run, 'other', false).filter(({ field }) => field !== null).map((fact) => ({ ...fact, node: call }));
 }
 
 /** `canBeCancelled(order)`, whose code is in sight */

@@ -2,6 +2,7 @@ import { findEnclosingFunction, isFunction, keyName, memberName, someNode, unwra
 import type { Module } from '../../project/index.js';
 import { findCalls } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { isLockName } from '../lock-names.js';
 import { memo } from '../memo.js';
 import { readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
@@ -9,8 +10,6 @@ import { keysOf } from './keys.js';
 import { fieldsOf, originOf } from './origin.js';
 import type { Run } from './types.js';
 
-const LOCK_NAME = /(?:^|_|\b)(?:red)?_?lock|[a-z]Lock|mutex|semaphore|exclusive|^acquire|advisory|^watch$|serializable|critical/i;
-const NO_LOCK_NAME = /block|clock/i;
 const LOCK_TEXT = /\bfor\s+(?:no\s+key\s+)?update\b|skip\s+locked|serializable|repeatable[\s_-]?read|advisory|\block\s+table\b|get_lock/i;
 const LOCK_OPTION = /^(?:lock|isolation(?:Level)?|optimisticConcurrency)$/;
 
@@ -69,11 +68,7 @@ function namesLock(call: Extract<Node, { type: 'CallExpression' }>): boolean {
   const name = callee.type === 'Identifier' ? callee.name : (memberName(callee) ?? '');
   const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
   const ownerName = owner?.type === 'Identifier' ? owner.name : owner ? (memberName(owner) ?? '') : '';
-  return isLockName(name) || isLockName(ownerName);
-}
-
-function isLockName(name: string): boolean {
-  return LOCK_NAME.test(name) && !NO_LOCK_NAME.test(name);
+  return isLockName(name) || isLockName(ownerName) || /^(?:acquire|watch$)/i.test(name);
 }
 
 /** Columns that tell which record it is, not what state it is in. */

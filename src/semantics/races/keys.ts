@@ -1,10 +1,10 @@
-import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
+import { keyName, memberName, someNode, stringValue, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { textOf } from '../home.js';
 import { readExpression, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { fieldsOf, originOf } from './origin.js';
+import { fieldsOf, originOf, rowOriginOf } from './origin.js';
 import { outermost } from './runs.js';
 import type { Key, Origin, Run } from './types.js';
 
@@ -51,7 +51,8 @@ function keysIn(module: Module, outer: Node, run: Run | null, isKey: boolean, de
         if (value.type !== 'ObjectExpression') return [{ column, value, run }];
         // `{ id: { in: ids } }`, and `{ owner_slug: { owner, slug } }`
         const inner = keysIn(module, value, run, false, depth + 1);
-        return inner.map((each) => (isOperator(each.column) ? { ...each, column } : each));
+        // `{ room: { id: roomId } }` tells of the room.
+        return inner.map((each) => (isOperator(each.column) || (!isOperator(column) && /^_?id$/.test(each.column)) ? { ...each, column } : each));
       });
     case 'CallExpression': {
       // `eq(users.id, id)`, `and(eq(…), …)`
@@ -126,6 +127,25 @@ export function isSameRecord(module: Module, read: { readonly operation: Operati
   });
 }
 
+/** Whether what is looked for is a range: `starts_at < $2 AND ends_at > $3`, `{ startsAt: { lt: end } }`, `.where('starts_at', '<', end)`. */
+export function comparesByOrder({ statement, node }: Operation): boolean {
+  if (statement) return /[^-<>=]\s*[<>]=?\s*(?:\$\d|\?|[:@$]\w)|\boverlaps\b|&&/i.test(/\bwhere\b([\s\S]*)/i.exec(statement.text)?.[1] ?? '');
+  return someNode(node, (each) => {
+    switch (each.type) {
+      case 'Property':
+        return /^\$?[gl]te?$/.test(keyName(each) ?? '') || (each.computed && ORDERED.test(memberName(each.key) ?? ''));
+      case 'CallExpression':
+        return ORDERED.test((each.callee.type === 'Identifier' ? each.callee.name : memberName(each.callee)) ?? '');
+      case 'Literal':
+        return typeof each.value === 'string' && /^[<>]=?$/.test(each.value);
+      default:
+        return false;
+    }
+  });
+}
+
+const ORDERED = /^(?:[gl]te?|(?:Less|More)Than(?:OrEqual)?|Between|between|overlaps?)$/;
+
 /** The text of an expression that stands for the same wherever it is repeated; null for constants. */
 export function textIn(module: Module, value: Node, run: Run | null): string | null {
   const { node } = outermost(module, value, run);
@@ -164,7 +184,7 @@ export function isOfRelation(origin: Origin, { record, store }: Operation): bool
 export function isKeyOfRelation(module: Module, origin: Origin, writeKeys: readonly Key[]): boolean {
   const relation = fieldsOf(origin).at(-2);
   return relation !== undefined && writeKeys.some(({ value, run }) => {
-    const key = value && originOf(module, value, run);
+    const key = value && rowOriginOf(module, value, run);
     if (!key || key.read.node !== origin.read.node) return false;
     const [last = '', before] = [fieldsOf(key).at(-1), fieldsOf(key).at(-2)];
     return (/^_?id$/i.test(last) && before === relation) || isSameColumn(last, `${relation}Id`);

@@ -37,6 +37,26 @@ export function planLookAgain(module: Module, { read, write, field, node }: Foun
   return { ...place, ...joins, write, model, condition: { says: says ?? '', comparison: compared.comparison, column: field, value: compared.value }, consequent: guard.consequent };
 }
 
+/** How a write that sets an entry is made to do so only where there is none, and answers as the `if` before it does. */
+export function planClaim(module: Module, { write, asked }: { readonly write: Operation; readonly asked?: Node }): LookAgain | null {
+  const model = write.model.looksAgain;
+  const guard = asked && testedBy(asked);
+  const says = model?.says.empty;
+  const [own] = write.calls;
+  if (!model || says === undefined || guard?.type !== 'IfStatement' || guard.alternate || !isAnswer(guard.consequent) || own?.type !== 'CallExpression' || homeOf(module, guard) !== module) return null;
+  const place = placeOf(module, write, guard);
+  const joins = place && joinOf(module, write, model);
+  return joins ? { ...place, ...joins, write, model, condition: { says, comparison: 'empty', column: '', value: null }, consequent: guard.consequent } : null;
+}
+
+/** The `if` that asks for a value as a whole: `if (held)`, `if (await redis.get(key))`, `if (held !== null)`. */
+function testedBy(node: Node): Node | null {
+  const outer = node.parent?.type === 'AwaitExpression' ? node.parent : node;
+  const { parent } = outer;
+  const isComparison = parent?.type === 'BinaryExpression' && parent.left === outer && parent.operator.startsWith('!=') && parent.right.type === 'Literal' && parent.right.value === null;
+  return (isComparison ? parent.parent : parent) ?? null;
+}
+
 /** `if (!order || order.status !== 'open') throw …`, of which a comparison is all, or one of several. */
 function guardOf(node: Node): IfStatement | null {
   let at: Node = node;
@@ -167,6 +187,13 @@ function joinOf(module: Module, write: Operation, { joins, key }: LooksAgainMode
     }
     case 'text':
       return joinText(module, write, own);
+    case 'word':
+      return own.arguments.length >= 2 && own.arguments.every(({ type }) => type !== 'SpreadElement' && type !== 'ObjectExpression') ? { joins: { kind: 'word', call: own } } : null;
+    case 'option': {
+      const [, , object] = own.arguments;
+      if (own.arguments.length < 2 || own.arguments.length > 3 || (object && (object.type !== 'ObjectExpression' || object.properties.length === 0))) return null;
+      return { joins: { kind: 'option', call: own, object: object ?? null } };
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { findFunction, findVariable } from '../bindings/index.js';
 import { textOf } from '../home.js';
 import { memo } from '../memo.js';
 import { memoOfRelevant } from '../relevant-memo.js';
-import { describeOperation, readPart } from '../operations/index.js';
+import { describeOperation, isWrite, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { callsIn } from '../summaries/body.js';
 import { findComputed, type Computed } from './computed.js';
@@ -41,7 +41,7 @@ export function writesOf(module: Module, call: Invocation, run: Run | null): rea
 }
 
 function isWriting({ does, model }: Operation): boolean {
-  return /^(?:update|update-many|upsert|save|insert)$/.test(does) || model.whole === 'write';
+  return isWrite({ does }) || model.whole === 'write';
 }
 
 /** The calls in a function that write, themselves or by the function that they call: none for most functions, however often they are called. */
@@ -64,7 +64,7 @@ const findOwnWrites = memo<FunctionNode, readonly Invocation[]>('own writes', (m
 });
 
 function ofWrite(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
-  if (write.store.immediate) return [];
+  if (write.store.immediate || (!/^(?:update|update-many|upsert|save|insert)$/.test(write.does) && write.model.whole !== 'write')) return [];
   if (write.store.keeps !== 'rows' && write.store.keeps !== 'documents' && write.store.keeps !== 'entries' && write.store.keeps !== 'files') return [];
   if (write.store.keeps === 'entries' || write.store.keeps === 'files') return ofEntry(module, write, run);
   const found = [...ofColumns(module, write, run), ...ofEntity(module, write, run)];
@@ -73,6 +73,8 @@ function ofWrite(module: Module, write: Operation, run: Run | null): readonly Lo
 
 /** `update({ where: { id }, data: { stock: product.stock - 1 } })` */
 function ofColumns(module: Module, write: Operation, run: Run | null): readonly LostUpdate[] {
+  // A row that is made anew takes nothing from another; a document may be put in the place of one.
+  if (write.does === 'insert' && write.store.keeps === 'rows') return [];
   return writtenBy(module, write, run).flatMap(({ column, value, run: place }): LostUpdate[] => {
     if (!value) return [];
     const asks = (origin: Origin): boolean => isSameColumn(fieldsOf(origin).at(-1), column) && (isSameName(origin.read, write) || isOfRelation(origin, write));
@@ -226,5 +228,11 @@ function ofEntry(module: Module, write: Operation, run: Run | null): readonly Lo
   if (!computed || !isInSight(run, computed.origin.run)) return [];
   const read = { operation: computed.origin.read, run: computed.origin.run };
   if (isGuarded(module, read, { operation: write, run }, null)) return [];
-  return [{ read: read.operation, write, field: null, computation: computed.as === 'number' ? 'number' : 'entry', node: computed.node, value: computed.node }];
+  return [{ read: read.operation, write, field: null, computation: computed.as === 'number' || (computed.as === 'object' && isOnePart(computed.node)) ? computed.as : 'entry', node: computed.node, value: computed.node }];
+}
+
+/** `job.state = state`, `{ ...session, verified }`, not `{ ...job, ...changes }`: the code names what becomes another. */
+function isOnePart(node: Node): boolean {
+  if (node.type !== 'ObjectExpression') return node.type === 'AssignmentExpression';
+  return node.properties.filter(({ type }) => type === 'SpreadElement').length === 1 && node.properties.every((each) => each.type === 'SpreadElement' || !each.computed);
 }

@@ -8,7 +8,8 @@ import { isGuarded } from './guards.js';
 import { isSameColumn, isSameName } from './keys.js';
 import { fieldsOf } from './origin.js';
 import type { CheckThenAct, Origin } from './types.js';
-import { expectsViolation, findUniqueKey } from './unique.js';
+import { findUniqueKey } from './unique.js';
+import { expectsViolation } from './violations.js';
 import { writtenBy } from './written.js';
 
 /** A record that is made with a number which follows from those that there were: `number: count + 1`, `seq: last.seq + 1`. */
@@ -20,6 +21,8 @@ export const findCountedNumber: (module: Module, call: CallExpression) => CheckT
     const computed = value && findComputed(module, value, run, asks);
     if (!value || !computed || (computed.as !== 'number' && computed.as !== 'text')) continue;
     const { origin } = computed;
+    // `${post.title} (copy)` is no number.
+    if (computed.as === 'text' && !isCount(module, origin)) continue;
     if (expectsViolation(module, [call, origin.read.node]) || isGuarded(module, { operation: origin.read, run: origin.run }, { operation: write, run: null }, null)) return null;
     return { kind: 'number', read: origin.read, write, field: column, node: value, isProven: findUniqueKey(module, write, [column]) !== 'unique' };
   }

@@ -1,7 +1,7 @@
 import { isFunction, memberName, stringValue, unwrap, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
-import { describeOperation, isRead } from '../operations/index.js';
+import { describeOperation, isRead, isWrite } from '../operations/index.js';
 import { isRunning, keysTo, returnsOf, runFor, runsOf } from './runs.js';
 import type { Origin, Run } from './types.js';
 
@@ -17,14 +17,27 @@ const SAME = new Set(['toObject', 'toJSON', 'toNumber', 'toString', 'valueOf', '
 const ELEMENT = new Set(['find', 'at', 'id', 'pop', 'shift', 'findLast']);
 /** Methods of lists whose callback is given an element. */
 const EACH = new Set(['map', 'forEach', 'filter', 'some', 'every', 'find', 'flatMap', 'findLast', 'findIndex']);
+/** Writes of one row, which may give it back with rows that belong to it: `update({ …, include: { event: true } })`. */
+const BRINGING = /^(?:insert|update|upsert)$/;
 /** Parts of what drivers answer that are not columns. */
 const WRAPPERS = new Set(['[]', 'rows', 'Item', 'Items', 'Attributes', 'recordset', 'dataValues', '_doc']);
 
 /** The read that an expression gives a value of, or a part of one; null when nothing proves that it came from a store. */
-export function originOf(module: Module, outer: Node, run: Run | null = null, depth = 0): Origin | null {
+export function originOf(module: Module, outer: Node, run: Run | null = null): Origin | null {
+  const origin = trace(module, outer, run, 0);
+  // What a write gives back is what it has written, but for the rows that it was told to bring along.
+  return origin && isWrite(origin.read) && fieldsOf(origin).length < 2 ? null : origin;
+}
+
+/** The same, also of what a write gives back of the row that it has written. */
+export function rowOriginOf(module: Module, outer: Node, run: Run | null): Origin | null {
+  return trace(module, outer, run, 0);
+}
+
+function trace(module: Module, outer: Node, run: Run | null, depth: number): Origin | null {
   if (depth > MAX_DEPTH) return null;
   const node = unwrap(outer);
-  const next = (inner: Node | null | undefined): Origin | null => (inner ? originOf(module, inner, run, depth + 1) : null);
+  const next = (inner: Node | null | undefined): Origin | null => (inner ? trace(module, inner, run, depth + 1) : null);
   switch (node.type) {
     case 'Identifier': {
       const variable = findVariable(module, node);
@@ -65,21 +78,21 @@ function at(origin: Origin | null, ...names: readonly string[]): Origin | null {
 
 function ofCall(module: Module, node: Extract<Node, { type: 'CallExpression' | 'TaggedTemplateExpression' }>, run: Run | null, depth: number): Origin | null {
   const operation = describeOperation(module, node);
-  if (operation) return isRead(operation) || operation.model.whole === 'read' ? { read: operation, run, path: [] } : null;
+  if (operation) return isRead(operation) || operation.model.whole === 'read' || BRINGING.test(operation.does) ? { read: operation, run, path: [] } : null;
   if (node.type === 'TaggedTemplateExpression') return null;
   const callee = unwrap(node.callee);
   const name = callee.type === 'Identifier' ? callee.name : memberName(callee);
   const [first] = node.arguments;
-  if (name !== null && FORMS.has(name)) return first ? originOf(module, first, run, depth + 1) : null;
+  if (name !== null && FORMS.has(name)) return first ? trace(module, first, run, depth + 1) : null;
   if (callee.type === 'MemberExpression' && name !== null && (SAME.has(name) || ELEMENT.has(name))) {
-    const own = originOf(module, callee.object, run, depth + 1);
+    const own = trace(module, callee.object, run, depth + 1);
     const column = name === 'get' && first ? stringValue(first) : null;
     if (own) {
       const picked = first && column === null && (name === 'get' || name === 'find') ? { ...own, by: first } : own;
       return at(picked, ...(ELEMENT.has(name) ? ['[]'] : column === null ? [] : [column]));
     }
   }
-  if (callee.type === 'MemberExpression' && name === 'map' && first && isFunction(first) && keepsElements(first)) return originOf(module, callee.object, run, depth + 1);
+  if (callee.type === 'MemberExpression' && name === 'map' && first && isFunction(first) && keepsElements(first)) return trace(module, callee.object, run, depth + 1);
   return ofFunction(module, node, run, depth);
 }
 
@@ -96,7 +109,7 @@ function ofFunction(module: Module, call: Extract<Node, { type: 'CallExpression'
   if (!fn || isRunning(run, fn)) return null;
   const inner: Run = { fn, call, caller: run };
   for (const value of returnsOf(fn)) {
-    const origin = originOf(module, value, inner, depth + 1);
+    const origin = trace(module, value, inner, depth + 1);
     if (origin) return origin;
   }
   return null;
@@ -119,7 +132,7 @@ function ofVariable(module: Module, variable: Variable, run: Run | null, depth: 
   // `let user; … user = await load()`
   for (const reference of variable.references) {
     if (!reference.isWrite() || reference.init || !reference.writeExpr || reference.identifier.parent?.type !== 'AssignmentExpression') continue;
-    const found = originOf(module, reference.writeExpr, run, depth + 1);
+    const found = trace(module, reference.writeExpr, run, depth + 1);
     if (found) return found;
   }
   return null;
@@ -132,9 +145,9 @@ function destructured(module: Module, value: Node, keys: readonly string[], run:
   const index = /^\[(\d+)\]$/.exec(keys[0] ?? '')?.[1];
   if (call.type === 'CallExpression' && memberName(call.callee) === 'all' && list?.type === 'ArrayExpression' && index !== undefined) {
     const element = list.elements[Number(index)];
-    return element ? at(originOf(module, element, run, depth + 1), ...plain(keys.slice(1))) : null;
+    return element ? at(trace(module, element, run, depth + 1), ...plain(keys.slice(1))) : null;
   }
-  return at(originOf(module, value, run, depth + 1), ...plain(keys));
+  return at(trace(module, value, run, depth + 1), ...plain(keys));
 }
 
 function plain(keys: readonly string[]): readonly string[] {
@@ -150,11 +163,11 @@ function ofParameter(module: Module, fn: FunctionNode, name: Node, run: Run | nu
   const own = runFor(run, fn);
   if (own) {
     const argument = own.call.arguments[index];
-    return argument && argument.type !== 'SpreadElement' ? at(originOf(module, argument, own.caller, depth + 1), ...plain(keys)) : null;
+    return argument && argument.type !== 'SpreadElement' ? at(trace(module, argument, own.caller, depth + 1), ...plain(keys)) : null;
   }
   const call = fn.parent;
   if (call.type !== 'CallExpression' || call.arguments[0] !== fn || index !== 0) return null;
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || !EACH.has(memberName(callee) ?? '')) return null;
-  return at(originOf(module, callee.object, run, depth + 1), '[]', ...plain(keys));
+  return at(trace(module, callee.object, run, depth + 1), '[]', ...plain(keys));
 }

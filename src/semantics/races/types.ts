@@ -21,7 +21,7 @@ export interface Origin {
 }
 
 /** How a value was computed from one that was read. */
-export type Computation = 'number' | 'text' | 'list' | 'object' | 'entry' | 'rows';
+export type Computation = 'number' | 'text' | 'list' | 'object' | 'entry' | 'rows' | 'drained';
 
 /** A column that a filter names, with what it is to be; null where a constant of the text says it. */
 export interface Key {
@@ -67,14 +67,17 @@ export interface CheckThenAct {
   /**
    * `exists`: looks whether there is one, then makes one. `state`: looks at a column, then changes it. `pending`: takes what is to be
    * done, does it, then marks it. `entry`: looks at an entry of a cache, then sets it. `limit`: counts, then makes one more. `number`:
-   * makes one with a number that was counted before. `repeat`: sets a column for good, and counts, whatever it was.
+   * makes one with a number that was counted before. `repeat`: sets a column for good, and counts, whatever it was. `overlap`: looks
+   * whether there is one in a range, then makes one. `taken`: finds one, counts what follows from it, then deletes it.
    */
-  readonly kind: 'exists' | 'state' | 'pending' | 'entry' | 'limit' | 'number' | 'repeat';
+  readonly kind: 'exists' | 'state' | 'pending' | 'entry' | 'limit' | 'number' | 'repeat' | 'overlap' | 'taken';
   readonly read: Operation;
   readonly write: Operation;
   /** The column that decides, or those by which one is looked for; null for an entry. */
   readonly field: string | null;
   readonly node: Node;
+  /** What the `if` asks, of an entry that must not be there. */
+  readonly asked?: Node;
   /** A schema in sight shows that nothing unique stands behind it. */
   readonly isProven: boolean;
 }
@@ -91,7 +94,11 @@ export interface LookAgain {
     | { readonly kind: 'key'; readonly key: Node }
     | { readonly kind: 'call'; readonly after: CallExpression }
     | { readonly kind: 'operand'; readonly filter: Node; readonly record: Node }
-    | { readonly kind: 'text'; readonly text: Node; readonly list: Node };
+    | { readonly kind: 'text'; readonly text: Node; readonly list: Node }
+    /** `set(key, value, 'NX')` */
+    | { readonly kind: 'word'; readonly call: CallExpression }
+    /** `set(key, value, { NX: true })` */
+    | { readonly kind: 'option'; readonly call: CallExpression; readonly object: Node | null };
   readonly statement: Node;
   /** What becomes of the write's answer. */
   readonly use: { readonly kind: 'none' } | { readonly kind: 'returned' } | { readonly kind: 'named'; readonly name: Node };

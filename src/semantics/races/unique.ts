@@ -1,69 +1,57 @@
-import type { Node } from '../../ast/index.js';
-import { readPrismaSchemas, type Module } from '../../project/index.js';
-import { findClass } from '../bindings/index.js';
-import { homeOf } from '../home.js';
+import { readPrismaSchemas, readSqlSchemas, type Module } from '../../project/index.js';
+import { textOf } from '../home.js';
+import { readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-
-/** Answers of stores that there is one already. */
-const VIOLATION = /P2002|23505|\b11000\b|ER_DUP_ENTRY|unique_?violation|UniqueConstraint|DuplicateKey|SQLITE_CONSTRAINT/i;
-
-/** Whether the code around knows what to do when there is one already. */
-export function expectsViolation(module: Module, nodes: readonly Node[]): boolean {
-  return nodes.some((node) => VIOLATION.test(homeOf(module, node).text));
-}
+import { isSameColumn } from './keys.js';
+import { findDeclarations } from './record-declarations.js';
+import { uniqueKeysOfSql } from './sql-keys.js';
+import type { Run } from './types.js';
+import { keysDeclaredIn, type UniqueKey } from './unique-keys.js';
+import { writtenBy } from './written.js';
 
 /** Whether a schema in sight has a key that no two records share, among columns: yes, no, or no schema is in sight. */
 export function findUniqueKey(module: Module, operation: Operation, columns: readonly string[]): 'unique' | 'none' | 'unknown' {
-  const name = operation.record?.name;
-  if (name === undefined || columns.length === 0) return 'unknown';
-  const prisma = ofPrisma(module, name, columns);
-  if (prisma !== 'unknown') return prisma;
-  const texts = textsAbout(module, operation);
-  const known = columns.filter((column) => texts.some((text) => new RegExp(`\\b${escaped(column)}\\b`).test(text)));
-  if (columns.some((column) => texts.some((text) => isUniqueIn(text, escaped(column))))) return 'unique';
-  return known.length > 0 && texts.some((text) => /\bSchema\b|@Entity|Table\(|DataTypes\b|@Table\b/.test(text)) ? 'none' : 'unknown';
+  return judge(module, operation, columns, () => false);
+}
+
+/**
+ * The same of what a write makes after a look for some of its columns: where a key has others that are written as well, two requests that
+ * are alike cannot both make one.
+ */
+export function findUniqueWrite(module: Module, write: Operation, run: Run | null, columns: readonly string[]): 'unique' | 'none' | 'unknown' {
+  const written = writtenBy(module, write, run);
+  const isOutOfSight = written.length === 0 || readPart(module, write, 'data').state === 'unknown';
+  return judge(module, write, columns, (each) => isOutOfSight || written.some(({ column }) => isSameColumn(column, each)));
+}
+
+function judge(module: Module, operation: Operation, columns: readonly string[], isGiven: (column: string) => boolean): 'unique' | 'none' | 'unknown' {
+  const keys = operation.record && columns.length > 0 ? findKeys(module, operation, columns) : null;
+  if (!keys) return 'unknown';
+  const isLookedFor = (column: string): boolean => columns.some((each) => isSameColumn(each, column));
+  return keys.some((key) => key.some(isLookedFor) && key.every((each) => isLookedFor(each) || isGiven(each))) ? 'unique' : 'none';
+}
+
+/** The unique keys of a record; null where nothing in sight declares one of the columns. */
+function findKeys(module: Module, write: Operation, columns: readonly string[]): readonly UniqueKey[] | null {
+  const name = write.record?.name ?? '';
+  const prisma = ofPrisma(module, name);
+  if (prisma) return prisma;
+  const declarations = findDeclarations(module, write);
+  const isDeclared = declarations.some((each) => columns.some((column) => new RegExp(`\\b${escaped(column)}\\b`).test(textOf(module, each))));
+  const sql = uniqueKeysOfSql(readSqlSchemas(module), name, columns);
+  return isDeclared || sql ? [...declarations.flatMap((each) => keysDeclaredIn(each)), ...(sql ?? [])] : null;
 }
 
 function escaped(text: string): string {
   return text.replace(/[^\w]/g, String.raw`\$&`);
 }
 
-/** `slug: { type: String, unique: true }`, `index({ slug: 1 }, { unique: true })`, `@Column({ unique: true }) slug`, `text('slug').unique()` */
-function isUniqueIn(text: string, column: string): boolean {
-  const patterns = [
-    `\\b${column}\\b["']?\\s*:\\s*\\{[^{}]*\\bunique\\s*:\\s*(?!false)`,
-    `\\{[^{}]*\\b${column}\\b[^{}]*\\}\\s*,\\s*\\{[^{}]*\\bunique\\s*:\\s*true`,
-    `\\bunique\\s*:\\s*true[^{}]*\\}\\s*\\)\\s*(?:@[\\w.]+\\([^)]*\\)\\s*)*(?:(?:public|private|readonly)\\s+)*${column}\\b`,
-    `@(?:Unique|Index)\\([^)]*\\b${column}\\b`,
-    `@(?:PrimaryColumn|PrimaryGeneratedColumn|PrimaryKey)\\([^)]*\\)\\s*${column}\\b`,
-    `\\b${column}\\s*:\\s*[^,\\n]*\\.(?:unique|primaryKey)\\(`,
-    `(?:unique|primaryKey)\\(\\s*\\{[^)]*\\.${column}\\b`,
-    `(?:uniqueIndex|unique|primaryKey)\\([^)]*\\)[\\s.]*(?:on\\()?[^;]*\\.${column}\\b`,
-    `fields\\s*:\\s*\\[[^\\]]*\\b${column}\\b[^\\]]*\\][^{}]*unique|unique\\s*:\\s*true[^{}]*fields\\s*:\\s*\\[[^\\]]*\\b${column}\\b`,
-  ];
-  return patterns.some((pattern) => new RegExp(pattern).test(text));
-}
-
 /** `email String @unique`, `@@unique([userId, productId])` */
-function ofPrisma(module: Module, name: string, columns: readonly string[]): 'unique' | 'none' | 'unknown' {
+function ofPrisma(module: Module, name: string): readonly UniqueKey[] | null {
   const text = readPrismaSchemas(module).join('\n');
   const body = new RegExp(`^\\s*model\\s+${escaped(name)}\\s*\\{([^}]*)\\}`, 'im').exec(text)?.[1];
-  if (body === undefined) return 'unknown';
+  if (body === undefined) return null;
   const single = [...body.matchAll(/^\s*(\w+)\s+\w+[^\n]*@(?:unique|id)\b/gm)].map(([, column = '']) => [column]);
   const several = [...body.matchAll(/@@(?:unique|id)\(\s*(?:fields\s*:\s*)?\[([^\]]*)\]/g)].map(([, list = '']) => list.split(',').map((each) => each.trim().replace(/\(.*/, '')));
-  return [...single, ...several].some((key) => key.every((column) => columns.includes(column))) ? 'unique' : 'none';
-}
-
-/** The texts of the files that may declare a record: where it is named, and what that imports. */
-function textsAbout(module: Module, { record, node, path }: Operation): readonly string[] {
-  const declared = record?.node && record.node.type !== 'TSTypeReference' ? findClass(module, record.node) : null;
-  const homes = new Set([node, ...(declared ? [declared] : []), ...(record?.node ? [record.node] : []), ...path.steps.flatMap((step) => ('node' in step ? [step.node] : []))].map((each) => homeOf(module, each)));
-  for (const home of [...homes]) {
-    for (const statement of home.program.body) {
-      if (statement.type !== 'ImportDeclaration' || homes.size > 12) continue;
-      const followed = home.project.follow(home, statement.source.value);
-      if (followed.kind === 'module') homes.add(followed.module);
-    }
-  }
-  return [...homes].map(({ text }) => text);
+  return [...single, ...several];
 }

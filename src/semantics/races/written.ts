@@ -1,4 +1,4 @@
-import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
+import { isFunction, keyName, memberName, stringValue, unwrap, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import { readExpression, readPart } from '../operations/index.js';
@@ -40,9 +40,29 @@ function writtenByStatement(module: Module, operation: Operation, run: Run | nul
   const set = /\bset\b([\s\S]*?)(?:\bwhere\b|\breturning\b|$)/i.exec(statement?.text ?? '');
   if (!statement || statement.verb !== 'update-many' || !set) return [];
   const before = statement.text.slice(0, set.index).match(/\?/g)?.length ?? 0;
+  const patch = patchOf(module, operation);
+  if (patch) return columnsIn(module, patch, run);
   // `balance = balance - $1` is computed by the store.
   const text = (set[1] ?? '').replace(/=\s*[\w."`]+\s*[-+*/|]+\s*(\$\d+|\?|[:@$]\w+)/g, '=atomic');
   return findPairs(module, operation, text, before, run);
+}
+
+/** `changes` of `[id, ...Object.values(changes)]`, whose keys are put into the text as the columns. */
+function patchOf(module: Module, { model, calls }: Operation): Node | null {
+  const fact = readPart(module, { model, calls }, 'values');
+  const [list] = fact.state === 'set' ? fact.values : [];
+  const literal = list && (findLiteral(module, list) ?? list);
+  for (const each of literal?.type === 'ArrayExpression' ? literal.elements : []) {
+    if (each?.type !== 'SpreadElement') continue;
+    const value = findLiteral(module, each.argument) ?? unwrap(each.argument);
+    const [given] = value.type === 'CallExpression' && value.callee.type === 'MemberExpression' ? value.arguments : [];
+    if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression' || !given) continue;
+    if (memberName(value.callee) === 'values' && value.callee.object.type === 'Identifier' && value.callee.object.name === 'Object') return given;
+    // `keys.map((key) => changes[key])`
+    const picked = memberName(value.callee) === 'map' && isFunction(given) ? unwrap(given.body) : null;
+    if (picked?.type === 'MemberExpression' && picked.computed && picked.object.type === 'Identifier' && picked.property.type === 'Identifier') return picked.object;
+  }
+  return null;
 }
 
 /** `INSERT INTO orders (number, total) VALUES ($1, $2)` */

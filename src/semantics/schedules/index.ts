@@ -1,2 +1,2 @@
-export { findOverlap } from './overlap.js';
+export { doesTwice, findOverlap } from './overlap.js';
 export type { Schedule } from './find-schedule.js';

@@ -1,6 +1,10 @@
 import { findEnclosingFunction, isFunction, memberName, someNode, unwrap, walk, type CallExpression, type FunctionNode, type NewExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction } from '../bindings/index.js';
+import { describeWork } from '../operations/index.js';
+import { findEffects } from '../summaries/index.js';
+import { methodOf } from '../method.js';
+import { isLockName } from '../lock-names.js';
 import { findSchedule, type Schedule } from './find-schedule.js';
 
 /** How many calls deep the work of a job is looked at. */
@@ -11,6 +15,31 @@ export function findOverlap(module: Module, call: CallExpression | NewExpression
   const schedule = findSchedule(module, call);
   if (!schedule || !takesTime(module, schedule.fn, 0) || isKeptApart(module, schedule.fn, 0)) return null;
   return schedule;
+}
+
+/**
+ * Whether it is proven that two runs at once do something twice: mails, messages, requests and writes that are not as good twice. What only
+ * reads, or deletes, does no harm then.
+ */
+export function doesTwice(module: Module, { fn }: Schedule): boolean {
+  return findEffects(module, fn, (call) => {
+    const work = describeWork(module, call);
+    switch (work?.kind) {
+      case 'mail':
+      case 'publish':
+      case 'process':
+      case 'file':
+        return true;
+      case 'write':
+        return work.call.kind === 'operation' && !/^delete/u.test(work.call.does) ? true : null;
+      case 'request': {
+        const method = work.call.kind === 'outbound-request' ? methodOf(module, work.call) : null;
+        return method === null || /^(?:GET|HEAD|OPTIONS)$/u.test(method) ? null : true;
+      }
+      default:
+        return null;
+    }
+  }, 4).length > 0;
 }
 
 /** Whether a function goes on after it has returned: it awaits, or starts, what is not in sight or does so itself. */
@@ -65,12 +94,12 @@ function isPause({ callee }: CallExpression): boolean {
   return callee.type === 'Identifier' && /^(setTimeout|setImmediate|sleep|delay|wait)$/u.test(callee.name);
 }
 
-const LOCKS = /lock|mutex|semaphore|exclusive|singleton|leader/iu;
+const LEADERS = /singleton|leader/iu;
 const LOCKING_TEXTS = /advisory|skip\s+locked|^nx$/iu;
 
 /** Whether a flag, a lock or a timer that it starts itself keeps the runs of a job apart, in it or in what it calls. What may do so counts. */
 function isKeptApart(module: Module, fn: FunctionNode, depth: number): boolean {
-  if (asksFlag(fn)) return true;
+  if (asksFlag(fn, depth > 0)) return true;
   let isApart = false;
   walk(fn.body, (node) => {
     if (isApart) return false;
@@ -78,7 +107,7 @@ function isKeptApart(module: Module, fn: FunctionNode, depth: number): boolean {
     if (text !== null && LOCKING_TEXTS.test(text)) isApart = true;
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return !isApart;
     const name = node.callee.type === 'Identifier' ? node.callee.name : `${printed(unwrap(node.callee.type === 'MemberExpression' ? node.callee.object : node.callee))}.${memberName(node.callee) ?? ''}`;
-    if (LOCKS.test(name) || name === 'clearInterval') isApart = true;
+    if (isLockName(name) || LEADERS.test(name) || name === 'clearInterval') isApart = true;
     const inner = depth < 2 && !isApart && node.type === 'CallExpression' ? findFunction(module, node.callee) : null;
     if (inner && inner !== fn && isKeptApart(module, inner, depth + 1)) isApart = true;
     return !isApart;
@@ -87,13 +116,13 @@ function isKeptApart(module: Module, fn: FunctionNode, depth: number): boolean {
 }
 
 /** `if (isRunning) return;` and `if (!isRunning) { isRunning = true; … }`: a condition on something that the function itself sets. */
-function asksFlag({ body }: FunctionNode): boolean {
+function asksFlag({ body }: FunctionNode, isInner: boolean): boolean {
   const set = new Set<string>();
   walk(body, (node) => {
     if (node.type === 'AssignmentExpression') set.add(printed(node.left));
     if (node.type === 'UpdateExpression') set.add(printed(node.argument));
-    // `running.add(id)`
-    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(add|set)$/u.test(memberName(node.callee) ?? '')) set.add(printed(node.callee.object));
+    // `running.add(id)`; further in, that is one record, and not the job.
+    if (!isInner && node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(add|set)$/u.test(memberName(node.callee) ?? '')) set.add(printed(node.callee.object));
     return true;
   });
   set.delete('');

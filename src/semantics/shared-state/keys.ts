@@ -5,6 +5,7 @@ import { findLiteral, findParameter, findSource, findTypeDeclaration, findVariab
 import { describeHandler } from '../describe-handler.js';
 import { runPlacesOf } from '../flow/run-places.js';
 import { homeOf } from '../home.js';
+import { findEnum } from '../schemas/enums.js';
 
 /** How many values an expression may have. `open`: one for each request, row or moment; `few`: a list that the code itself names. */
 export type Variety = 'open' | 'few' | 'unknown';
@@ -28,7 +29,7 @@ export function varietyOf(module: Module, node: Node, depth = 0): Variety {
     case 'ThisExpression':
       return 'unknown';
     case 'ConditionalExpression':
-      return together([varietyOf(module, inner.consequent, depth + 1), varietyOf(module, inner.alternate, depth + 1)]);
+      return together([isAmongFew(module, inner.test) ? 'few' : varietyOf(module, inner.consequent, depth + 1), varietyOf(module, inner.alternate, depth + 1)]);
     case 'CallExpression':
       if (isUnique(module, inner)) return 'open';
       break;
@@ -38,6 +39,24 @@ export function varietyOf(module: Module, node: Node, depth = 0): Variety {
     default:
   }
   return together(namesIn(inner).map((name) => ofName(module, name, depth + 1, inner.type !== 'TemplateLiteral')));
+}
+
+/** `Object.values(Interval).includes(name)`, `['a', 'b'].includes(name)`, `NAMES.has(name)`: what passes is one of a list that the code names. */
+function isAmongFew(module: Module, test: Node): boolean {
+  const call = unwrap(test);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : null;
+  if (callee?.type !== 'MemberExpression' || !/^(?:includes|has)$/.test(memberName(callee) ?? '')) return false;
+  const list = findLiteral(module, callee.object) ?? unwrap(callee.object);
+  if (list.type === 'CallExpression' && list.callee.type === 'MemberExpression') return isGlobal(module, list.callee.object, 'Object') && /^(?:keys|values)$/.test(memberName(list.callee) ?? '');
+  const elements = list.type === 'NewExpression' && list.arguments[0] ? unwrap(list.arguments[0]) : list;
+  return elements.type === 'ArrayExpression' && elements.elements.every((each) => each?.type === 'Literal');
+}
+
+/** By the types that a collection is declared to hold: `new Map<Corpus, Doc[]>()` of a union of literals, `new Set<Interval>()` of an enum. */
+export function varietyOfHolder(module: Module, init: Node | null): Variety | null {
+  const made = init && unwrap(init);
+  const [first] = made?.type === 'NewExpression' ? (made.typeArguments?.params ?? []) : [];
+  return first ? varietyOfType(module, first, 0) : null;
 }
 
 function together(all: readonly Variety[]): Variety {
@@ -134,6 +153,9 @@ function varietyOfType(module: Module, type: TSESTree.TypeNode, depth: number): 
     case 'TSLiteralType':
     case 'TSBooleanKeyword':
       return 'few';
+    case 'TSIndexedAccessType':
+      // `(typeof NAMES)[number]`
+      return type.objectType.type === 'TSTypeQuery' ? 'few' : 'unknown';
     case 'TSTypeOperator':
       return type.operator === 'keyof' ? 'few' : 'unknown';
     case 'TSUnionType': {
@@ -142,9 +164,16 @@ function varietyOfType(module: Module, type: TSESTree.TypeNode, depth: number): 
     }
     case 'TSTypeReference': {
       const declaration = findTypeDeclaration(module, type.typeName);
+      const [first] = type.typeArguments?.params ?? [];
+      if (!declaration && first && type.typeName.type === 'Identifier' && /^(?:Exclude|Extract|NonNullable)$/.test(type.typeName.name)) return varietyOfType(module, first, depth + 1);
+      if ((declaration as Node | null)?.type === 'TSEnumDeclaration' || isEnum(module, type.typeName)) return 'few';
       return declaration?.type === 'TSTypeAliasDeclaration' && depth < 5 ? varietyOfType(homeOf(module, declaration), declaration.typeAnnotation, depth + 1) : 'unknown';
     }
     default:
       return 'unknown';
   }
+}
+
+function isEnum(module: Module, name: Node): boolean {
+  return findEnum(module, name) !== null;
 }

@@ -2,7 +2,7 @@ import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwr
 import type { Module } from '../../project/index.js';
 import { isGlobal } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
-import { findHandlerReach } from '../flow/reach.js';
+import { findHandlerReach, reachOf } from '../flow/reach.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { isForDevelopment } from '../sensitive/development.js';
@@ -35,7 +35,10 @@ const findMutableStateOnce: (module: Module, node: SharedHolder['node']) => Muta
   if (!holder || holder.uses.length === 0) return null;
   const uses = describeUses(module, holder);
   const isInHandler = ({ node: at }: SharedUse): boolean => !isForDevelopment(at) && findHandlerReach(homeOf(module, at), at) !== null;
-  if (!uses.some((each) => isChange(each) && isInHandler(each))) return null;
+  if (!uses.some((each) => isChange(each) && isInHandler(each))) {
+    const write = findRacing(holder, module, uses);
+    return write ? { holder, write, is: 'value', isOfSockets: false } : null;
+  }
   const inHandlers = uses.filter(isInHandler);
   const found = findEntries(module, holder, uses, inHandlers) ?? findCounter(holder, inHandlers) ?? findValue(module, holder, inHandlers);
   if (!found || findUnbounded(module, node)) return null;
@@ -80,8 +83,37 @@ function around(module: Module, node: Node): Node | null {
 
 /** `const id = nextId++`: what nobody uses is a count for the log. */
 function findCounter({ kind }: SharedHolder, inHandlers: readonly SharedUse[]): Found | null {
-  const write = kind === null ? inHandlers.find(({ node }) => node.type === 'UpdateExpression' && node.parent.type !== 'ExpressionStatement' && node.parent.type !== 'ForStatement') : undefined;
+  const counts = kind === null ? inHandlers.filter(({ node }) => isCounting(node)) : [];
+  // What goes down again says how many there are at the moment.
+  if (counts.some(({ node }) => isFalling(node))) return null;
+  const write = counts.find(({ node }) => (node.parent?.type === 'ExpressionStatement' ? isAnsweredWith(node, inHandlers) : node.type === 'UpdateExpression' && node.parent.type !== 'ForStatement'));
   return write ? { write, is: 'counter' } : null;
+}
+
+function isCounting(node: Node): boolean {
+  return node.type === 'UpdateExpression' || (node.type === 'AssignmentExpression' && /^[-+]=$/.test(node.operator));
+}
+
+function isFalling(node: Node): boolean {
+  return (node.type === 'UpdateExpression' && node.operator === '--') || (node.type === 'AssignmentExpression' && node.operator === '-=');
+}
+
+/** `served += 1; res.json({ served })`, `agents[next % agents.length]; next++`: the same run uses it for more than to log or compare it. */
+function isAnsweredWith(write: Node, uses: readonly SharedUse[]): boolean {
+  const fn = findEnclosingFunction(write);
+  return fn !== null && uses.some(({ does, node }) => {
+    if ((does !== 'read' && does !== 'unknown') || findEnclosingFunction(node) !== fn || node.range[0] === write.range[0]) return false;
+    for (let at: Node | undefined = node.parent; at && at !== fn; at = at.parent) {
+      if (at.type === 'BinaryExpression' && /^(?:[<>]=?|[!=]==?)$/.test(at.operator)) return false;
+      if (at.type === 'CallExpression' && /^(?:console|log(?:ger)?)$/i.test(at.callee.type === 'MemberExpression' ? rootNameOf(at.callee.object) : '')) return false;
+      if (at.type === 'ReturnStatement' || at.type === 'VariableDeclarator' || at.type === 'CallExpression') return true;
+    }
+    return false;
+  });
+}
+
+function rootNameOf(node: Node): string {
+  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? (memberName(node) ?? '') : '';
 }
 
 /** `currentUser = req.user`, `state.last = new Date()`: a value of one request that others read. */
@@ -90,6 +122,19 @@ function findValue(module: Module, { name, kind }: SharedHolder, inHandlers: rea
   const write = inHandlers.find((each) => isReplaced(each) && each.key !== null && isOfRequest(homeOf(module, each.node), each.key) && !isTested(name, each.node));
   if (!write) return null;
   return inHandlers.some(({ does, node }) => (does === 'read' || does === 'unknown') && !isInside(node, write.node)) ? { write, is: 'value' } : null;
+}
+
+/** `last = new Date(); await refresh(); return { at: last }`: whoever runs it meanwhile gives it another value, wherever it is called from. */
+function findRacing({ name, kind }: SharedHolder, module: Module, uses: readonly SharedUse[]): SharedUse | null {
+  if (kind !== null) return null;
+  const isOfMoment = (each: SharedUse): boolean => isReplaced(each) && each.key !== null && unwrap(each.key).type !== 'AwaitExpression' && each.key.type !== 'AwaitExpression' && isOfRequest(homeOf(module, each.node), each.key);
+  return uses.find((each) => isOfMoment(each) && !isTested(name, each.node) && isReadBehindAwait(each.node, uses) && reachOf(homeOf(module, each.node), each.node) !== 'start-up') ?? null;
+}
+
+function isReadBehindAwait(write: Node, uses: readonly SharedUse[]): boolean {
+  const fn = findEnclosingFunction(write);
+  return fn !== null && uses.some(({ does, node }) => (does === 'read' || does === 'unknown') && node.range[0] > write.range[1] && findEnclosingFunction(node) === fn &&
+    someNode(fn, (each) => each.type === 'AwaitExpression' && each.range[0] >= write.range[1] && each.range[1] <= node.range[0] && findEnclosingFunction(each) === fn));
 }
 
 function isReplaced({ does, node }: SharedUse): boolean {

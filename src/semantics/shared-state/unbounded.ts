@@ -6,7 +6,7 @@ import { memo } from '../memo.js';
 import { isForDevelopment } from '../sensitive/development.js';
 import { describeHolder, type SharedHolder } from './holders.js';
 import { mayHoldState } from './may-hold-state.js';
-import { varietyOf } from './keys.js';
+import { varietyOf, varietyOfHolder } from './keys.js';
 import { describeUses, type SharedUse } from './uses.js';
 
 /** A collection that grows with what comes in, and that nothing in sight makes smaller. */
@@ -39,8 +39,8 @@ const findUnboundedOnce: (module: Module, node: SharedHolder['node']) => Unbound
   return { holder, uses, add: best.add, isProven: best.reach === 'handler' && best.variety === 'open', isOfSockets: kind === 'socket' };
 });
 
-function judge(module: Module, { kind }: SharedHolder, { node, key }: SharedUse): { reach: ReturnType<typeof reachOf>; variety: ReturnType<typeof varietyOf> } {
+function judge(module: Module, { kind, init, node: declared }: SharedHolder, { node, key }: SharedUse): { reach: ReturnType<typeof reachOf>; variety: ReturnType<typeof varietyOf> } {
   const home = homeOf(module, node);
   // A list grows by whatever is put into it.
-  return { reach: reachOf(home, node), variety: kind === 'array' ? 'open' : key ? varietyOf(home, key as Node) : 'unknown' };
+  return { reach: reachOf(home, node), variety: kind === 'array' ? 'open' : varietyOfHolder(homeOf(module, declared), init) === 'few' ? 'few' : key ? varietyOf(home, key as Node) : 'unknown' };
 }

@@ -21,6 +21,8 @@ export const shapes: readonly string[] = [
   inRun('const kept = list.filter(async (each) => !(await save(each)));\n  print(() => kept);'),
   inRun('const kept = list /* all */ .filter(async (each) => await save(each));\n  print(kept);'),
   inRun('print(list.some(async (each) => await save(each)));'),
+  inRun('await Promise.all([list.map(async (each) => { await save(each); }), save(1)]);'),
+  inRun('await Promise.all([\n    list.map(async (each) => {\n      await save(each);\n    }),\n  ])'),
 ];
 
 /** What makes fifty findings in one file. */
