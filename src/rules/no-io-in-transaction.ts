@@ -31,14 +31,13 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
   create({ module, sourceCode, report }) {
     return {
       CallExpression(node: CallExpression) {
-        if (!node.arguments.some(({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression')) return;
         for (const work of findWorkInside(module, node)) {
           const { call, kind } = work;
           const plan = planBehind(module, node, work);
           const edit = plan && moveBehind(sourceCode, plan);
           const repairs: Repair<MessageIds>[] = edit ? [{ tier: 'review', messageId: 'moveBehind', edit }] : [];
           const text = excerpt(sourceCode.getText(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee));
-          report({ node: call, messageId: kind as MessageIds, repairs, data: { call: `${text}()` } });
+          report({ node: call, messageId: kind as MessageIds, repairs, data: { call: `${call.type === 'NewExpression' ? 'new ' : ''}${text}()` } });
         }
       },
     };

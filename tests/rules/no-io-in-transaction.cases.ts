@@ -4,6 +4,8 @@ import type { CasesOf } from '../support/rule-tester.js';
 const prisma = `import { PrismaClient } from '@prisma/client'; import axios from 'axios'; import nodemailer from 'nodemailer'; const mails = nodemailer.createTransport({}); const prisma = new PrismaClient(); `;
 const inside = (body: string): string => `${prisma}export const run = (id) => prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); ${body} });`;
 
+const byClient = (body: string, behind = '', before = ''): string => `import { Pool } from 'pg'; import axios from 'axios'; const pool = new Pool(); export async function run(id) { const client = await pool.connect(); try { ${before} await client.query('BEGIN'); await client.query('DELETE FROM lines WHERE order_id = $1', [id]); ${body} await client.query('COMMIT'); ${behind} } catch (error) { await client.query('ROLLBACK'); throw error; } finally { client.release(); } }`;
+
 type MessageId = 'request' | 'mail' | 'publish' | 'pause';
 
 /** With what becomes of it where the call moves behind the commit. */
@@ -21,6 +23,9 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a request behind the commit', code: `${prisma}export async function run(id) { await prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); }); await axios.post('https://pay.example.com'); }` },
     { name: 'a request that nobody waits for', code: inside(`setImmediate(() => axios.post('https://pay.example.com')); void axios.post('https://pay.example.com');`) },
     { name: 'a list holds no code', code: `${prisma}export const run = (id) => prisma.$transaction([prisma.order.delete({ where: { id } })]);` },
+    { name: 'a request behind COMMIT', code: byClient('', "await axios.post('https://pay.example.com');") },
+    { name: 'a request before BEGIN', code: byClient('', '', "await axios.post('https://pay.example.com');") },
+    { name: 'a request behind a ROLLBACK that leaves', code: byClient("if (!id) { await client.query('ROLLBACK'); await axios.post('https://pay.example.com'); return; }") },
     { name: 'a call that nothing proves to be a request', code: inside('await send(id);') },
     { name: 'a transaction that nothing proves to be one', code: `import axios from 'axios'; export const run = (db) => db.transaction(async () => { await axios.post('https://pay.example.com'); });` },
   ],
@@ -43,6 +48,12 @@ export const cases: CasesOf<typeof rule> = {
     waits('a request of fetch', 'request', inside(`const res = await fetch('https://pay.example.com');`)),
     waits('a request that is returned', 'request', inside(`return axios.post('https://pay.example.com', { id });`)),
     waits('a request through a function', 'request', `const pay = async (id) => { await axios.post('https://pay.example.com', { id }); }; ${inside('await pay(id);')}`),
+    waits('a request between BEGIN and COMMIT', 'request', byClient("await axios.post('https://pay.example.com');")),
+    waits('a request in what a function of the project runs in a transaction', 'request', `${prisma}const inTx = (work) => prisma.$transaction((tx) => work(tx)); export const run = (id) => inTx(async (tx) => { await tx.order.delete({ where: { id } }); await axios.post('https://pay.example.com'); });`),
+    waits('a pause', 'pause', `import { setTimeout as sleep } from 'node:timers/promises'; ${inside('await sleep(1000);')}`),
+    waits('a pause of a function of the project', 'pause', `const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); ${inside('await sleep(1000);')}`),
+    waits('a pause that is written out', 'pause', inside('await new Promise((resolve) => setTimeout(resolve, 1000));')),
+    waits('a message', 'publish', `import { Queue } from 'bullmq'; const jobs = new Queue('jobs'); ${inside("await jobs.add('sent', { id });")}`),
     waits('a mail', 'mail', inside('await mails.sendMail({ to: id });')),
     waits('a request in a transaction of knex', 'request', `import knex from 'knex'; import axios from 'axios'; const db = knex({ client: 'pg' }); export const run = (id) => db.transaction(async (trx) => { await trx('orders').where({ id }).delete(); await axios.post('https://pay.example.com'); });`),
   ],

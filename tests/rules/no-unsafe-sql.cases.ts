@@ -48,6 +48,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a text that is no SQL', code: 'export const greet = (name) => console.log(`select a greeting from the list for ${name}`);' },
     { name: 'a query that nothing proves', code: 'export const find = (db, name) => db.query(`SELECT * FROM a WHERE name = \'${name}\'`);' },
     { name: 'callers that all give constants', code: pg + "const count = (table) => pool.query(`SELECT count(*) FROM ${table}`); export const all = () => Promise.all([count('a'), count('b')]);" },
+    { name: 'a part of what all callers give', code: pg + "const list = ({ table, id }) => pool.query(`SELECT * FROM ${table} WHERE id = $1`, [id]); export const users = (id) => list({ table: 'users', id });" },
+    { name: 'what a function hands on that is given constants', code: pg + "const count = (table) => pool.query(`SELECT count(*) FROM ${table}`); const all = (table) => count(table); export const users = () => all('users');" },
     { name: 'configuration', code: pg + 'export const find = () => pool.query(`SELECT * FROM ${process.env.SCHEMA}.a`);' },
     { name: 'a script', code: `#!/usr/bin/env node\n${pg}export const find = (name) => pool.query(\`SELECT * FROM a WHERE name = '\${name}'\`);` },
   ],

@@ -1,4 +1,4 @@
-import { isInside, unwrap, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { isInside, unwrap, walk, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeIteratingCall, endsAtHit, findIterations, isInIteration, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
@@ -16,6 +16,16 @@ import type { NPlusOne } from './types.js';
 export function findNPlusOne(module: Module, call: Invocation): NPlusOne | null {
   if (call.type === 'NewExpression') return null;
   return isInIteration(call) ? findInRound(module, call) : call.type === 'CallExpression' ? (findInNamed(module, call) ?? findOfField(module, call)) : null;
+}
+
+/** The first of them in a piece of code. */
+export function findNPlusOneIn(module: Module, code: Node): NPlusOne | null {
+  let found: NPlusOne | null = null;
+  walk(code, (node) => {
+    if (!found && (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression')) found = findNPlusOne(module, node);
+    return found === null;
+  });
+  return found;
 }
 
 const findInRound: (module: Module, call: Invocation) => NPlusOne | null = memoOfRelevant('n plus one', (module, call) => {

@@ -1,4 +1,4 @@
-import { memberName, wrapped, type Node, type Variable } from '../../ast/index.js';
+import { memberName, stringValue, unwrap, wrapped, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findLiteral } from '../bindings/index.js';
 import type { StoreModel } from '../types.js';
@@ -36,6 +36,8 @@ export function findUnboundedList(module: Module, operation: Operation): Unbound
     return open ? { why: 'input', limit: open } : null;
   }
   const why = operation.statement ? judgeStatement(operation) : operation.model.text ? null : judgeFilter(module, operation);
+  // Rows are locked to be changed: those that a filter names are meant, all of them.
+  if (why === 'filter' && (operation.statement?.locks || readPart(module, operation, 'lock').state === 'set')) return null;
   return why && !isOnlyFirstUsed(module, operation) ? { why, limit: null } : null;
 }
 
@@ -54,10 +56,25 @@ function isNarrowing(call: Node): boolean {
   return call.type === 'CallExpression' && /^(whereIn|whereInIds|in|findByIds|groupBy|groupByRaw)$/.test(memberName(call.callee) ?? '');
 }
 
-/** `from(ranked)`, where `ranked` is a query of its own: `db.select().from(…).as('ranked')`, `db.$with('ranked').as(db.select()…)`. */
-function isDerived(module: Module, { record }: Operation): boolean {
+/**
+ * `from(ranked)`, where `ranked` is a query of its own: `db.select().from(…).as('ranked')`, `db.$with('ranked').as(db.select()…)`,
+ * `db.withRecursive('ranked', …).selectFrom('ranked')`.
+ */
+function isDerived(module: Module, { record, calls }: Operation): boolean {
+  if (record && isNamedBefore(module, record.name, calls)) return true;
   const named = record?.node ? findLiteral(module, record.node) : null;
   return named?.type === 'CallExpression' && [named, ...named.arguments].some((each) => each.type === 'CallExpression' && findStoreCall(module, each) !== null);
+}
+
+/** Whether a chain gives a query of its own that name: `with('ranked', …)`, `withRecursive('tree(id, parent_id)', …)`. */
+function isNamedBefore(module: Module, name: string, calls: readonly Node[]): boolean {
+  const chain = [...calls];
+  for (let at: Node | undefined = calls[0]; at?.type === 'CallExpression' || at?.type === 'MemberExpression'; at = unwrap(at.type === 'CallExpression' ? at.callee : at.object)) chain.push(at);
+  return chain.some((each) => {
+    const [first] = each.type === 'CallExpression' && /^with(?!Schema|Plugin)/.test(memberName(unwrap(each.callee)) ?? '') ? each.arguments : [];
+    const given = first && stringValue(findLiteral(module, first) ?? first);
+    return typeof given === 'string' && given.split('(')[0]?.trim() === name.split(/\s+as\s+/i)[0]?.trim();
+  });
 }
 
 /** A key, or a list of them, given as a value. */

@@ -2,3 +2,4 @@ export { describeHelperRetry, describeRetry } from './describe-retry.js';
 export { findUnretried, type Unretried } from './unretried.js';
 export { findRepeated, type Repeated } from './repeated.js';
 export { findRetryDecorator, retryRemedyOf, type RetryDecorator } from './remedies.js';
+export { findPause, msOfPromise } from './pauses.js';

@@ -1,7 +1,8 @@
 import { findEnclosingFunction, isFunction, memberName, someNode, stringValue, unwrap, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findCalls, findParameter, findShape, findSource, findTypeDeclaration, findVariable } from '../bindings/index.js';
+import { findShape, findSource, findTypeDeclaration, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { isGivenConstants } from './constant-callers.js';
 
 const MAX_DEPTH = 6;
 
@@ -74,27 +75,12 @@ function rootOf(module: Module, outer: Node, depth = 0): Variable | null {
 function isFreeParameter(module: Module, fn: FunctionNode, variable: Variable): boolean {
   const parent = fn.parent;
   if (parent.type === 'CallExpression' && parent.arguments.includes(fn as never) && !isHandlerLike(fn)) return false;
-  const place = findParameter(variable);
-  const index = place?.fn === fn ? place.index : fn.params.findIndex((each) => each.range[0] <= (variable.defs[0]?.name.range[0] ?? -1) && (variable.defs[0]?.name.range[1] ?? 0) <= each.range[1]);
-  const calls = findCalls(module, fn);
-  if (!calls) return true;
-  return !calls.every((call) => {
-    const given = call.arguments[index];
-    return given === undefined || isConstant(given);
-  });
+  return !isGivenConstants(module, fn, variable);
 }
 
 /** A callback with two parameters or more whose first is read by members: `(req, res) => …`. */
 function isHandlerLike(fn: FunctionNode): boolean {
   return fn.params.length >= 2 && fn.parent.type === 'CallExpression' && stringValue(fn.parent.arguments[0] ?? fn) !== null;
-}
-
-function isConstant(outer: Node): boolean {
-  const node = unwrap(outer);
-  if (node.type === 'Literal' || stringValue(node) !== null) return true;
-  if (node.type === 'ConditionalExpression') return isConstant(node.consequent) && isConstant(node.alternate);
-  if (node.type === 'ObjectExpression') return node.properties.every((each) => each.type === 'Property' && isConstant(each.value));
-  return node.type === 'ArrayExpression' && node.elements.every((each) => each !== null && isConstant(each));
 }
 
 /** Whether a value may be any text by its type: one that is written out and is no text cannot. */

@@ -2,7 +2,8 @@ import { isFunction, isInside, someNode, unwrap, walk, type FunctionNode, type N
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { readPart } from '../operations/index.js';
-import { rootOf, type WriteSite } from './sites.js';
+import { rootOf } from './root-of.js';
+import { type WriteSite } from './sites.js';
 
 /** Why two writes belong together. */
 export type Bond = 'generated' | 'deleted' | 'quantity';

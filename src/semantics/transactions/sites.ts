@@ -4,6 +4,8 @@ import { findLiteral, findParameter, findVariable } from '../bindings/index.js';
 import { describeOperation, isRead, isWrite, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { isBestEffort } from './order.js';
+import { rootOf } from './root-of.js';
+import { findWrapper } from './wrappers.js';
 import { findEffects } from '../summaries/index.js';
 
 /** A call in a function that writes stored data outside any transaction, itself or through the functions that it calls. */
@@ -39,7 +41,7 @@ export function writesOf(module: Module, unit: FunctionNode): readonly WriteSite
   for (const { what, path } of findEffects(module, unit, (call) => storedWrite(module, call), MAX_DEPTH)) {
     const [call] = path;
     if (!call || sites.has(call) || unitOf(call) !== unit) continue;
-    if (path.some(isInTransaction) || what.transaction !== null || isHandedOver(module, what) || path.slice(1).some(mayFail)) continue;
+    if (path.some((each) => isInTransaction(module, each)) || what.transaction !== null || isHandedOver(module, what) || path.slice(1).some(mayFail)) continue;
     sites.set(call, { call, operation: what, isDirect: path.length === 1, isOnlyOnce: path.length > 1 && isBehindFound(module, what, path.at(-1) ?? call) });
   }
   return [...sites.values()].sort((a, b) => a.call.range[0] - b.call.range[0]);
@@ -69,9 +71,9 @@ function storedWrite(module: Module, call: Invocation): Operation | null {
 }
 
 /** Whether a call stands in what a transaction, or a list that the store runs as one, is given. */
-export function isInTransaction(call: Node): boolean {
-  for (let at: Node | undefined = call.parent; at; at = at.parent) {
-    if (at.type === 'CallExpression' && TRANSACTING.test(nameOf(at.callee))) return true;
+export function isInTransaction(module: Module, call: Node): boolean {
+  for (let at: Node | undefined = call.parent, inner: Node = call; at; inner = at, at = at.parent) {
+    if (at.type === 'CallExpression' && (TRANSACTING.test(nameOf(at.callee)) || (isFunction(inner) && findWrapper(module, at) !== null))) return true;
     if (at.type === 'CallExpression' && unwrap(at.callee).type === 'MemberExpression' && isChainedToTransaction(at)) return true;
     if (isFunction(at) && isTransactional(at)) return true;
   }
@@ -105,17 +107,6 @@ export function isHandedOver(module: Module, operation: Operation): boolean {
   const first = operation.calls[0];
   // `ctx.db` is what a framework gives; `db` alone may be a handle. A document has the session that it was read in.
   return findParameter(variable) !== null && first?.type === 'CallExpression' && !isDeepMember(first.callee);
-}
-
-/** The name that a call is made on: `prisma` in `prisma.user.create()`. */
-export function rootOf(call: Node): Node | null {
-  let at: Node = unwrap(call);
-  for (;;) {
-    if (at.type === 'CallExpression') at = unwrap(at.callee);
-    else if (at.type === 'MemberExpression') at = unwrap(at.object);
-    else if (at.type === 'TaggedTemplateExpression') at = unwrap(at.tag);
-    else return at;
-  }
 }
 
 const CONTEXT = /^(?:ctx|context|c|req|request|this|app|fastify|server|locals)$/;
