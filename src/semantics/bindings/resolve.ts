@@ -12,6 +12,7 @@ import { extend, fromGlobal, invoked, member, printPath } from './api-path.js';
 import type { ClassMember } from './class-members.js';
 import { findKeptInGlobal, isReplacedGlobal } from './globals.js';
 import { findCallShape } from './call-shapes.js';
+import { findParameter } from './calls.js';
 import { resolveGiven } from './given.js';
 import { findHandedIn } from './handed-in.js';
 import { resolveKeptCall, resolveKeptMember } from './kept-values.js';
@@ -103,7 +104,7 @@ export const resolveVariable = memo<Variable, ApiPath>('resolve variable', (modu
     }
     case 'Parameter':
       // A parameter is known by its type (`client: OpenAI`, `{ http }: { http: AxiosInstance }`), by what its function is given to, or by what that is called with.
-      return resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable) ?? resolveHandedIn(module, variable);
+      return resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable) ?? resolveHandedIn(module, variable) ?? resolveDefault(module, variable);
     default:
       return null;
   }
@@ -126,6 +127,13 @@ function resolveHandedIn(module: Module, variable: Variable): ApiPath | null {
   const [first, ...others] = (findHandedIn(module, variable) ?? []).map(({ value, keys }) => resolveKeys(module, value, keys));
   if (!first || first.package === null || !others.every((path) => path !== null && printPath(path) === printPath(first))) return null;
   return others.length > 0 ? { ...first, uncertain: true } : first;
+}
+
+/** `(id, client = pool)`: of the same kind, whatever others give for it. */
+function resolveDefault(module: Module, variable: Variable): ApiPath | null {
+  const [fallback] = findParameter(variable)?.fallbacks ?? [];
+  const path = fallback ? resolveValue(module, fallback) : null;
+  return path && path.package !== null ? { ...path, uncertain: true } : null;
 }
 
 /** `drizzle-orm/node-postgres` and `drizzle-orm/neon-serverless` are one package. */

@@ -4,8 +4,9 @@ import { textOf } from '../home.js';
 import { clientOf, describeOperation, findStoreCall, isRead, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { findEffects } from '../summaries/index.js';
-import { isHandedOver } from './sites.js';
-import { findSpans, goesThrough, receiverOf, type Span } from './spans.js';
+import { isHandedOver } from './handed-over.js';
+import { nameOf } from './stretches.js';
+import { findSpans, goesThrough, type Span } from './spans.js';
 
 /** A call that is made while a transaction is open, and works on the database outside it. */
 export interface Escape {
@@ -24,7 +25,7 @@ export function findEscapes(module: Module, node: CallExpression): readonly Esca
     if (span.opened.store.immediate || span.opened.store.ambient) continue;
     for (const { what, path } of findEffects(module, span.code, (call) => databaseWork(module, call), 4)) {
       const [call] = path;
-      if (!call || found.has(call) || !span.has(call) || !isOutside(module, span, what) || goesThrough(module, call, span)) continue;
+      if (!call || found.has(call) || !span.has(call) || !isOutside(module, span, what, path) || goesThrough(module, call, span)) continue;
       // Who opens a transaction of its own knows what it does.
       if (opensOwn(module, call, span.isCallback ? node : span.code)) continue;
       found.set(call, { call, through: path.length > 1 ? (path.at(-1) ?? null) : null, ...replacementFor(module, call, span, path.length > 1 ? null : what) });
@@ -50,16 +51,22 @@ function databaseWork(module: Module, call: Invocation): Operation | null {
   return operation.store.keeps === 'rows' || operation.store.keeps === 'documents' ? operation : null;
 }
 
-function isOutside(module: Module, { opened, client }: Span, what: Operation): boolean {
-  if (what.does === 'transaction' || what.library !== opened.library || what.transaction !== null || isHandedOver(module, what)) return false;
+function isOutside(module: Module, { opened, client }: Span, what: Operation, path: readonly Invocation[]): boolean {
+  if (what.does === 'transaction' || what.library !== opened.library || what.transaction !== null || isHandedOver(module, what, path)) return false;
   if (isOfDocument(module, what)) return false;
   // Another client of the same library may be for another database.
-  return what.store !== opened.store || client === receiverOf(what.calls[0] ?? what.node);
+  return what.store !== opened.store || client === nameOf(what.calls[0] ?? what.node) || isSameClient(opened, what);
 }
 
-/** A document has the session that it was read in. */
+/** Both come from one `new Pool()`, whatever it is called where. */
+function isSameClient({ path: one }: Operation, { path: other }: Operation): boolean {
+  const [made, ...others] = [one, other].map(({ steps }) => steps.flatMap((step) => (step.kind === 'new' || step.kind === 'call' ? [step.node] : []))[0]);
+  return made !== undefined && others.every((each) => each === made);
+}
+
+/** A document has the session that it was read in; one that was made has none. */
 function isOfDocument(module: Module, { path, store, calls }: Operation): boolean {
-  return store.keeps === 'documents' && path.steps.some((step) => step.kind === 'call' && !calls.includes(step.node) && findStoreCall(module, step.node) !== null);
+  return store.keeps === 'documents' && path.steps.some((step) => step.kind === 'call' && !calls.includes(step.node) && isRead(findStoreCall(module, step.node)?.model ?? { does: 'make' }));
 }
 
 /** Whether a call stands in a transaction of its own inside the outer one. */

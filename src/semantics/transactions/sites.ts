@@ -1,10 +1,11 @@
-import { decoratorsOf, findEnclosingFunction, findReturns, isFunction, isInside, memberName, unwrap, wrapped, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { decoratorsOf, findEnclosingFunction, findReturns, isFunction, isInside, memberName, unwrap, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral, findParameter, findVariable } from '../bindings/index.js';
-import { describeOperation, isRead, isWrite, readPart } from '../operations/index.js';
+import { findLiteral } from '../bindings/index.js';
+import { describeOperation, isRead, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
+import { isHandedOver } from './handed-over.js';
 import { isBestEffort } from './order.js';
-import { rootOf } from './root-of.js';
+import { unitOf } from './unit-of.js';
 import { findWrapper } from './wrappers.js';
 import { findEffects } from '../summaries/index.js';
 
@@ -18,22 +19,7 @@ export interface WriteSite {
 }
 
 const MAX_DEPTH = 4;
-const INLINE = new Set(['map', 'forEach', 'flatMap', 'reduce', 'filter', 'then', 'finally', 'all', 'allSettled']);
 const TRANSACTING = /transaction|^(?:batch|begin|multi|atomic|withTx|inTx)$/i;
-
-/** The function whose run a node belongs to: callbacks of arrays and promises run with the code around them. */
-export function unitOf(node: Node): FunctionNode | null {
-  for (let fn = findEnclosingFunction(node); fn; fn = findEnclosingFunction(fn)) if (!isInline(fn)) return fn;
-  return null;
-}
-
-function isInline(fn: FunctionNode): boolean {
-  const outer = wrapped(fn);
-  const call = outer.parent;
-  if (call?.type === 'NewExpression') return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
-  if (call?.type !== 'CallExpression') return false;
-  return call.callee === outer || INLINE.has(memberName(unwrap(call.callee)) ?? '');
-}
 
 /** The writes of a function, in the order of the code. */
 export function writesOf(module: Module, unit: FunctionNode): readonly WriteSite[] {
@@ -41,7 +27,7 @@ export function writesOf(module: Module, unit: FunctionNode): readonly WriteSite
   for (const { what, path } of findEffects(module, unit, (call) => storedWrite(module, call), MAX_DEPTH)) {
     const [call] = path;
     if (!call || sites.has(call) || unitOf(call) !== unit) continue;
-    if (path.some((each) => isInTransaction(module, each)) || what.transaction !== null || isHandedOver(module, what) || path.slice(1).some(mayFail)) continue;
+    if (path.some((each) => isInTransaction(module, each)) || what.transaction !== null || isHandedOver(module, what, path) || path.slice(1).some(mayFail)) continue;
     sites.set(call, { call, operation: what, isDirect: path.length === 1, isOnlyOnce: path.length > 1 && isBehindFound(module, what, path.at(-1) ?? call) });
   }
   return [...sites.values()].sort((a, b) => a.call.range[0] - b.call.range[0]);
@@ -96,22 +82,4 @@ function nameOf(callee: Node): string {
 function isTransactional(fn: FunctionNode): boolean {
   const method = fn.parent;
   return method?.type === 'MethodDefinition' && decoratorsOf(method).some(({ expression }) => TRANSACTING.test(nameOf(expression.type === 'CallExpression' ? expression.callee : expression)));
-}
-
-/** Whether an operation may be part of a transaction that somebody else opened: its client, or the handle, was handed over. */
-export function isHandedOver(module: Module, operation: Operation): boolean {
-  if (readPart(module, operation, 'handle').state !== 'absent') return true;
-  const root = rootOf(operation.calls[0] ?? operation.node);
-  const variable = root?.type === 'Identifier' ? findVariable(module, root) : null;
-  if (variable === null || variable === 'global') return false;
-  const first = operation.calls[0];
-  // `ctx.db` is what a framework gives; `db` alone may be a handle. A document has the session that it was read in.
-  return findParameter(variable) !== null && first?.type === 'CallExpression' && !isDeepMember(first.callee);
-}
-
-const CONTEXT = /^(?:ctx|context|c|req|request|this|app|fastify|server|locals)$/;
-
-function isDeepMember(callee: Node): boolean {
-  const root = rootOf(callee);
-  return root?.type === 'Identifier' && CONTEXT.test(root.name);
 }

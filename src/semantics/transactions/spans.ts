@@ -1,28 +1,13 @@
-import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwrap, walk, wrapped, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, isInside, someNode, unwrap, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { rootOf } from './root-of.js';
+import { findStretch, nameOf, variableOf, withAliases, type Span } from './stretches.js';
 import { findWrapper } from './wrappers.js';
 
-/** Code that runs while a transaction is open: a function that it is given, or what stands between its begin and its commit. */
-export interface Span {
-  /** The operation that opens it. */
-  readonly opened: Operation;
-  /** The function that runs in it, or the one that opens it and ends it. */
-  readonly code: Node;
-  /** Whether it is the function that runs in it. */
-  readonly isCallback: boolean;
-  /** The client that it is opened on, as written. */
-  readonly client: string;
-  /** What stands for the transaction: the parameter of its function, a runner, and what is made of them. */
-  readonly handles: ReadonlySet<Variable>;
-  /** Whether a call of the code is made while it is open. */
-  readonly has: (call: Node) => boolean;
-}
+export type { Span } from './stretches.js';
 
 /** What runs in a transaction that a call opens. */
 export function findSpans(module: Module, node: CallExpression): readonly Span[] {
@@ -32,13 +17,13 @@ export function findSpans(module: Module, node: CallExpression): readonly Span[]
 const spansOf = memo('spans of a transaction', (module: Module, node: CallExpression): readonly Span[] => {
   const functions = node.arguments.map((each) => unwrap(each)).filter(isFunction);
   const operation = describeOperation(module, node);
-  if (operation?.does === 'transaction' && functions.length > 0) return callbacksOf(module, operation, functions).map((code) => spanOf(module, operation, code, receiverOf(node)));
+  if (operation?.does === 'transaction' && functions.length > 0) return callbacksOf(module, operation, functions).map((code) => spanOf(module, operation, code, nameOf(node)));
   if (operation && (operation.does === 'begin' || (operation.does === 'transaction' && node.arguments.every((each) => unwrap(each).type === 'ObjectExpression')))) return findStretch(module, operation, node) ?? [];
   const wrapper = operation || functions.length === 0 ? null : findWrapper(module, node);
   const given = wrapper ? unwrap(node.arguments[wrapper.callback] ?? node) : null;
   if (!wrapper || !given || !isFunction(given)) return [];
   const client = wrapper.client === null ? null : node.arguments[wrapper.client];
-  return [spanOf(module, wrapper.opened, given, client ? nameOf(client) : receiverOf(wrapper.opened.calls[0] ?? wrapper.opened.node))];
+  return [spanOf(module, wrapper.opened, given, client ? nameOf(client) : wrapper.name)];
 });
 
 /** The functions, written in place, that a call runs in a transaction. */
@@ -56,93 +41,10 @@ function namesIn(module: Module, fn: FunctionNode, param: Node): readonly Variab
   return homeOf(module, fn).scopeManager.getDeclaredVariables(fn).filter(({ defs: [definition] }) => definition !== undefined && isInside(definition.name, param));
 }
 
-/** `await runner.startTransaction(); … await runner.commitTransaction();`, `const t = await db.transaction(); … await t.commit();` */
-function findStretch(module: Module, opened: Operation, node: CallExpression): readonly Span[] | null {
-  const unit = findEnclosingFunction(node);
-  const own = opened.does === 'transaction' ? heldBy(module, node) : (heldBy(module, node) ?? variableOf(module, rootOf(node)));
-  const declarator = own?.defs[0]?.type === 'Variable' ? own.defs[0].node : null;
-  if (!unit || !own || !declarator?.init || !isInside(declarator, unit)) return null;
-  const handles = withAliases(module, unit, new Set([own]));
-  const ends: { readonly node: Node; readonly isCommit: boolean }[] = [];
-  for (const call of callsIn(unit, node)) {
-    const does = describeOperation(module, call)?.does;
-    const root = does === 'commit' || does === 'rollback' ? variableOf(module, rootOf(call)) : null;
-    if (root && handles.has(root)) ends.push({ node: call, isCommit: does === 'commit' });
-  }
-  const commit = ends.find(({ isCommit }) => isCommit)?.node;
-  if (!commit) return null;
-  const isOver = (call: Node): boolean => ends.some((end) => end.node.range[1] <= call.range[0] && isInside(call, blockOf(end.node)));
-  const has = (call: Node): boolean => call.range[0] >= node.range[1] && call.range[1] <= commit.range[0] && !isOver(call);
-  return [{ opened, code: unit, isCallback: false, client: nameOf(declarator.init), handles, has }];
-}
-
-/** The calls of a function behind another one. */
-function callsIn(unit: FunctionNode, from: Node): readonly Invocation[] {
-  const calls: Invocation[] = [];
-  walk(unit.body as Node, (node) => {
-    if (node.range[1] <= from.range[1]) return false;
-    if (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression') calls.push(node);
-    return true;
-  });
-  return calls;
-}
-
-function blockOf(node: Node): Node {
-  let at = node;
-  while (at.parent && at.type !== 'BlockStatement' && !isFunction(at)) at = at.parent;
-  return at;
-}
-
-/** The variable that is given what a call answers. */
-function heldBy(module: Module, call: Node): Variable | null {
-  const outer = wrapped(call);
-  const value = outer.parent?.type === 'AwaitExpression' ? wrapped(outer.parent) : outer;
-  const { parent } = value;
-  return parent?.type === 'VariableDeclarator' && parent.init === value ? variableOf(module, parent.id) : null;
-}
-
-function variableOf(module: Module, node: Node | null): Variable | null {
-  const variable = node?.type === 'Identifier' ? findVariable(module, node) : null;
-  return variable === 'global' ? null : variable;
-}
-
-/** `const repo = tx.getRepository(Order)`, `const { manager } = runner`: of what is asked through a handle, the answer is none. */
-function withAliases(module: Module, code: Node, handles: Set<Variable>): ReadonlySet<Variable> {
-  walk(code, (node) => {
-    if (node.type !== 'VariableDeclarator' || !node.init) return;
-    const value = unwrap(node.init);
-    const root = variableOf(module, rootOf(value));
-    if (root === null || !handles.has(root) || value.type === 'AwaitExpression' || (value.type === 'CallExpression' && describeOperation(module, value))) return;
-    for (const each of homeOf(module, node).scopeManager.getDeclaredVariables(node)) handles.add(each);
-  });
-  return handles;
-}
-
 /** Whether a call is made on a handle, or is handed one. */
 export function goesThrough(module: Module, call: Invocation, { handles }: Span): boolean {
   return someNode(call, (node) => {
     const variable = node.type === 'Identifier' ? variableOf(module, node) : null;
     return variable !== null && handles.has(variable);
   });
-}
-
-/** The client that a call is made on, as written. */
-export function receiverOf(call: Node): string {
-  return nameOf(call);
-}
-
-/** `db` of `db.query(…)`, `this.db` of `this.db.query(…)` */
-function nameOf(node: Node): string {
-  const root = rootOf(node.type === 'AwaitExpression' ? node.argument : node);
-  if (root?.type !== 'ThisExpression') return root?.type === 'Identifier' ? root.name : '';
-  let at: Node = unwrap(node.type === 'AwaitExpression' ? node.argument : node);
-  let name = '';
-  while (at.type !== 'ThisExpression') {
-    if (at.type === 'CallExpression') at = unwrap(at.callee);
-    else if (at.type === 'MemberExpression') {
-      name = memberName(at) ?? '';
-      at = unwrap(at.object);
-    } else break;
-  }
-  return `this.${name}`;
 }

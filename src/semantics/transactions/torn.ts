@@ -8,7 +8,8 @@ import { findLostUpdates } from '../races/index.js';
 import { findEffects } from '../summaries/index.js';
 import { isOnOnePath } from './order.js';
 import { bondOf, type Bond } from './relations.js';
-import { unitOf, writesOf, type WriteSite } from './sites.js';
+import { writesOf, type WriteSite } from './sites.js';
+import { unitOf } from './unit-of.js';
 
 /** Two writes of one function that belong together and are not in one transaction. */
 export interface TornWrites {

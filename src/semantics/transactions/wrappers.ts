@@ -6,6 +6,7 @@ import { memo } from '../memo.js';
 import { describeOperation } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { rootOf } from './root-of.js';
+import { findStretch, nameOf } from './stretches.js';
 
 /** A function of the project that runs what it is given in a transaction: `withTransaction(db, (tx) => …)`. */
 export interface Wrapper {
@@ -15,6 +16,8 @@ export interface Wrapper {
   readonly callback: number;
   /** Which of them is the client that it is opened on; null where it has one of its own. */
   readonly client: number | null;
+  /** That client as the function writes it. */
+  readonly name: string;
 }
 
 /** Methods of the language that run what they are given. */
@@ -35,10 +38,35 @@ const readWrapper = memo('wrapper of a transaction', (module, fn: FunctionNode):
   walk(fn.body as Node, (node) => {
     if (found) return false;
     if (node.type !== 'CallExpression' || node.arguments.length === 0) return true;
+    found = readByHand(home, fn, node);
+    if (found) return false;
     const index = node.arguments.map((each) => runBy(home, fn, unwrap(each))).find((each) => each !== null);
     if (index === undefined || index === null) return true;
     const opened = describeOperation(home, node);
-    if (opened?.does === 'transaction') found = { opened, callback: index, client: parameterOf(home, fn, rootOf(node)) };
+    if (opened?.does === 'transaction') found = { opened, callback: index, client: parameterOf(home, fn, rootOf(node)), name: nameOf(node) };
+    return true;
+  });
+  return found;
+});
+
+/** `await client.query('BEGIN'); const result = await work(client); await client.query('COMMIT');` */
+function readByHand(module: Module, fn: FunctionNode, run: CallExpression): Wrapper | null {
+  const callback = parameterOf(module, fn, unwrap(run.callee));
+  if (callback === null) return null;
+  for (const opened of beginsOf(module, fn) ?? []) {
+    const span = opened.node.type === 'CallExpression' ? findStretch(module, opened, opened.node)?.find(({ has }) => has(run)) : undefined;
+    if (span) return { opened, callback, client: null, name: span.client };
+  }
+  return null;
+}
+
+/** The operations of a function that begin a transaction by hand. */
+const beginsOf = memo('begins of a function', (module, fn: FunctionNode): readonly Operation[] => {
+  const found: Operation[] = [];
+  walk(fn.body as Node, (node) => {
+    if (isFunction(node)) return false;
+    const operation = node.type === 'CallExpression' ? describeOperation(module, node) : null;
+    if (operation?.does === 'begin' || operation?.does === 'transaction') found.push(operation);
     return true;
   });
   return found;
