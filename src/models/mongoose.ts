@@ -140,7 +140,12 @@ export const mongooseModel: LibraryModel = {
       shared: ['', 'connection'],
       made: [{ path: '{connect,createConnection}()', options: 1 }],
       types: ['Connection'],
-      operations: [{ paths: ['transaction()', 'startSession().withTransaction()'], does: 'transaction', callback: [{ argument: 0 }] }],
+      operations: [
+        { paths: ['transaction()', 'startSession().withTransaction()'], does: 'transaction', callback: [{ argument: 0 }] },
+        { paths: ['startSession().startTransaction()'], does: 'begin' },
+        { paths: ['startSession().commitTransaction()'], does: 'commit' },
+        { paths: ['startSession().abortTransaction()'], does: 'rollback' },
+      ],
       source: 'mongoose@9.12.1:lib/connection.js; mongodb@7.9.0:lib/sessions.js',
     },
   ],

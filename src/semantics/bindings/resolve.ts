@@ -77,6 +77,11 @@ function resolveEither(left: ApiPath | null, right: ApiPath | null): ApiPath | n
   return { ...right, uncertain: right.uncertain || !(made === 'new' || made === 'call') };
 }
 
+/** `promisify(exec)`; not of a global function such as `setTimeout`, which is something else then. */
+function isPromisified(module: Module, { package: name, steps: [step, ...others] }: ApiPath, given: Node): boolean {
+  return /^(?:node:)?util$/.test(name ?? '') && others.length === 0 && step?.kind === 'member' && step.name === 'promisify' && typeof resolveValue(module, given)?.package === 'string';
+}
+
 const invoke = (callee: ApiPath | null, node: Invocation): ApiPath | null => callee && invoked(callee, node);
 
 function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
@@ -218,8 +223,8 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
     if (kept) return kept;
     // What a container gives is the project's own: an instance of the class that it is asked for.
     if (first && isProvider(module, callee, node) && findClass(module, first)) return resolveShape(module, findCallShape(module, node));
-    // `wrapper(axios.create())` is the client it was given.
-    return (first && isDecorator(module, path) ? resolveValue(module, first) : null) ?? path;
+    // `wrapper(axios.create())` is the client it was given, `promisify(exec)` the function.
+    return (first && (isDecorator(module, path) || isPromisified(module, callee, first)) ? resolveValue(module, first) : null) ?? path;
   }
   const fn = findFunction(module, node.callee);
   const returned = fn && findSingleReturn(fn);

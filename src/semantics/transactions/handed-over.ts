@@ -1,8 +1,9 @@
-import { isFunction, isInside, keyName, memberName, someNode, unwrap, type FunctionNode, type Identifier, type Invocation, type Node } from '../../ast/index.js';
+import { isInside, memberName, someNode, unwrap, type FunctionNode, type Identifier, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findLiteral, findVariable } from '../bindings/index.js';
+import { findLiteral } from '../bindings/index.js';
 import { readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
+import { argumentFor, placeOf, type Place } from './given-along.js';
 import { rootOf } from './root-of.js';
 import { unitOf } from './unit-of.js';
 
@@ -15,20 +16,12 @@ export function isHandedOver(module: Module, operation: Operation, path: readonl
   if (fact.state === 'unknown') return true;
   if (fact.state === 'set') {
     const places = fact.values.flatMap((each) => placesIn(module, each));
-    if (places.length === 0 || places.some((place) => !isLeftOut(module, place, path))) return true;
+    if (places.length === 0 || places.some((place) => argumentFor(module, place, path) !== undefined)) return true;
   }
   const [first] = operation.calls;
   // `ctx.db` is what a framework gives; `db` alone may be a handle. A document has the session that it was read in.
   if (first?.type !== 'CallExpression' || isDeepMember(first.callee)) return false;
-  return placesIn(module, first).some((place) => !isOfFactory(operation.node, place.fn) && !isLeftOut(module, place, path));
-}
-
-/** A parameter that an expression may stand for. */
-interface Place {
-  readonly fn: FunctionNode;
-  readonly index: number;
-  /** The key that is taken out of it. */
-  readonly key: string | null;
+  return placesIn(module, first).some((place) => !isOfFactory(operation.node, place.fn) && argumentFor(module, place, path) !== undefined);
 }
 
 /** The parameters that a client may be: `trx`, `(trx ?? db)`, `client` behind `const client = trx || db`. */
@@ -57,30 +50,10 @@ function identifiersIn(node: Node): readonly Identifier[] {
   return found;
 }
 
-function placeOf(module: Module, name: Identifier, member: string | null = null): Place | null {
-  const variable = findVariable(module, name);
-  const definition = variable === null || variable === 'global' ? undefined : variable.defs[0];
-  const fn = definition?.type === 'Parameter' && isFunction(definition.node) ? definition.node : null;
-  if (!definition || !fn) return null;
-  const index = fn.params.findIndex((each) => isInside(definition.name, each));
-  const property = definition.name.parent?.type === 'AssignmentPattern' ? definition.name.parent.parent : definition.name.parent;
-  return { fn, index, key: property?.type === 'Property' ? keyName(property) : member };
-}
-
 /** `createUsers(db)`, whose functions have the client for good. */
 function isOfFactory(node: Node, factory: FunctionNode): boolean {
   const unit = unitOf(node);
   return unit !== null && unit !== factory && isInside(unit, factory) && !factory.async;
-}
-
-/** Whether the call of a path that runs the function of a parameter gives nothing for it: `addMovement(movement)` with `(movement, client = pool)`. */
-function isLeftOut(module: Module, { fn, index, key }: Place, path: readonly Invocation[]): boolean {
-  const call = path.find((each) => each.type === 'CallExpression' && findFunction(module, each.callee) === fn);
-  if (call?.type !== 'CallExpression' || call.arguments.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')) return false;
-  const argument = call.arguments[index];
-  const given = argument && unwrap(argument);
-  if (!given || (given.type === 'Identifier' && given.name === 'undefined') || (given.type === 'Literal' && given.value === null)) return true;
-  return key !== null && given.type === 'ObjectExpression' && given.properties.every((each) => each.type === 'Property' && !each.computed && keyName(each) !== key);
 }
 
 const CONTEXT = /^(?:ctx|context|c|req|request|this|app|fastify|server|locals)$/;

@@ -1,6 +1,6 @@
 import { decoratorsOf, findEnclosingFunction, findReturns, isFunction, isInside, memberName, unwrap, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral } from '../bindings/index.js';
+import { findLiteral, findVariable } from '../bindings/index.js';
 import { describeOperation, isRead, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { isHandedOver } from './handed-over.js';
@@ -12,8 +12,12 @@ import { findEffects } from '../summaries/index.js';
 /** A call in a function that writes stored data outside any transaction, itself or through the functions that it calls. */
 export interface WriteSite {
   readonly call: Invocation;
+  /** The calls that lead to the write, of which that is the first. */
+  readonly path: readonly Invocation[];
   readonly operation: Operation;
   readonly isDirect: boolean;
+  /** It is part of a transaction that a function in between opens. */
+  readonly isWhole: boolean;
   /** It makes the record only where there is none yet, and is found again by whoever tries once more: `getOrCreate(userId)`. */
   readonly isOnlyOnce: boolean;
 }
@@ -21,21 +25,28 @@ export interface WriteSite {
 const MAX_DEPTH = 4;
 const TRANSACTING = /transaction|^(?:batch|begin|multi|atomic|withTx|inTx)$/i;
 
+/** How many writes of one call are looked at, each of another record. */
+const MAX_OF_CALL = 3;
+
 /** The writes of a function, in the order of the code. */
 export function writesOf(module: Module, unit: FunctionNode): readonly WriteSite[] {
-  const sites = new Map<Invocation, WriteSite>();
+  const sites: WriteSite[] = [];
   for (const { what, path } of findEffects(module, unit, (call) => storedWrite(module, call), MAX_DEPTH)) {
     const [call] = path;
-    if (!call || sites.has(call) || unitOf(call) !== unit) continue;
-    if (path.some((each) => isInTransaction(module, each)) || what.transaction !== null || isHandedOver(module, what, path) || path.slice(1).some(mayFail)) continue;
-    sites.set(call, { call, operation: what, isDirect: path.length === 1, isOnlyOnce: path.length > 1 && isBehindFound(module, what, path.at(-1) ?? call) });
+    if (!call || unitOf(call) !== unit || isInTransaction(module, call)) continue;
+    const others = sites.filter((each) => each.call === call);
+    if (others.length >= MAX_OF_CALL || others.some(({ operation }) => operation.record?.name === what.record?.name)) continue;
+    // A function that opens a transaction of its own is one write.
+    const isWhole = path.slice(1).some((each) => isInTransaction(module, each));
+    if ((!isWhole && (what.transaction !== null || isHandedOver(module, what, path))) || path.slice(1).some((each) => mayFail(each, what))) continue;
+    sites.push({ call, path, operation: what, isDirect: path.length === 1, isWhole, isOnlyOnce: path.length > 1 && isBehindFound(module, what, path.at(-1) ?? call) });
   }
-  return [...sites.values()].sort((a, b) => a.call.range[0] - b.call.range[0]);
+  return sites.sort((a, b) => a.call.range[0] - b.call.range[0]);
 }
 
 /** A write whose failure is caught where it stands: `notify()` that logs what went wrong and goes on. */
-function mayFail(call: Node): boolean {
-  for (let at: Node = call; at.parent && !isFunction(at); at = at.parent) if (isBestEffort(at.parent, at)) return true;
+function mayFail(call: Node, { store }: Operation): boolean {
+  for (let at: Node = call; at.parent && !isFunction(at); at = at.parent) if (isBestEffort(at.parent, at, store.immediate === true)) return true;
   return false;
 }
 
@@ -46,9 +57,18 @@ function isBehindFound(module: Module, { record, node }: Operation, call: Node):
 }
 
 function isRowOf(module: Module, returned: Node, record: string | undefined): boolean {
-  const value = findLiteral(module, returned) ?? unwrap(returned);
+  const literal = findLiteral(module, returned);
+  const value = literal && literal.type !== 'Identifier' ? literal : unwrap(initOf(module, returned) ?? returned);
   const operation = value.type === 'CallExpression' || value.type === 'TaggedTemplateExpression' ? describeOperation(module, value) : null;
   return operation !== null && isRead(operation) && operation.record?.name === record;
+}
+
+/** What a variable was taken out of: `const [cart] = await find(…)`. */
+function initOf(module: Module, outer: Node): Node | null {
+  const node = unwrap(outer);
+  const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+  const definition = variable === null || variable === 'global' ? undefined : variable.defs[0];
+  return definition?.type === 'Variable' ? definition.node.init : null;
 }
 
 function storedWrite(module: Module, call: Invocation): Operation | null {

@@ -1,0 +1,71 @@
+import { isFunction, isInside, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findVariable } from '../bindings/index.js';
+import { rootOf } from './root-of.js';
+import type { WriteSite } from './sites.js';
+
+/** Whether what the first write gives (its generated id, its row) is part of the second. */
+export function usesResult(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
+  const results = resultsOf(module, first.call);
+  return results.size > 0 && variablesIn(module, unit, second.call).has(results);
+}
+
+/** The variables that hold what a call gives: `const [post] = await db('posts').insert(…)`. */
+function resultsOf(module: Module, call: Node): ReadonlySet<Variable> {
+  let at: Node | undefined = call.parent;
+  for (let steps = 0; at && steps < 12 && at.type !== 'VariableDeclarator'; steps += 1) {
+    if (/Function|Statement|Program|ArrowFunctionExpression/.test(at.type)) return new Set();
+    at = at.parent;
+  }
+  return at?.type === 'VariableDeclarator' ? new Set(module.scopeManager.getDeclaredVariables(at)) : new Set();
+}
+
+class Mentions {
+  readonly variables = new Set<Variable>();
+  has(wanted: ReadonlySet<Variable>): boolean {
+    return [...wanted].some((each) => this.variables.has(each));
+  }
+}
+
+/** The variables of a function that an expression is computed from, two declarations further: `report` of `const report = rows[0]`. */
+export function variablesIn(module: Module, unit: FunctionNode, node: Node): Mentions {
+  const found = new Mentions();
+  const receiver = node.type === 'CallExpression' ? rootOf(node.callee) : null;
+  const look = (from: Node, depth: number): void => {
+    walk(from, (each) => {
+      if (each.type !== 'Identifier' || each === receiver) return;
+      const variable = findVariable(module, each);
+      if (variable === null || variable === 'global' || found.variables.has(variable)) return;
+      const definition = variable.defs[0];
+      if (!definition || !isInside(definition.name, unit)) return;
+      found.variables.add(variable);
+      const list = listOf(definition);
+      if (list) look(list, depth);
+      else if (depth > 0 && definition.type === 'Variable' && definition.node.init) look(definition.node.init, depth - 1);
+    });
+  };
+  look(node, 2);
+  return found;
+}
+
+/** The list whose element a variable is: `for (const item of order.items)`, `order.items.map((item) => …)`. */
+function listOf(definition: Variable['defs'][number]): Node | null {
+  if (definition.type === 'Variable') {
+    const loop = definition.node.type === 'VariableDeclarator' ? definition.node.parent.parent : null;
+    return loop?.type === 'ForOfStatement' && loop.left === definition.node.parent ? loop.right : null;
+  }
+  const call = definition.type === 'Parameter' && isFunction(definition.node) ? definition.node.parent : null;
+  const callee = call?.type === 'CallExpression' && call.arguments[0] === definition.node ? unwrap(call.callee) : null;
+  return callee?.type === 'MemberExpression' ? callee.object : null;
+}
+
+/** Whether two writes speak of the same thing: a variable of the function is part of both, or what one is found by leads to the other. */
+export function isTied(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
+  const one = variablesIn(module, unit, first.call);
+  if (one.has(variablesIn(module, unit, second.call).variables)) return true;
+  const [a, b] = [rootOf(first.call), rootOf(second.call)];
+  return [a, b].some((root, index) => {
+    const variable = root?.type === 'Identifier' ? findVariable(module, root) : null;
+    return variable !== null && variable !== 'global' && (index === 0 ? variablesIn(module, unit, second.call) : one).variables.has(variable);
+  });
+}
