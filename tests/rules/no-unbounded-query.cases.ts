@@ -36,6 +36,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'rows that are locked to be changed', code: route(drizzle, "await db.select({ id: users.id }).from(users).where(eq(users.teamId, req.params.id)).for('update');\n  res.end();"), options: [...strict] },
     { name: 'rows that a statement locks', code: route(pg, "const { rows } = await pool.query('SELECT id FROM seats WHERE show_id = $1 FOR UPDATE', [req.params.id]);\n  res.json(rows);"), options: [...strict] },
     { name: 'from a query of Kysely that is named before', code: route(kysely, "res.json(await db.withRecursive('tree', (qb) => qb.selectFrom('pages').selectAll().where('id', '=', req.params.id)).selectFrom('tree').selectAll().execute());"), options: [...strict] },
+    { name: 'numbers over all rows', code: route(drizzle.replace("import { pgTable", "import { count, sql } from 'drizzle-orm';\nimport { pgTable"), 'const [a, b] = await Promise.all([db.select({ value: count() }).from(users), db.select({ sum: sql`sum(${users.size})`.mapWith(Number) }).from(users)]);\n  res.json({ a, b });'), options: [...strict] },
+    { name: 'numbers over all rows, of Kysely', code: route(kysely, "res.json(await db.selectFrom('users').select((eb) => eb.fn.countAll().as('total')).execute());"), options: [...strict] },
     { name: 'from a query that is named before', code: route(drizzle, `const ranked = db.$with('ranked').as(db.select().from(users).limit(10)); res.json(await db.with(ranked).select().from(ranked));`), options: [...strict] },
     { name: 'a list with a limit', code: route(prisma, 'res.json(await prisma.user.findMany({ take: 20 }));') },
     { name: 'options out of sight may have a limit', code: `${prisma}export const list = (args) => prisma.user.findMany(args);`, options: [...strict] },

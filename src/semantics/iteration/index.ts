@@ -4,4 +4,4 @@ export { findIterations, isInIteration } from './find-iterations.js';
 export { endsAtHit } from './searches.js';
 export { mentions } from './loops.js';
 export type { Iteration, IterationSubject } from './types.js';
-export { isBoundedByInput } from './input-bound.js';
+export { FEW, isBoundedByInput } from './input-bound.js';

@@ -1,6 +1,6 @@
 import { isInside, unwrap, walk, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { describeIteratingCall, endsAtHit, findIterations, isInIteration, mentions, type Iteration } from '../iteration/index.js';
+import { describeIteratingCall, endsAtHit, FEW, isBoundedByInput, findIterations, isInIteration, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, isRead, isStarted } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
@@ -8,7 +8,7 @@ import { describeRetry } from '../retries/index.js';
 import { callsIn } from '../summaries/index.js';
 import { isQueryOfField } from './fields.js';
 import { findLookup } from './paths.js';
-import { isHardToBatch, isMerged, isPerElement, resultsOf, roundOf, writesIn, type Round } from './per-element.js';
+import { isHardToBatch, isLeft, isMerged, isPerElement, resultsOf, roundOf, writesIn, type Round } from './per-element.js';
 import { derivedBehind } from './through-calls.js';
 import type { NPlusOne } from './types.js';
 
@@ -93,6 +93,9 @@ function judge(module: Module, call: Invocation, round: Round): NPlusOne | null 
   if (!asked) return null;
   const path = lookup?.path ?? [call];
   if (!isPerElement(module, asked, round) || isMerged(module, asked, path, iteration) || isSearch(module, call, iteration)) return null;
+  // What is told to a cache and left holds nobody up.
+  if (asked.store.keeps === 'entries' && !isRead(asked) && isLeft(path.at(-1) ?? call)) return null;
+  if (iteration.list !== null && isBoundedByInput(module, iteration.list, FEW)) return null;
   const isDirect = lookup === null || lookup.isWrapper;
   return { kind: isDirect ? kindOf(asked) : 'path', call, operation: asked, path, iteration, isHardToBatch: isHardToBatch(module, asked, call, { iteration, derived: derivedBehind(module, path, derived), writes: lookup?.writes === true }) };
 }

@@ -6,7 +6,7 @@ import type { Operation } from '../operations/types.js';
 import { isBestEffort } from './order.js';
 import { rootOf } from './root-of.js';
 import { findWrapper } from './wrappers.js';
-import { findEffects } from '../summaries/index.js';
+import { findEffects, isPossible } from '../summaries/index.js';
 
 /** A call in a function that writes stored data outside any transaction, itself or through the functions that it calls. */
 export interface WriteSite {
@@ -41,7 +41,7 @@ export function writesOf(module: Module, unit: FunctionNode): readonly WriteSite
   for (const { what, path } of findEffects(module, unit, (call) => storedWrite(module, call), MAX_DEPTH)) {
     const [call] = path;
     if (!call || sites.has(call) || unitOf(call) !== unit) continue;
-    if (path.some((each) => isInTransaction(module, each)) || what.transaction !== null || isHandedOver(module, what) || path.slice(1).some(mayFail)) continue;
+    if (path.some((each) => isInTransaction(module, each)) || what.transaction !== null || isHandedOver(module, what) || path.slice(1).some(mayFail) || !isPossible(module, path)) continue;
     sites.set(call, { call, operation: what, isDirect: path.length === 1, isOnlyOnce: path.length > 1 && isBehindFound(module, what, path.at(-1) ?? call) });
   }
   return [...sites.values()].sort((a, b) => a.call.range[0] - b.call.range[0]);
