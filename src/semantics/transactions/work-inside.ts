@@ -1,9 +1,9 @@
-import { isFunction, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, someNode, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { describeWork, type WorkKind } from '../operations/index.js';
 import { findPause, msOfPromise } from '../retries/index.js';
 import { findEffects, isPossible } from '../summaries/index.js';
-import { findSpans } from './spans.js';
+import { findSpans, type Span } from './spans.js';
 
 /** A call that keeps a transaction open while others work. */
 export interface WorkInside {
@@ -19,10 +19,16 @@ export function findWorkInside(module: Module, node: CallExpression): readonly W
   for (const span of findSpans(module, node)) {
     for (const { what, path } of findEffects(module, span.code, (call) => waitOf(module, call), 4)) {
       const [call] = path;
+      if (what === 'publish' && takesFromQueue(span)) continue;
       if (call && !found.has(call) && span.has(call) && path.every(isWaitedFor) && isPossible(module, path)) found.set(call, { call, kind: what });
     }
   }
   return [...found.values()];
+}
+
+/** `… FOR UPDATE SKIP LOCKED`, `skipLocked()`: rows that wait to be passed on are held until they are, and passed on again otherwise. */
+function takesFromQueue({ code }: Span): boolean {
+  return someNode(code, (node) => (node.type === 'Literal' || node.type === 'TemplateElement' ? /skip\s+locked|skip_locked/i.test(typeof node.value === 'string' ? node.value : node.type === 'TemplateElement' ? node.value.raw : '') : node.type === 'Identifier' && /^skipLocked$/.test(node.name)));
 }
 
 function waitOf(module: Module, call: Invocation): WorkKind | null {
