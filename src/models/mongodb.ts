@@ -87,7 +87,7 @@ export const mongodbModel: LibraryModel = {
           limit: [{ argument: 1, option: 'limit' }, { chained: ['limit'], argument: 0 }],
         },
         { paths: ['aggregate()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], chain: { loads: ['toArray'], ends: ['toArray', 'next'], becomes: { next: 'read-one' } } },
-        { paths: ['distinct()'], does: 'read-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 1 }] },
+        { paths: ['distinct()'], does: 'read-many', bounded: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 1 }] },
         { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }] },
         { paths: ['insertOne()'], does: 'insert', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['insertMany()'], does: 'insert-many', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },

@@ -1,24 +1,52 @@
-import { isFunction, isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, isInside, someNode, stringValue, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
-import { readPart } from '../operations/index.js';
+import { findStoreCall, readPart } from '../operations/index.js';
 import { rootOf } from './root-of.js';
 import { type WriteSite } from './sites.js';
 
 /** Why two writes belong together. */
-export type Bond = 'generated' | 'deleted' | 'quantity';
+export type Bond = 'generated' | 'deleted' | 'quantity' | 'moved';
 
 /** Records that only tell what happened may be missing. */
 const TELLING = /audit|logs?$|^log|history|activit|analytic|metric|telemetry|tracking/i;
 
 /** What ties the second of two writes to the first; null where nothing proves it. */
 export function bondOf(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): Bond | null {
-  if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || isSameRecord(first, second) || first.isOnlyOnce || second.isOnlyOnce) return null;
+  if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || first.isOnlyOnce || second.isOnlyOnce) return null;
+  if (isSameRecord(first, second)) return isMoved(module, first, second) ? 'moved' : null;
   if (isMaking(first) && usesResult(module, unit, first, second)) return 'generated';
   if (isDeleting(first) && isDeleting(second) && isKeyShared(module, first, second)) return 'deleted';
   const changes = [changesQuantity(module, unit, first), changesQuantity(module, unit, second)];
   if (changes.some(Boolean) && first.operation.does !== 'upsert' && second.operation.does !== 'upsert' && isTied(module, unit, first, second)) return 'quantity';
   return null;
+}
+
+/** Whether one row of a table loses what another one of it gets: `balance - amount` of one account, `balance + amount` of another. */
+function isMoved(module: Module, first: WriteSite, second: WriteSite): boolean {
+  const [one, other] = [signOf(first), signOf(second)];
+  return first.isDirect && second.isDirect && one !== null && other !== null && one !== other && keysOf(module, first).join() !== keysOf(module, second).join();
+}
+
+/** Whether a write, by all that it says, adds to a quantity or takes from one. */
+function signOf({ operation }: WriteSite): '+' | '-' | null {
+  const text = operation.statement ? operation.statement.text : operation.calls.map((each) => (each.type === 'CallExpression' ? printed(each) : '')).join(' ');
+  const takes = operation.statement ? /\bset\b[\s\S]*?\b(\w+)\s*=\s*(?:\w+\.)?\1\s*-/i.test(text) : /\bdecrement\b|\$inc -/.test(text);
+  const adds = operation.statement ? /\bset\b[\s\S]*?\b(\w+)\s*=\s*(?:\w+\.)?\1\s*\+/i.test(text) : /\bincrement\b|\$inc (?!-)/.test(text);
+  return takes === adds ? null : takes ? '-' : '+';
+}
+
+/** The names of what a call says, and whether `$inc` is given a negative number. */
+function printed(call: Node): string {
+  const words: string[] = [];
+  walk(call, (node) => {
+    if (node.type === 'Property' && !node.computed) {
+      const name = node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? String(node.key.value) : '';
+      words.push(name === '$inc' ? `$inc ${someNode(node.value, (each) => each.type === 'UnaryExpression' && each.operator === '-') ? '-' : ''}` : name);
+    }
+    if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier' && node.parent.type === 'CallExpression') words.push(node.property.name);
+  });
+  return words.join(' ');
 }
 
 function isTelling({ operation }: WriteSite): boolean {
@@ -46,7 +74,7 @@ function isDeleting({ operation }: WriteSite): boolean {
 
 /** Whether what the first write gives (its generated id, its row) is part of the second. */
 function usesResult(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
-  const results = resultsOf(module, first.call);
+  const results = new Set([...resultsOf(module, first.call), ...madeBefore(module, first)]);
   return results.size > 0 && variablesIn(module, unit, second.call).has(results);
 }
 
@@ -58,6 +86,18 @@ function resultsOf(module: Module, call: Node): ReadonlySet<Variable> {
     at = at.parent;
   }
   return at?.type === 'VariableDeclarator' ? new Set(module.scopeManager.getDeclaredVariables(at)) : new Set();
+}
+
+/** `const user = users.create(input); await users.save(user);`: what was made gets its id where it is saved. */
+function madeBefore(module: Module, { call, operation }: WriteSite): readonly Variable[] {
+  if (operation.does !== 'save' || call.type !== 'CallExpression') return [];
+  return call.arguments.flatMap((each) => {
+    const variable = each.type === 'Identifier' ? findVariable(module, each) : null;
+    const definition = variable === null || variable === 'global' ? undefined : variable.defs[0];
+    const init = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : null;
+    const isMade = init?.type === 'NewExpression' || (init?.type === 'CallExpression' && findStoreCall(module, init)?.model.does === 'make');
+    return isMade && variable !== null && variable !== 'global' ? [variable] : [];
+  });
 }
 
 class Mentions {
@@ -148,6 +188,8 @@ function changesQuantity(module: Module, unit: FunctionNode, { call, operation, 
   if (operation.statement) return /\bset\b[\s\S]*?\b(\w+)\s*=\s*(?:\w+\.)?\1\s*[-+]/i.test(operation.statement.text);
   if (operation.does === 'save') return isDirect && isCountedUp(module, unit, call);
   const data = readPart(module, operation, 'data');
+  // `SET stock = stock - :n`, `ADD orders :one`
+  if (operation.model.names) return data.state === 'set' && data.values.some((value) => /\bADD\s+[#\w]|([#\w.]+)\s*=\s*(?:if_not_exists\(\s*\1[^)]*\)|\1)\s*[-+]/i.test(stringValue(value) ?? ''));
   return data.state === 'set' && data.values.some((value) => someNode(value, isComputed));
 }
 
