@@ -87,7 +87,7 @@ export const mongodbModel: LibraryModel = {
           limit: [{ argument: 1, option: 'limit' }, { chained: ['limit'], argument: 0 }],
         },
         { paths: ['aggregate()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }], chain: { loads: ['toArray'], ends: ['toArray', 'next'], becomes: { next: 'read-one' } } },
-        { paths: ['distinct()'], does: 'read-many', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
+        { paths: ['distinct()'], does: 'read-many', bounded: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 1 }], handle: [{ argument: 2, option: 'session' }] },
         { paths: ['{countDocuments,count}()'], does: 'count', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['estimatedDocumentCount()'], does: 'count', record: [{ made: 0 }, { typeArgument: 0 }], handle: [{ argument: 0, option: 'session' }] },
         { paths: ['insertOne()'], does: 'insert', record: [{ made: 0 }, { typeArgument: 0 }], data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },

@@ -111,7 +111,7 @@ export const mongooseModel: LibraryModel = {
         { paths: ['{findOne,exists}()'], does: 'read-one', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession, many },
         { paths: ['{find,where}()'], does: 'read-many', lazy: true, chain, record, filter: [{ argument: 0 }, { chained: ['where', 'find', 'in', 'equals', 'and', 'or'], argument: 0 }], limit: [{ argument: 2, option: 'limit' }, { chained: ['limit'], argument: 0 }], handle: inSession, many },
         { paths: ['aggregate()'], does: 'read-many', lazy: true, chain: { ends: ['exec', 'match', 'group', 'sort', 'project', 'lookup', 'unwind', 'session', 'option', 'allowDiskUse'] }, record, filter: [{ argument: 0 }, { chained: ['match'], argument: 0 }], limit: [{ chained: ['limit'], argument: 0 }] },
-        { paths: ['distinct()'], does: 'read-many', lazy: true, chain, record, filter: [{ argument: 1 }] },
+        { paths: ['distinct()'], does: 'read-many', bounded: true, lazy: true, chain, record, filter: [{ argument: 1 }] },
         { paths: ['{countDocuments,estimatedDocumentCount,count}()'], does: 'count', lazy: true, chain, record, filter: [{ argument: 0 }], handle: inSession },
         { paths: ['{create,insertOne}()'], does: 'insert', record, data: [{ argument: 0 }], bulk: { methods: { create: 'insertMany', insertOne: 'insertMany' }, keeps: [], source: 'mongoose@9.12.1:lib/model.js' }, handle: [{ argument: 1, option: 'session' }] },
         { paths: ['insertMany()'], does: 'insert-many', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
@@ -127,6 +127,8 @@ export const mongooseModel: LibraryModel = {
         { paths: ['{bulkWrite,bulkSave}()'], does: 'update-many', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ['new()', '{hydrate,castObject}()'], does: 'make', record, data: [{ argument: 0 }] },
         { paths: ['set', 'overwrite', '$set'].flatMap(ofDocuments), does: 'make', record, data: [{ argument: 0 }] },
+        // One of a list that was found: a query for each.
+        { paths: ['*().[].populate()', ...['lean', 'select', 'exec', 'session', 'sort', 'limit'].map((each) => `*().${each}().[].populate()`)], does: 'read-one', record },
         { paths: ofDocuments('save'), does: 'save', record, handle: [{ argument: 0, option: 'session' }] },
         { paths: ofDocuments('updateOne'), does: 'update', record, data: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         { paths: ofDocuments('deleteOne'), does: 'delete', record, handle: [{ argument: 0, option: 'session' }] },

@@ -35,6 +35,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'behind a ROLLBACK that leaves', code: byClient("if (!id) { await client.query('ROLLBACK'); await pool.query('INSERT INTO refused (id) VALUES ($1)', [id]); return; }") },
     { name: 'a function that runs what it is given in a transaction, through the handle', code: `${prisma}const inTx = (work) => prisma.$transaction((tx) => work(tx)); export const run = (id) => inTx(async (tx) => { await tx.line.deleteMany({ where: { id } }); });` },
     { name: 'a function that is handed the handle, and may fall back on the client', code: `${prisma}const clear = (id, tx) => (tx ?? prisma).line.deleteMany({ where: { id } }); ${inside('await clear(id, tx);').slice(prisma.length)}` },
+    { name: 'a query under a condition on an option that the call does not give', code: `${prisma}async function text(id, options) { if (options?.signed) return prisma.file.findMany({ where: { id } }); return id; } ${inside('await text(id, { title: true });').slice(prisma.length)}` },
     { name: 'calls one by one', code: inside('await tx.a.deleteMany({ where: { id } }); await tx.b.deleteMany({ where: { id } });'), options: [{ together: true }] },
     { name: 'calls that are started at once, unless asked for', code: inside(together) },
     { name: 'only one of those started at once is of the transaction', code: inside('await Promise.all([tx.a.deleteMany({ where: { id } }), sleep(1)]);'), options: [{ together: true }] },

@@ -4,7 +4,7 @@ import type { CasesOf } from '../support/rule-tester.js';
 const prisma = `import { PrismaClient } from '@prisma/client'; import axios from 'axios'; import nodemailer from 'nodemailer'; const mails = nodemailer.createTransport({}); const prisma = new PrismaClient(); `;
 const inside = (body: string): string => `${prisma}export const run = (id) => prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); ${body} });`;
 
-const byClient = (body: string, behind = '', before = ''): string => `import { Pool } from 'pg'; import axios from 'axios'; const pool = new Pool(); export async function run(id) { const client = await pool.connect(); try { ${before} await client.query('BEGIN'); await client.query('DELETE FROM lines WHERE order_id = $1', [id]); ${body} await client.query('COMMIT'); ${behind} } catch (error) { await client.query('ROLLBACK'); throw error; } finally { client.release(); } }`;
+const byClient = (body: string, behind = '', before = '', head = ''): string => `${head}import { Pool } from 'pg'; import axios from 'axios'; const pool = new Pool(); export async function run(id) { const client = await pool.connect(); try { ${before} await client.query('BEGIN'); await client.query('DELETE FROM lines WHERE order_id = $1', [id]); ${body} await client.query('COMMIT'); ${behind} } catch (error) { await client.query('ROLLBACK'); throw error; } finally { client.release(); } }`;
 
 type MessageId = 'request' | 'mail' | 'publish' | 'pause';
 
@@ -23,6 +23,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a request behind the commit', code: `${prisma}export async function run(id) { await prisma.$transaction(async (tx) => { await tx.order.delete({ where: { id } }); }); await axios.post('https://pay.example.com'); }` },
     { name: 'a request that nobody waits for', code: inside(`setImmediate(() => axios.post('https://pay.example.com')); void axios.post('https://pay.example.com');`) },
     { name: 'a list holds no code', code: `${prisma}export const run = (id) => prisma.$transaction([prisma.order.delete({ where: { id } })]);` },
+    { name: 'rows that wait to be passed on are held until they are', code: byClient("const { rows } = await client.query('SELECT id FROM outbox LIMIT 10 FOR UPDATE SKIP LOCKED'); await jobs.add('sent', rows);", '', '', "import { Queue } from 'bullmq'; const jobs = new Queue('jobs'); ") },
     { name: 'a request behind COMMIT', code: byClient('', "await axios.post('https://pay.example.com');") },
     { name: 'a request before BEGIN', code: byClient('', '', "await axios.post('https://pay.example.com');") },
     { name: 'a request behind a ROLLBACK that leaves', code: byClient("if (!id) { await client.query('ROLLBACK'); await axios.post('https://pay.example.com'); return; }") },

@@ -127,6 +127,19 @@ function shapeOfSignature(members: readonly TSESTree.TypeElement[], name: string
 
 /** The last property of a literal with this name, also through what is spread into it. */
 function findPropertyShape(module: Module, literal: ObjectExpression, name: string): Shape | null {
+  // `var settings = { ...settings, name }` leads back to itself.
+  if (asked.has(literal)) return null;
+  asked.add(literal);
+  try {
+    return readProperties(module, literal, name);
+  } finally {
+    asked.delete(literal);
+  }
+}
+
+const asked = new Set<ObjectExpression>();
+
+function readProperties(module: Module, literal: ObjectExpression, name: string): Shape | null {
   for (const property of literal.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
       const spread = findShape(module, property.argument);

@@ -5,6 +5,8 @@ import { runPlacesOf } from '../flow/run-places.js';
 import { homeOf } from '../home.js';
 import { numberOf } from '../values.js';
 
+/** How many elements are few enough to be treated one by one, or all at once. */
+export const FEW = 20;
 const MAX_DEPTH = 10;
 const MAX_CALLERS = 10;
 /** Methods that give no more elements than they are called on has. */
@@ -119,10 +121,19 @@ function isBoundedSchema(search: Search, module: Module, outer: Node, keys: read
       if (property?.type === 'Property') return isBoundedSchema(search, homeOf(home, object), property.value, rest, depth + 1);
     }
   }
+  // `z.array(email).max(5).or(email.transform((one) => [one]))`
+  if (name === 'or' && callee.type === 'MemberExpression') return isBoundedSchema(search, home, callee.object, keys, depth + 1) && inner.every((each) => isBoundedSchema(search, home, each, keys, depth + 1) || isSingle(each));
   // `.optional()`, `.transform(split).pipe(schema)`, `pipe(array(item), maxLength(5))`
   const isPassing = name === 'pipe' || name === 'preprocess' || name === 'optional' || name === 'nullable' || name === 'merge' || name === 'and';
   if (isPassing && inner.some((each) => isBoundedSchema(search, home, each, keys, depth + 1))) return true;
   return callee.type === 'MemberExpression' && name !== 'transform' && isBoundedSchema(search, home, callee.object, keys, depth + 1);
+}
+
+/** `email.transform((one) => [one])` */
+function isSingle(outer: Node): boolean {
+  const node = unwrap(outer);
+  const callback = node.type === 'CallExpression' && memberName(unwrap(node.callee)) === 'transform' ? node.arguments[0] : undefined;
+  return callback?.type === 'ArrowFunctionExpression' && unwrap(callback.body).type === 'ArrayExpression';
 }
 
 function isFew({ most }: Search, module: Module, node: Node): boolean {

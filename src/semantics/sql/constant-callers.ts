@@ -1,6 +1,6 @@
 import { isFunction, keyName, memberName, stringValue, unwrap, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findCalls, findLiteral, findVariable } from '../bindings/index.js';
+import { findCalls, findFunction, findLiteral, findShape, findVariable, settle } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 
@@ -39,8 +39,15 @@ const callsByName = memo('calls by name', (module, fn: FunctionNode): readonly C
   const name = nameOf(fn);
   if (name === null || home.package?.isPublished !== false) return [];
   const others = home.project.backward.importersOf(home, { words: [name] });
-  return (others ? [home, ...others] : []).flatMap(({ invocations }) => invocations.flatMap((call) => (call.type === 'CallExpression' && memberName(unwrap(call.callee)) === name ? [call] : [])));
+  return (others ? [home, ...others] : []).flatMap(({ invocations }) => invocations.flatMap((call) => (call.type === 'CallExpression' && memberName(unwrap(call.callee)) === name && mayRun(module, call, fn) ? [call] : [])));
 });
+
+/** Whether a call of that name may be of the function: not where it is known to run another one. */
+function mayRun(module: Module, call: CallExpression, fn: FunctionNode): boolean {
+  const callee = unwrap(call.callee);
+  const known = findFunction(module, callee) ?? settle(module, findShape(module, callee));
+  return known === null || known === fn || ('kind' in known && (known.kind !== 'function' || known.signatures.some((each) => each === fn)));
+}
 
 /** The name that a method, or a function that another one makes, is called by. */
 function nameOf(fn: FunctionNode): string | null {

@@ -3,7 +3,7 @@ import type { Module } from '../../project/index.js';
 import { textOf } from '../home.js';
 import { clientOf, describeOperation, findStoreCall, isRead, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { findEffects } from '../summaries/index.js';
+import { findEffects, isPossible } from '../summaries/index.js';
 import { isHandedOver } from './handed-over.js';
 import { nameOf } from './stretches.js';
 import { findSpans, goesThrough, type Span } from './spans.js';
@@ -26,6 +26,7 @@ export function findEscapes(module: Module, node: CallExpression): readonly Esca
     for (const { what, path } of findEffects(module, span.code, (call) => databaseWork(module, call), 4)) {
       const [call] = path;
       if (!call || found.has(call) || !span.has(call) || !isOutside(module, span, what, path) || goesThrough(module, call, span)) continue;
+      if (!isPossible(module, path)) continue;
       // Who opens a transaction of its own knows what it does.
       if (opensOwn(module, call, span.isCallback ? node : span.code)) continue;
       found.set(call, { call, through: path.length > 1 ? (path.at(-1) ?? null) : null, ...replacementFor(module, call, span, path.length > 1 ? null : what) });

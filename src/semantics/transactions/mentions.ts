@@ -1,12 +1,13 @@
 import { isFunction, isInside, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
+import { findStoreCall } from '../operations/index.js';
 import { rootOf } from './root-of.js';
 import type { WriteSite } from './sites.js';
 
 /** Whether what the first write gives (its generated id, its row) is part of the second. */
 export function usesResult(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
-  const results = resultsOf(module, first.call);
+  const results = new Set([...resultsOf(module, first.call), ...madeBefore(module, first)]);
   return results.size > 0 && variablesIn(module, unit, second.call).has(results);
 }
 
@@ -18,6 +19,18 @@ function resultsOf(module: Module, call: Node): ReadonlySet<Variable> {
     at = at.parent;
   }
   return at?.type === 'VariableDeclarator' ? new Set(module.scopeManager.getDeclaredVariables(at)) : new Set();
+}
+
+/** `const user = users.create(input); await users.save(user);`: what was made gets its id where it is saved. */
+function madeBefore(module: Module, { call, operation }: WriteSite): readonly Variable[] {
+  if (operation.does !== 'save' || call.type !== 'CallExpression') return [];
+  return call.arguments.flatMap((each) => {
+    const variable = each.type === 'Identifier' ? findVariable(module, each) : null;
+    const definition = variable === null || variable === 'global' ? undefined : variable.defs[0];
+    const init = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : null;
+    const isMade = init?.type === 'NewExpression' || (init?.type === 'CallExpression' && findStoreCall(module, init)?.model.does === 'make');
+    return isMade && variable !== null && variable !== 'global' ? [variable] : [];
+  });
 }
 
 class Mentions {

@@ -1,4 +1,4 @@
-import { isInside, keyName, memberName, someNode, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
+import { isInside, keyName, memberName, someNode, stringValue, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral, findVariable } from '../bindings/index.js';
 import { readPart } from '../operations/index.js';
@@ -18,6 +18,8 @@ export function changesQuantity(module: Module, unit: FunctionNode, site: WriteS
   if (operation.does === 'save') return isDirect && isCountedUp(module, unit, call);
   if (operation.statement) return isCountedInText(operation.statement.text) || isCountedByValues(module, site, operation.statement.text) || isCountedByArgument(site);
   const data = readPart(module, operation, 'data');
+  // `SET stock = stock - :n`, `ADD orders :one`
+  if (operation.model.names) return data.state === 'set' && data.values.some((value) => /\bADD\s+[#\w]|([#\w.]+)\s*=\s*(?:if_not_exists\(\s*\1[^)]*\)|\1)\s*[-+]/i.test(stringValue(value) ?? ''));
   return data.state === 'set' && data.values.some((value) => someNode(value, (node) => isComputed(module, site, node)));
 }
 

@@ -1,16 +1,16 @@
 import { isFunction, someNode, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction } from '../bindings/index.js';
 import { readPart } from '../operations/index.js';
 import { isKeyShared, keysOf, pathsIn } from './keys.js';
 import { isTied, usesResult, variablesIn } from './mentions.js';
+import { isMoved, isTransfer } from './moves.js';
 import { changesQuantity } from './quantities.js';
 import { rootOf } from './root-of.js';
 import type { WriteSite } from './sites.js';
 import { setsState } from './states.js';
 
 /** Why two writes belong together. */
-export type Bond = 'generated' | 'deleted' | 'quantity' | 'replaced' | 'state' | 'mutual';
+export type Bond = 'generated' | 'deleted' | 'quantity' | 'moved' | 'replaced' | 'state' | 'mutual';
 
 /** Records that only tell what happened may be missing. */
 const TELLING = /audit|logs?$|^log|history|activit|analytic|metric|telemetry|tracking/i;
@@ -22,7 +22,7 @@ export function bondOf(module: Module, unit: FunctionNode, first: WriteSite, sec
   if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || first.isOnlyOnce || second.isOnlyOnce) return null;
   // Each of two functions that open a transaction of their own knows what it does.
   if (first.isWhole && second.isWhole) return null;
-  if (isSameRecord(first, second)) return isTransfer(module, unit, first, second) ? 'quantity' : isReplaced(module, unit, first, second) ? 'replaced' : isMutual(module, first, second) ? 'mutual' : null;
+  if (isSameRecord(first, second)) return isMoved(module, first, second) || isTransfer(module, unit, first, second) ? 'moved' : isReplaced(module, unit, first, second) ? 'replaced' : isMutual(module, first, second) ? 'mutual' : null;
   if (isMaking(first) && usesResult(module, unit, first, second)) return 'generated';
   if (isDeleting(first) && isDeleting(second) && isKeyShared(module, first, second)) return 'deleted';
   if (isUpsert(first) || isUpsert(second)) return null;
@@ -58,32 +58,6 @@ function isMaking({ operation }: WriteSite): boolean {
 
 function isDeleting({ operation }: WriteSite): boolean {
   return /^delete/.test(operation.does);
-}
-
-/** What is taken from one record is given to another: `update({ id: from }, -amount)`, `debit(from, amount)` and `credit(to, amount)`. */
-function isTransfer(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
-  if (!changesQuantity(module, unit, first) || !changesQuantity(module, unit, second)) return false;
-  if (first.isDirect !== second.isDirect) return false;
-  if (first.isDirect) {
-    const [keys, others] = [keysOf(module, first), keysOf(module, second)];
-    return keys.length > 0 && others.length > 0 && !keys.some((key) => others.includes(key)) && isAmountShared(module, first, second);
-  }
-  const [one, other] = [first.call, second.call];
-  if (one.type !== 'CallExpression' || other.type !== 'CallExpression' || findFunction(module, one.callee) === findFunction(module, other.callee)) return false;
-  const [given, given2] = [one, other].map((call) => call.arguments.flatMap((each) => pathsIn(each)));
-  return !!given && !!given2 && given.some((each) => given2.includes(each)) && given.some((each) => !given2.includes(each)) && given2.some((each) => !given.includes(each));
-}
-
-function isAmountShared(module: Module, first: WriteSite, second: WriteSite): boolean {
-  const amounts = amountsIn(module, second);
-  return amountsIn(module, first).some((each) => amounts.includes(each));
-}
-
-/** What a write of a quantity is computed from, as written. */
-function amountsIn(module: Module, { operation }: WriteSite): readonly string[] {
-  const facts = [readPart(module, operation, 'data'), readPart(module, operation, 'values')];
-  const places = [...facts.flatMap((fact) => (fact.state === 'set' ? fact.values : [])), ...(operation.statement?.interpolated ?? [])];
-  return places.flatMap((place) => pathsIn(place));
 }
 
 /** What a parent had is deleted, and written anew one by one or as a list: `deleteMany({ orderId })` and `createMany()`. */

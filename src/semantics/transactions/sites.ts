@@ -7,7 +7,7 @@ import { isHandedOver } from './handed-over.js';
 import { isBestEffort } from './order.js';
 import { unitOf } from './unit-of.js';
 import { findWrapper } from './wrappers.js';
-import { findEffects } from '../summaries/index.js';
+import { findEffects, isPossible } from '../summaries/index.js';
 
 /** A call in a function that writes stored data outside any transaction, itself or through the functions that it calls. */
 export interface WriteSite {
@@ -38,7 +38,7 @@ export function writesOf(module: Module, unit: FunctionNode): readonly WriteSite
     if (others.length >= MAX_OF_CALL || others.some(({ operation }) => operation.record?.name === what.record?.name)) continue;
     // A function that opens a transaction of its own is one write.
     const isWhole = path.slice(1).some((each) => isInTransaction(module, each));
-    if ((!isWhole && (what.transaction !== null || isHandedOver(module, what, path))) || path.slice(1).some((each) => mayFail(each, what))) continue;
+    if ((!isWhole && (what.transaction !== null || isHandedOver(module, what, path))) || path.slice(1).some((each) => mayFail(each, what)) || !isPossible(module, path)) continue;
     sites.push({ call, path, operation: what, isDirect: path.length === 1, isWhole, isOnlyOnce: path.length > 1 && isBehindFound(module, what, path.at(-1) ?? call) });
   }
   return sites.sort((a, b) => a.call.range[0] - b.call.range[0]);

@@ -2,7 +2,7 @@ import { findEnclosingFunction, isFunction, someNode, type CallExpression, type 
 import type { Module } from '../../project/index.js';
 import { describeWork, type WorkKind } from '../operations/index.js';
 import { findPause, msOfPromise } from '../retries/index.js';
-import { findEffects } from '../summaries/index.js';
+import { findEffects, isPossible } from '../summaries/index.js';
 import { findSpans } from './spans.js';
 
 /** A call that keeps a transaction open while others work. */
@@ -19,7 +19,7 @@ export function findWorkInside(module: Module, node: CallExpression): readonly W
   for (const span of findSpans(module, node)) {
     for (const { what, path } of findEffects(module, span.code, (call) => waitOf(module, call), 4)) {
       const [call] = path;
-      if (call && !found.has(call) && span.has(call) && path.every(isWaitedFor) && !(what === 'publish' && isClaiming(span.code))) found.set(call, { call, kind: what });
+      if (call && !found.has(call) && span.has(call) && path.every(isWaitedFor) && !(what === 'publish' && isClaiming(span.code)) && isPossible(module, path)) found.set(call, { call, kind: what });
     }
   }
   return [...found.values()];
