@@ -88,8 +88,8 @@ function isSumOf(module: Module, site: WriteSite, column: string, outer: Node, d
 function isColumn(column: string, side: Node): boolean {
   const wanted = plain(column);
   return someNode(side, (each) => {
-    const name = each.type === 'Identifier' ? plain(each.name) : '';
-    return name.length > 2 && (name === wanted || wanted.startsWith(name) || (wanted.length > 3 && name.endsWith(wanted)));
+    const name = each.type === 'Identifier' ? plain(each.name).replace(/^(?:new|next|current|old|previous|remaining)(?=.)/, '') : '';
+    return name.length > 2 && wanted.startsWith(name);
   });
 }
 
