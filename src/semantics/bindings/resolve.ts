@@ -136,7 +136,10 @@ function resolveHandedIn(module: Module, variable: Variable): ApiPath | null {
 
 /** `(id, client = pool)`: of the same kind, whatever others give for it. */
 function resolveDefault(module: Module, variable: Variable): ApiPath | null {
-  const [fallback] = findParameter(variable)?.fallbacks ?? [];
+  const holder = variable.defs[0]?.name.parent;
+  // `{ client = pool }`
+  const inPattern = holder?.type === 'AssignmentPattern' && holder.left === variable.defs[0]?.name ? holder.right : undefined;
+  const [fallback = inPattern] = findParameter(variable)?.fallbacks ?? [];
   const path = fallback ? resolveValue(module, fallback) : null;
   return path && path.package !== null ? { ...path, uncertain: true } : null;
 }

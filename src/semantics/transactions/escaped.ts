@@ -1,4 +1,4 @@
-import { isFunction, someNode, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, someNode, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { textOf } from '../home.js';
 import { clientOf, describeOperation, findStoreCall, isRead, isWrite } from '../operations/index.js';
@@ -48,8 +48,20 @@ function replacementFor(module: Module, call: Node, { code, opened, isCallback }
 
 function databaseWork(module: Module, call: Invocation): Operation | null {
   const operation = describeOperation(module, call);
-  if (!operation || !(isRead(operation) || isWrite(operation) || operation.does === 'transaction')) return null;
+  if (!operation || !(isRead(operation) || isWrite(operation) || operation.does === 'transaction') || isPartOfQuery(module, operation)) return null;
   return operation.store.keeps === 'rows' || operation.store.keeps === 'documents' ? operation : null;
+}
+
+/** `const ids = db.select().from(posts)`, or `inArray(users.id, db.select().from(posts))`: what nobody runs here is a part of what others run. */
+function isPartOfQuery(module: Module, { model, node }: Operation): boolean {
+  if (model.lazy !== true) return false;
+  const outer = wrapped(node);
+  const { parent } = outer;
+  if (parent?.type === 'CallExpression' && parent.callee !== outer) return true;
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
+  const [variable] = module.scopeManager.getDeclaredVariables(parent);
+  const uses = variable?.references.filter(({ init }) => !init) ?? [];
+  return uses.length > 0 && uses.every(({ identifier }) => identifier.parent?.type === 'CallExpression' && identifier.parent.callee !== identifier);
 }
 
 function isOutside(module: Module, { opened, client }: Span, what: Operation, path: readonly Invocation[]): boolean {

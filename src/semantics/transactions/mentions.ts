@@ -1,13 +1,13 @@
-import { isFunction, isInside, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, isInside, keyName, memberName, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
-import { findStoreCall } from '../operations/index.js';
+import { findStoreCall, readPart } from '../operations/index.js';
 import { rootOf } from './root-of.js';
 import type { WriteSite } from './sites.js';
 
 /** Whether what the first write gives (its generated id, its row) is part of the second. */
 export function usesResult(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
-  const results = new Set([...resultsOf(module, first.call), ...madeBefore(module, first)]);
+  const results = new Set([...resultsOf(module, first.call), ...madeBefore(module, first), ...idsMadeFor(module, first)]);
   return results.size > 0 && variablesIn(module, unit, second.call).has(results);
 }
 
@@ -21,16 +21,39 @@ function resultsOf(module: Module, call: Node): ReadonlySet<Variable> {
   return at?.type === 'VariableDeclarator' ? new Set(module.scopeManager.getDeclaredVariables(at)) : new Set();
 }
 
-/** `const user = users.create(input); await users.save(user);`: what was made gets its id where it is saved. */
+/** `const user = users.create(input); await users.save(user);`, `const post = new Post(); await post.save();`: what was made gets its id where it is saved. */
 function madeBefore(module: Module, { call, operation }: WriteSite): readonly Variable[] {
   if (operation.does !== 'save' || call.type !== 'CallExpression') return [];
-  return call.arguments.flatMap((each) => {
+  const root = rootOf(call);
+  return [...call.arguments, ...(root ? [root] : [])].flatMap((each) => {
     const variable = each.type === 'Identifier' ? findVariable(module, each) : null;
     const definition = variable === null || variable === 'global' ? undefined : variable.defs[0];
     const init = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : null;
     const isMade = init?.type === 'NewExpression' || (init?.type === 'CallExpression' && findStoreCall(module, init)?.model.does === 'make');
     return isMade && variable !== null && variable !== 'global' ? [variable] : [];
   });
+}
+
+const MAKES_ID = /^(?:randomUUID|uuid|uuidv\d|v[1-7]|nanoid|ulid|cuid|createId|generateId|ObjectId)$/;
+
+/** `const id = randomUUID()` that the row of a direct insert has as its own: `insert({ id, email })`. */
+function idsMadeFor(module: Module, { operation, isDirect }: WriteSite): readonly Variable[] {
+  const data = isDirect && /^insert/.test(operation.does) ? readPart(module, operation, 'data') : null;
+  const found: Variable[] = [];
+  for (const value of data?.state === 'set' ? data.values : []) {
+    someNode(value, (node) => {
+      const key = node.type === 'Property' ? keyName(node) : null;
+      const name = node.type === 'Property' && (key === 'id' || key === '_id') && node.value.type === 'Identifier' ? node.value : null;
+      const variable = name && findVariable(module, name);
+      const definition = variable && variable !== 'global' ? variable.defs[0] : undefined;
+      const init = definition?.type === 'Variable' && definition.node.init ? unwrap(definition.node.init) : null;
+      const callee = init?.type === 'CallExpression' || init?.type === 'NewExpression' ? unwrap(init.callee) : null;
+      const maker = callee?.type === 'Identifier' ? callee.name : callee && memberName(callee);
+      if (variable && variable !== 'global' && maker && MAKES_ID.test(maker)) found.push(variable);
+      return false;
+    });
+  }
+  return found;
 }
 
 class Mentions {

@@ -28,6 +28,8 @@ function printed(call: Node): string {
       const name = node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? String(node.key.value) : '';
       words.push(name === '$inc' ? `$inc ${someNode(node.value, (each) => each.type === 'UnaryExpression' && each.operator === '-') ? '-' : ''}` : name);
     }
+    // sql`${users.credits} - ${n}`
+    if (node.type === 'TaggedTemplateExpression') words.push(...node.quasi.quasis.flatMap(({ value: { raw } }) => (/^\s*-/.test(raw) ? 'decrement' : /^\s*\+/.test(raw) ? 'increment' : [])));
     if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier' && node.parent.type === 'CallExpression') words.push(node.property.name);
   });
   return words.join(' ');
@@ -36,7 +38,8 @@ function printed(call: Node): string {
 /** What is taken from one record is given to another: `update({ id: from }, -amount)`, `debit(from, amount)` and `credit(to, amount)`. */
 export function isTransfer(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
   if (!changesQuantity(module, unit, first) || !changesQuantity(module, unit, second)) return false;
-  if (first.isDirect !== second.isDirect) return false;
+  const [sign, otherSign] = [signOf(first), signOf(second)];
+  if (first.isDirect !== second.isDirect || (sign !== null && sign === otherSign)) return false;
   if (first.isDirect) {
     const [keys, others] = [keysOf(module, first), keysOf(module, second)];
     return keys.length > 0 && others.length > 0 && !keys.some((key) => others.includes(key)) && isAmountShared(module, first, second);

@@ -15,7 +15,7 @@ export type Bond = 'generated' | 'deleted' | 'quantity' | 'moved' | 'replaced' |
 /** Records that only tell what happened may be missing. */
 const TELLING = /audit|logs?$|^log|history|activit|analytic|metric|telemetry|tracking/i;
 /** Records that are made anew when they are needed, or that only tell somebody. */
-const PASSING = /notif|session|token|otp|cache|mail|event|webhook|outbox|job|verification/i;
+const PASSING = /notif|device|login|presence|session|token|otp|cache|mail|event|webhook|outbox|job|verification/i;
 
 /** What ties the second of two writes to the first; null where nothing proves it. */
 export function bondOf(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): Bond | null {
