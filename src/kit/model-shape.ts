@@ -27,7 +27,7 @@ const wait = objectOf(
   { wait: oneOf('connect', 'response', 'query', 'command'), boundedBy: listOf(bound), remedies: listOf(remedy) },
   { when: condition, unless: condition, unlessCalled: listOf(text), defaultMs: wholeNumber(0), defaultMajors: text, lastResort: flag, ignored: listOf(objectOf({ option: text }, ofMajors)) },
 );
-const construction = objectOf({ path: text }, { options: position, returnedBy: text, opens: oneOf('connection', 'pool'), keepsBy: text, ...ofMajors });
+const construction = objectOf({ path: text }, { options: position, returnedBy: text, opens: oneOf('connection', 'pool'), opensNothingWith: listOf(text), keepsBy: text, ...ofMajors });
 const providingModule = objectOf({ module: text, configure: text }, { global: text });
 const moves = objectOf({ what: text, key: either(objectOf({ option: text, in: position }), objectOf({ argument: index })) }, { unless: objectOf({ option: text, in: position, equals: text }) });
 const response = objectOf({ status: listOf(text), body: listOf(text), refused: text, code: text }, { same: listOf(text), reason: text, unless: listOf(text), when: objectOf({ option: text, is: oneOf('false', 'true', 'null-or-always') }) });

@@ -47,7 +47,7 @@ const operation = objectOf(
     atomic: objectOf({ add: text, subtract: text }), computes: objectOf({ text }, { imports: objectOf({ from: text, name: text }) }), counts: text,
     opens: objectOf({ call: text, handle: text }), looksAgain, steps: objectOf({ text, add: text, subtract: text }),
     record: places, filter: places, data: places, limit: places, text: places, values: places, placeholders: listOf(placeholder), handle: places,
-    lock: places, callback: places, pages: places, names: places, condition: places, many, bulk,
+    lock: places, callback: places, pages: places, groups: places, pairs: flag, names: places, condition: places, many, bulk,
     source: text, majors: text,
   },
 );

@@ -23,7 +23,12 @@ export interface RuleOptions {
     },
   ];
 
-  'no-escaped-transaction': [];
+  'no-escaped-transaction': [
+    {
+      /** Also report calls that are started at once on the handle of a transaction. */
+      together?: boolean;
+    },
+  ];
 
   'no-in-memory-store': [
     {

@@ -4,6 +4,7 @@ import { listBatch } from './shapes/sql.js';
 const operations: readonly OperationModel[] = [
   {
     paths: ['{prepare,query}()'], does: 'statement', text: [{ argument: 0 }], values: [{ chained: ['get', 'all', 'run', 'iterate', 'values'], argument: 0 }],
+    placeholders: [{ form: '?', isTyped: true }],
     chain: { runs: ['get', 'all', 'run', 'iterate', 'values'], becomes: { get: 'read-one' } },
   },
   // `run` is of Bun alone; in better-sqlite3 and Node it takes no values.

@@ -51,6 +51,8 @@ export const drizzleOrmModel: LibraryModel = {
       types: ['NodePgDatabase', 'PostgresJsDatabase', 'PgDatabase', 'PgTransaction', 'MySql2Database', 'BetterSQLite3Database', 'LibSQLDatabase', 'DrizzleD1Database', 'NeonHttpDatabase', 'NeonDatabase', 'VercelPgDatabase', 'PlanetScaleDatabase'],
       operations: [
         { paths: ['transaction()'], does: 'transaction', opens: { call: 'transaction', handle: 'tx' }, callback: [{ argument: 0 }] },
+        // Of D1, libsql and Neon over HTTP: statements that are sent as one.
+        { paths: ['batch()'], does: 'transaction' },
         {
           paths: ['{select,selectDistinct,selectDistinctOn}()'], does: 'read-many', lazy: true,
           chain: { ends: ['from', 'leftJoin', 'innerJoin', 'rightJoin', 'fullJoin', 'groupBy', 'having', 'orderBy', 'offset', 'execute', 'all', 'values', 'get', '$dynamic', 'prepare', 'as'], becomes: { get: 'read-one' } },

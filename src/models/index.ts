@@ -82,6 +82,7 @@ import { koaGenericSessionModel } from './koa-generic-session.js';
 import { kyModel } from './ky.js';
 import { kyselyModel } from './kysely.js';
 import { libsqlModel } from './libsql.js';
+import { lodashModel } from './lodash.js';
 import { log4jsModel } from './log4js.js';
 import { loglevelModel } from './loglevel.js';
 import { mailgunJsModel } from './mailgun-js.js';
@@ -270,6 +271,7 @@ export const models: readonly LibraryModel[] = [
   kyModel,
   kyselyModel,
   libsqlModel,
+  lodashModel,
   log4jsModel,
   loglevelModel,
   mailgunJsModel,

@@ -64,7 +64,7 @@ export const kyselyModel: LibraryModel = {
       keeps: 'rows',
       batch,
       shared: [''],
-      operations: [{ paths: ['sql().execute()'], does: 'statement', lazy: true, handle: [{ argument: 0 }] }],
+      operations: [{ paths: ['sql().execute()'], does: 'statement', lazy: true, text: [{ receiver: true }], handle: [{ argument: 0 }] }],
       source: 'kysely@0.28.18:dist/esm/raw-builder/raw-builder.d.ts',
     },
   ],

@@ -14,7 +14,7 @@ export const libsqlModel: LibraryModel = {
       derived: [{ path: 'transaction()' }],
       types: ['Client', 'Transaction'],
       operations: [
-        { paths: ['execute()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'sql' }], values: [{ argument: 1 }, { argument: 0, option: 'args' }] },
+        { paths: ['execute()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'sql' }], values: [{ argument: 1 }, { argument: 0, option: 'args' }], placeholders: [{ form: '?', isTyped: true }] },
         { paths: ['executeMultiple()'], does: 'statement', text: [{ argument: 0 }] },
         { paths: ['{batch,migrate}()'], does: 'transaction' },
         { paths: ['transaction()'], does: 'begin' },

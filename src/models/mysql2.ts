@@ -1,7 +1,7 @@
 import type { LibraryModel, OperationModel } from '../semantics/types.js';
 
 const statements: readonly OperationModel[] = [
-  { paths: ['{query,execute}()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'sql' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '?', quotesDouble: true }] },
+  { paths: ['{query,execute}()'], does: 'statement', pairs: true, text: [{ argument: 0 }, { argument: 0, option: 'sql' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '?', quotesDouble: true }] },
   { paths: ['beginTransaction()'], does: 'begin' },
   { paths: ['commit()'], does: 'commit' },
   { paths: ['rollback()'], does: 'rollback' },

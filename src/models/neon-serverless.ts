@@ -47,7 +47,7 @@ export const neonServerlessModel: LibraryModel = {
       derived: [{ path: 'connect()' }, { path: 'sql' }],
       types: ['PoolClient', 'VercelPoolClient', 'NeonQueryFunction'],
       operations: [
-        { paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }] },
+        { paths: ['query()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '$1' }] },
         { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
         taggedStatement,
       ],

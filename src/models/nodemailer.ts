@@ -1,7 +1,8 @@
 import type { LibraryModel } from '../semantics/types.js';
 
 /** Transports that do not speak SMTP; their options are judged nowhere here. */
-const otherTransports = ['SES', 'sendmail', 'jsonTransport', 'streamTransport', 'send'].map((option) => ({ option, is: 'given', at: 'client' }) as const);
+const others = ['SES', 'sendmail', 'jsonTransport', 'streamTransport', 'send'];
+const otherTransports = others.map((option) => ({ option, is: 'given', at: 'client' }) as const);
 
 export const nodemailerModel: LibraryModel = {
   library: 'nodemailer',
@@ -11,7 +12,7 @@ export const nodemailerModel: LibraryModel = {
     {
       name: 'transporter',
       category: 'mail',
-      made: [{ path: 'createTransport()', options: 0, opens: 'connection', keepsBy: 'pool' }],
+      made: [{ path: 'createTransport()', options: 0, opens: 'connection', opensNothingWith: others, keepsBy: 'pool' }],
       requests: [{ paths: ['{sendMail,verify}()'] }],
       waits: [
         {

@@ -38,8 +38,8 @@ export const pgPromiseModel: LibraryModel = {
       derived: [{ path: '{tx,txIf,task,taskIf}().#0' }, { path: 'connect()' }],
       types: ['IDatabase', 'ITask', 'IBaseProtocol'],
       operations: [
-        { paths: ['{one,oneOrNone}()'], does: 'statement', reads: 'read-one', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }] },
-        { paths: ['{query,any,many,manyOrNone,result,none,each,map,multi,multiResult}()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }] },
+        { paths: ['{one,oneOrNone}()'], does: 'statement', reads: 'read-one', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '$1' }] },
+        { paths: ['{query,any,many,manyOrNone,result,none,each,map,multi,multiResult}()'], does: 'statement', text: [{ argument: 0 }, { argument: 0, option: 'text' }], values: [{ argument: 1 }, { argument: 0, option: 'values' }], placeholders: [{ form: '$1' }] },
         { paths: ['{tx,txIf}()'], does: 'transaction', callback: [{ argument: 0 }, { argument: 1 }] },
       ],
       source: 'pg-promise@12.7.1:lib/database.js, typescript/pg-promise.d.ts',

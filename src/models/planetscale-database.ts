@@ -14,7 +14,7 @@ export const planetscaleDatabaseModel: LibraryModel = {
       derived: [{ path: 'connection()' }, { path: 'transaction().#0' }],
       types: ['Connection', 'Transaction'],
       operations: [
-        { paths: ['execute()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }] },
+        { paths: ['execute()'], does: 'statement', text: [{ argument: 0 }], values: [{ argument: 1 }], placeholders: [{ form: '?' }] },
         { paths: ['transaction()'], does: 'transaction', callback: [{ argument: 0 }] },
       ],
       source: '@planetscale/database@1.20.2:dist/index.d.ts',

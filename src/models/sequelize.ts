@@ -23,7 +23,7 @@ const steps = { text: "$receiver.$method('$column', { by: $by$options })", add: 
 const ofModels: readonly OperationModel[] = [
   { paths: ['findByPk()'], does: 'read-one', unique: true, record, filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'transaction' }], lock: [{ argument: 1, option: 'lock' }], many: { ...many, selects: [] } },
   { paths: ['findOne()'], does: 'read-one', record, ...inFirst, many: manyByOptions },
-  { paths: ['{findAll,findAndCountAll}()'], does: 'read-many', record, ...inFirst, many: manyByOptions, limit: [{ argument: 0, option: 'limit' }] },
+  { paths: ['{findAll,findAndCountAll}()'], does: 'read-many', record, ...inFirst, many: manyByOptions, limit: [{ argument: 0, option: 'limit' }], groups: [{ argument: 0, option: 'group' }] },
   { paths: ['count()'], does: 'count', record, ...inFirst },
   { paths: ['{max,min,sum,aggregate}()'], does: 'count', record, filter: [{ argument: 1, option: 'where' }] },
   { paths: ['{findOrCreate,findCreateFind}()'], does: 'upsert', record, ...inFirst, data: [{ argument: 0, option: 'defaults' }] },

@@ -4,7 +4,7 @@ import { postgresBatch } from './shapes/sql.js';
 /** It bounds every wait by default. */
 export const slonikModel: LibraryModel = {
   library: 'slonik',
-  packages: ['slonik'],
+  packages: ['slonik', '@silverhand/slonik'],
   majors: [33, 46, 47, 48, 49],
   clients: [
     {

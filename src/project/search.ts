@@ -158,11 +158,11 @@ export function createSearch(
 
   /**
    * `@/lib/db`, `~/lib/db` where no tsconfig.json says what they are: no package can have such a name, and scaffolds give them to the
-   * sources of the package, below `src` or not.
+   * sources of the package, below `src` or not. SvelteKit gives `$lib` to `src/lib`, in a tsconfig.json that it generates.
    */
   function resolveRooted({ boundary, manifests: [owner] }: Place, text: string): Resolution {
-    const rest = owner && /^[@~]\/(.+)$/.exec(text)?.[1];
-    for (const folder of rest ? ['src', '.'] : []) {
+    const [, alias, rest] = (owner && /^([@~]|\$lib)(?:\/(.+))?$/.exec(text)) ?? [];
+    for (const folder of alias === '$lib' ? ['src/lib'] : rest ? ['src', '.'] : []) {
       const found = findTarget(path.join(owner?.folder ?? boundary, folder, rest ?? ''), boundary);
       if (found !== null) return { kind: 'file', filename: found };
     }

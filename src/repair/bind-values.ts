@@ -17,6 +17,7 @@ export interface BindRequest {
     | { readonly kind: 'list'; readonly list: Extract<Node, { type: 'ArrayExpression' }>; readonly at: readonly number[] }
     | { readonly kind: 'behind'; readonly node: Node; readonly keys: readonly string[]; readonly isNamed: boolean }
     | { readonly kind: 'object'; readonly object: Extract<Node, { type: 'ObjectExpression' }>; readonly keys: readonly string[] }
+    | { readonly kind: 'arguments'; readonly call: CallExpression; readonly at: readonly number[] }
     | { readonly kind: 'tag'; readonly method: string | null };
 }
 
@@ -42,7 +43,9 @@ function placeValues(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { names,
   const named = (): string => `{ ${names.map((name, index) => (values[index] === name ? name : `${name}: ${values[index] ?? ''}`)).join(', ')} }`;
   switch (place.kind) {
     case 'list':
-      return insertAll(fixer, sourceCode, place.list, place.at, values);
+      return insertAll(fixer, sourceCode, { elements: place.list.elements, start: place.list.range[0] + 1 }, place.at, values);
+    case 'arguments':
+      return insertAll(fixer, sourceCode, { elements: place.call.arguments, start: place.call.range[1] - 1 }, place.at, values);
     case 'behind': {
       const [key] = place.keys;
       const { end } = withParentheses(sourceCode, place.node);
@@ -58,14 +61,14 @@ function placeValues(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { names,
 }
 
 /** Puts each value in front of the element that it comes before. */
-function insertAll(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, list: Extract<Node, { type: 'ArrayExpression' }>, at: readonly number[], values: readonly string[]): readonly TSESLint.RuleFix[] | null {
+function insertAll(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { elements, start }: { readonly elements: readonly (Node | null)[]; readonly start: number }, at: readonly number[], values: readonly string[]): readonly TSESLint.RuleFix[] | null {
   const groups = new Map<number, string[]>();
   for (const [index, value] of values.entries()) groups.set(at[index] ?? 0, [...(groups.get(at[index] ?? 0) ?? []), value]);
   return [...groups].flatMap(([index, own]) => {
-    const next = list.elements[index];
-    const last = list.elements.at(-1);
+    const next = elements[index];
+    const last = elements.at(-1);
     if (next) return [fixer.insertTextBefore(withParentheses(sourceCode, next).start, `${own.join(', ')}, `)];
-    if (!last) return [fixer.insertTextAfterRange([list.range[0], list.range[0] + 1], own.join(', '))];
+    if (!last) return [fixer.insertTextBeforeRange([start, start], own.join(', '))];
     const ends = withParentheses(sourceCode, last);
     return appendItems(fixer, sourceCode, ends, startsLine(sourceCode, ends.start), own);
   });

@@ -21,6 +21,7 @@ export { filterInLoop, loopOver, type LoopRequest } from './loop-over.js';
 export { pickFields, type PickRequest } from './pick-fields.js';
 export { reschedule } from './reschedule.js';
 export { guardMissing } from './guard-missing.js';
+export { awaitOneByOne } from './one-by-one.js';
 export { moveBehind } from './move-behind.js';
 export { moveToModule, type MovePlan, type MoveRequest } from './move-to-module.js';
 export { logError, type LogErrorRequest } from './log-error.js';

@@ -1,4 +1,4 @@
-import type { Invocation } from '../ast/index.js';
+import { excerpt, type Invocation } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { capNumber, limitQuery, type LimitQueryPlan } from '../repair/index.js';
 import { describeOperation, findUnboundedList, isClientCode, isScript, reachOf, readOptions, type Operation, type UnboundedList } from '../semantics/index.js';
@@ -73,10 +73,10 @@ function report({ module, sourceCode, policy, report: tell }: Context, operation
   });
 }
 
-/** As it is written, as far as that is short: `prisma.user.findMany()`. */
+/** As it is written: `prisma.user.findMany()`. */
 function printCall(sourceCode: Context['sourceCode'], { calls: [first], api }: Operation): string {
-  const callee = first && first.type !== 'TaggedTemplateExpression' ? sourceCode.getText(first.callee).replace(/\s+/g, '') : api;
-  return callee.length > 50 ? api : first?.type === 'TaggedTemplateExpression' ? callee : `${callee}()`;
+  if (!first) return api;
+  return first.type === 'TaggedTemplateExpression' ? `${excerpt(sourceCode.getText(first.tag))} …` : `${excerpt(sourceCode.getText(first.callee))}()`;
 }
 
 function repairOf({ remedy, edit }: LimitQueryPlan): Repair<MessageIds> {

@@ -52,6 +52,8 @@ export interface ConstructionModel {
   returnedBy?: string;
   /** What it opens of its own, at once or when it is first used, and keeps until it is closed; nothing is opened when this is left out. */
   opens?: 'connection' | 'pool';
+  /** Options with one of which it opens nothing: `SES` of a mail transport. */
+  opensNothingWith?: readonly string[];
   /** The option without which each use of it opens a connection and closes it again: `pool` of a mail transport. */
   keepsBy?: string;
   majors?: string;

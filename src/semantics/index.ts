@@ -26,14 +26,14 @@ export { describeMemoryStore, type MemoryStore } from './memory-stores/index.js'
 export { readOptions } from './options.js';
 export { findOutsideText, findUnguardedParse, type OutsideText, type Unguarded, type UnguardedParse } from './outside-text/index.js';
 export * from './package-facts/index.js';
-export { findBatchInsert, findBatchRead, findNPlusOne, type NPlusOne } from './n-plus-one/index.js';
+export { findBatchInsert, findBatchRead, findNPlusOne, findNPlusOneIn, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, isRepeatedAround, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
 export { findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputCheck, type UncheckedInput } from './taint/index.js';
 export { findEffects, findEffectsOfCall, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
-export { findEscapes, findTornWrites, findWorkInside, planBehind, planOpening, type Escape, type TornWrites, type WorkInside } from './transactions/index.js';
+export { findEscapes, findTogether, findTornWrites, findWorkInside, planBehind, planOpening, type Escape, type Together, type TornWrites, type WorkInside } from './transactions/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';
 export { doesTwice, findOverlap, type Schedule } from './schedules/index.js';
 export { findMutableState, findUnbounded, type MutableState, type SharedUse, type UnboundedStore } from './shared-state/index.js';

@@ -86,6 +86,8 @@ export interface OperationModel extends Partial<Claim> {
   fails?: boolean;
   /** It walks through all that is stored, whatever its filter leaves: `keys`, a scan. */
   scans?: boolean;
+  /** It answers two things, of which the first is the records: `[rows, fields]`. */
+  pairs?: boolean;
   /** It gives, or replaces, all that a file holds. */
   whole?: 'read' | 'write';
   /** The store itself gives no more than a page of it, of a size of its own. */
@@ -98,6 +100,8 @@ export interface OperationModel extends Partial<Claim> {
   data?: readonly PlaceModel[];
   /** What bounds how many records it gives: `take`, `limit()`. */
   limit?: readonly PlaceModel[];
+  /** What makes one record of many, a number of them: `group`. */
+  groups?: readonly PlaceModel[];
   /** What makes one step of a scan, or a share of it: `ExclusiveStartKey`. */
   pages?: readonly PlaceModel[];
   /** The text of a statement, and the values for its placeholders. */

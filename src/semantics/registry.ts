@@ -158,6 +158,8 @@ export function isDeclared({ packages }: LibraryModel, dependencies: ReadonlySet
   return packages.some((specifier) => {
     // `drizzle-orm/*` lies in the package `drizzle-orm`.
     if (specifier.endsWith('/*') && dependencies.has(specifier.slice(0, -2))) return true;
+    // Nothing declares a module of Bun but its types.
+    if (specifier.startsWith('bun:')) return dependencies.has('@types/bun') || dependencies.has('bun-types');
     if (specifier.endsWith('*')) return [...dependencies].some((name) => name.startsWith(specifier.slice(0, -1)));
     return dependencies.has(specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'));
   });

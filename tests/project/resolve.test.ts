@@ -449,6 +449,21 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    "SvelteKit's alias before its configuration is generated",
+    {
+      'package.json': { devDependencies: { '@sveltejs/kit': '2' } },
+      'tsconfig.json': { extends: './.svelte-kit/tsconfig.json' },
+      ...empty('src/routes/+server.ts', 'src/lib/index.ts', 'src/lib/server/db.ts'),
+    },
+    'src/routes/+server.ts',
+    {
+      '$lib/server/db': 'src/lib/server/db.ts',
+      $lib: 'src/lib/index.ts',
+      '$lib/none': 'unknown',
+      '$env/dynamic/private': 'unknown',
+    },
+  ],
+  [
     "Nuxt's aliases before its configuration is generated",
     {
       'nuxt.config.ts': '',

@@ -4,6 +4,7 @@ import type { CasesOf } from '../support/rule-tester.js';
 const strict = [{ filtered: true, anywhere: true }] as const;
 const prisma = `import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n`;
 const pg = `import pg from 'pg';\nconst pool = new pg.Pool();\n`;
+const mysql = `import mysql from 'mysql2/promise';\nconst pool = mysql.createPool(url);\n`;
 const knex = `import knex from 'knex';\nconst db = knex({ client: 'pg' });\n`;
 const drizzle = `import { drizzle } from 'drizzle-orm/node-postgres';\nimport { pgTable } from 'drizzle-orm/pg-core';\nconst users = pgTable('users', {});\nconst db = drizzle(url);\n`;
 const mongoose = `import mongoose from 'mongoose';\nconst User = mongoose.model('User', new mongoose.Schema({}));\n`;
@@ -33,6 +34,16 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a query of DynamoDB ends with its page', code: route(dynamo, `res.json(await ddb.send(new QueryCommand({ TableName: 'orders', KeyConditionExpression: 'pk = :p' })));`), options: [...strict] },
     { name: 'a scan of DynamoDB in steps', code: route(dynamo, `res.json(await ddb.send(new ScanCommand({ TableName: 'orders', ExclusiveStartKey: cursor, Limit: 100 })));`), options: [...strict] },
     { name: 'from a query of its own', code: route(drizzle, `const ranked = db.select().from(users).limit(10).as('ranked'); res.json(await db.select().from(ranked));`), options: [...strict] },
+    { name: 'rows that are locked to be changed', code: route(drizzle, "await db.select({ id: users.id }).from(users).where(eq(users.teamId, req.params.id)).for('update');\n  res.end();"), options: [...strict] },
+    { name: 'rows that a statement locks', code: route(pg, "const { rows } = await pool.query('SELECT id FROM seats WHERE show_id = $1 FOR UPDATE', [req.params.id]);\n  res.json(rows);"), options: [...strict] },
+    { name: 'from a query of Kysely that is named before', code: route(kysely, "res.json(await db.withRecursive('tree', (qb) => qb.selectFrom('pages').selectAll().where('id', '=', req.params.id)).selectFrom('tree').selectAll().execute());"), options: [...strict] },
+    { name: 'numbers over all rows', code: route(drizzle.replace("import { pgTable", "import { count, sql } from 'drizzle-orm';\nimport { pgTable"), 'const [a, b] = await Promise.all([db.select({ value: count() }).from(users), db.select({ sum: sql`sum(${users.size})`.mapWith(Number) }).from(users)]);\n  res.json({ a, b });'), options: [...strict] },
+    { name: 'numbers over all rows, of Kysely', code: route(kysely, "res.json(await db.selectFrom('users').select((eb) => eb.fn.countAll().as('total')).execute());"), options: [...strict] },
+    { name: 'distinct values', code: route(mongoose, "res.json(await User.distinct('role'));"), options: [...strict] },
+    { name: 'one row a group, of Sequelize', code: route(sequelize, "res.json(await User.findAll({ attributes: ['role'], group: ['role'] }));"), options: [...strict] },
+    { name: 'only the first row of mysql2 is used', code: route(mysql, "const [rows] = await pool.query('SELECT * FROM users WHERE email = ?', [req.query.email]);\n  const user = rows[0];\n  res.json(user);"), options: [...strict] },
+    { name: 'only the first row of mysql2 is taken out', code: route(mysql, "const [[user]] = await pool.query('SELECT * FROM users WHERE email = ?', [req.query.email]);\n  res.json(user);"), options: [...strict] },
+    { name: 'a limit beside the text that is held down', code: route(pg, "const { rows } = await pool.query('SELECT * FROM users LIMIT $1', [Math.min(Number(req.query.limit) || 20, 100)]);\n  res.json(rows);"), options: [...strict] },
     { name: 'from a query that is named before', code: route(drizzle, `const ranked = db.$with('ranked').as(db.select().from(users).limit(10)); res.json(await db.with(ranked).select().from(ranked));`), options: [...strict] },
     { name: 'a list with a limit', code: route(prisma, 'res.json(await prisma.user.findMany({ take: 20 }));') },
     { name: 'options out of sight may have a limit', code: `${prisma}export const list = (args) => prisma.user.findMany(args);`, options: [...strict] },
@@ -65,6 +76,11 @@ export const cases: CasesOf<typeof rule> = {
       code: route(knex, `const query = db('links').select('id');\n  query.leftJoin('domains', 'a', 'b');\n  query.orderBy('id');\n  res.json(await query);`),
       errors: [{ messageId: 'everything', suggestions: limits(route(knex, `const query = db('links').select('id').limit(100);\n  query.leftJoin('domains', 'a', 'b');\n  query.orderBy('id');\n  res.json(await query);`)) }],
     },
+    { name: 'a statement of Kysely', code: route(kysely.replace('{ Kysely }', '{ Kysely, sql }'), 'res.json(await sql`SELECT * FROM users`.execute(db));'), errors: [{ messageId: 'everything' }] },
+    { name: 'a tagged template says what it is', code: route("import postgres from 'postgres';\nconst sql = postgres(url);\n", 'res.json(await sql`SELECT * FROM users`);'), errors: [{ messageId: 'everything', data: { call: 'sql …', record: '`users`', remedy: 'Add a limit (`LIMIT 100`), or read page by page' }, suggestions: limits(route("import postgres from 'postgres';\nconst sql = postgres(url);\n", 'res.json(await sql`SELECT * FROM users LIMIT 100`);')) }] },
+    { name: 'all rows of mysql2', code: route(mysql, "const [rows] = await pool.query('SELECT * FROM users');\n  res.json(rows);"), errors: [{ messageId: 'everything', suggestions: limits(route(mysql, "const [rows] = await pool.query('SELECT * FROM users LIMIT 100');\n  res.json(rows);")) }] },
+    { name: 'a limit beside the text that the caller chooses', code: route(pg, "const { rows } = await pool.query('SELECT * FROM users WHERE a = $1 LIMIT $2', [1, Number(req.query.limit)]);\n  res.json(rows);"), errors: [{ messageId: 'asked', suggestions: limits(route(pg, "const { rows } = await pool.query('SELECT * FROM users WHERE a = $1 LIMIT $2', [1, Math.min(Number(req.query.limit), 100)]);\n  res.json(rows);")) }] },
+    { name: 'a limit in a template that the caller chooses', code: route("import postgres from 'postgres';\nconst sql = postgres(url);\n", 'res.json(await sql`SELECT * FROM users LIMIT ${Number(req.query.limit)}`);'), errors: [{ messageId: 'asked', suggestions: limits(route("import postgres from 'postgres';\nconst sql = postgres(url);\n", 'res.json(await sql`SELECT * FROM users LIMIT ${Math.min(Number(req.query.limit), 100)}`);')) }] },
     { name: 'a scan of DynamoDB', code: route(dynamo, `res.json(await ddb.send(new ScanCommand({ TableName: 'orders', FilterExpression: 'customerId = :c' })));`), errors: [{ messageId: 'scan' }] },
     { name: 'a table that a function of another name makes', code: route(drizzle.replace("const users = pgTable", "const table = pgTable;\nconst users = table"), 'res.json(await db.select().from(users));'), errors: [{ messageId: 'everything', suggestions: limits(route(drizzle.replace("const users = pgTable", "const table = pgTable;\nconst users = table"), 'res.json(await db.select().from(users).limit(100));')) }] },
     {

@@ -34,6 +34,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'TypeORM refuses an empty filter', code: handle(typeorm, 'await products.delete({});') },
     { name: 'code that may run at any time, unless asked for', code: prisma + 'export const clear = () => prisma.cart.deleteMany();' },
     { name: 'a script', code: `#!/usr/bin/env node\n${prisma}export const clear = () => prisma.cart.deleteMany({ where: {} });`, options: [{ everywhere: true }] },
+    { name: 'what is replaced as a whole', code: handle(prisma, 'await prisma.$transaction([prisma.licence.deleteMany(), prisma.licence.create({ data: { key: req.params.key } })]);') },
     { name: 'a parameter that is there', code: prisma + 'export const clear = (userId: string) => prisma.cart.deleteMany({ where: { userId } });' },
     { name: 'a parameter that is tested', code: prisma + "export const clear = (userId?: string) => { if (!userId) throw new Error('user'); return prisma.cart.deleteMany({ where: { userId } }); };" },
     { name: 'another value that is there', code: prisma + "export const clear = (userId?: string) => prisma.cart.deleteMany({ where: { userId, state: 'old' } });" },

@@ -1,11 +1,13 @@
-import { isFunction, memberName, unwrap, type CallExpression, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, memberName, unwrap, type CallExpression, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { homeOf } from '../home.js';
+import { memo } from '../memo.js';
 import { modelsFor, registryOf } from '../registry.js';
 import type { ApiPath } from '../types.js';
 import { extend, invoked, member } from './api-path.js';
+import { findFunction } from './literals.js';
 import { resolveValue } from './resolve.js';
 import { findPatternKeys } from './variables.js';
-import type { Identifier } from '../../ast/index.js';
 
 /** Methods of lists, and which parameter of the function that they are given is an element. */
 const ELEMENT_OF: Readonly<Record<string, number>> = {
@@ -36,6 +38,10 @@ export function resolveGiven(module: Module, variable: Variable): ApiPath | null
 }
 
 function findGivenBy(module: Module, call: CallExpression, at: number, index: number): ApiPath | null {
+  return findGivenByLibrary(module, call, at, index) ?? findGivenByProject(module, call, at, index);
+}
+
+function findGivenByLibrary(module: Module, call: CallExpression, at: number, index: number): ApiPath | null {
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression') {
     const name = memberName(callee);
@@ -45,6 +51,38 @@ function findGivenBy(module: Module, call: CallExpression, at: number, index: nu
   const path = resolveValue(module, callee);
   return path && keepsData(module, path) ? extend(invoked(path, call), { kind: 'given', index, node: call }) : null;
 }
+
+/** Methods of the language: no function of the project has to be looked for. */
+const LANGUAGE = /^(?:then|catch|finally|reduceRight|findIndex|findLastIndex|replace|replaceAll|from|on|once|setTimeout|setInterval|setImmediate|nextTick)$/;
+
+/** What a function of the project calls the function with that it is given: `withTransaction(async (client) => …)`. */
+function findGivenByProject(module: Module, call: CallExpression, at: number, index: number): ApiPath | null {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'Identifier' ? callee.name : memberName(callee);
+  if (name === null || LANGUAGE.test(name) || name in ELEMENT_OF) return null;
+  const fn = findFunction(module, callee);
+  return fn && (findGivenTo(module, fn)?.get(`${at} ${index}`) ?? null);
+}
+
+/** What a function calls its parameters with, or has a library call them with, by the number of the parameter and that of the argument. */
+const findGivenTo = memo('given to parameters', (module: Module, fn: FunctionNode): ReadonlyMap<string, ApiPath> | null => {
+  const home = homeOf(module, fn);
+  const found = new Map<string, ApiPath>();
+  const note = (at: number, index: number, path: ApiPath | null): void => {
+    if (path && keepsData(home, path) && !found.has(`${at} ${index}`)) found.set(`${at} ${index}`, path);
+  };
+  for (const [at, param] of fn.params.entries()) {
+    const variable = param.type === 'Identifier' ? home.scopeManager.getDeclaredVariables(fn).find(({ defs: [definition] }) => definition?.name === param) : undefined;
+    for (const { identifier } of variable?.references ?? []) {
+      const run = identifier.parent;
+      if (run?.type !== 'CallExpression') continue;
+      const position = run.arguments.findIndex((each) => each === identifier);
+      if (position >= 0) note(at, 0, findGivenBy(home, run, position, 0));
+      else for (const [index, argument] of run.arguments.entries()) note(at, index, resolveValue(home, argument));
+    }
+  }
+  return found.size > 0 ? found : null;
+});
 
 function elementOf(module: Module, list: ApiPath | null): ApiPath | null {
   return list && keepsData(module, list) ? extend(list, { kind: 'element' }) : null;

@@ -12,6 +12,7 @@ import { extend, fromGlobal, invoked, member, printPath } from './api-path.js';
 import type { ClassMember } from './class-members.js';
 import { findKeptInGlobal, isReplacedGlobal } from './globals.js';
 import { findCallShape } from './call-shapes.js';
+import { findParameter } from './calls.js';
 import { resolveGiven } from './given.js';
 import { findHandedIn } from './handed-in.js';
 import { resolveKeptCall, resolveKeptMember } from './kept-values.js';
@@ -76,6 +77,11 @@ function resolveEither(left: ApiPath | null, right: ApiPath | null): ApiPath | n
   return { ...right, uncertain: right.uncertain || !(made === 'new' || made === 'call') };
 }
 
+/** `promisify(exec)`; not of a global function such as `setTimeout`, which is something else then. */
+function isPromisified(module: Module, { package: name, steps: [step, ...others] }: ApiPath, given: Node): boolean {
+  return /^(?:node:)?util$/.test(name ?? '') && others.length === 0 && step?.kind === 'member' && step.name === 'promisify' && typeof resolveValue(module, given)?.package === 'string';
+}
+
 const invoke = (callee: ApiPath | null, node: Invocation): ApiPath | null => callee && invoked(callee, node);
 
 function resolveIdentifier(module: Module, node: Identifier): ApiPath | null {
@@ -103,7 +109,7 @@ export const resolveVariable = memo<Variable, ApiPath>('resolve variable', (modu
     }
     case 'Parameter':
       // A parameter is known by its type (`client: OpenAI`, `{ http }: { http: AxiosInstance }`), by what its function is given to, or by what that is called with.
-      return resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable) ?? resolveHandedIn(module, variable);
+      return resolveShape(module, findVariableShape(module, variable)) ?? resolveGiven(module, variable) ?? resolveHandedIn(module, variable) ?? resolveDefault(module, variable);
     default:
       return null;
   }
@@ -126,6 +132,16 @@ function resolveHandedIn(module: Module, variable: Variable): ApiPath | null {
   const [first, ...others] = (findHandedIn(module, variable) ?? []).map(({ value, keys }) => resolveKeys(module, value, keys));
   if (!first || first.package === null || !others.every((path) => path !== null && printPath(path) === printPath(first))) return null;
   return others.length > 0 ? { ...first, uncertain: true } : first;
+}
+
+/** `(id, client = pool)`: of the same kind, whatever others give for it. */
+function resolveDefault(module: Module, variable: Variable): ApiPath | null {
+  const holder = variable.defs[0]?.name.parent;
+  // `{ client = pool }`
+  const inPattern = holder?.type === 'AssignmentPattern' && holder.left === variable.defs[0]?.name ? holder.right : undefined;
+  const [fallback = inPattern] = findParameter(variable)?.fallbacks ?? [];
+  const path = fallback ? resolveValue(module, fallback) : null;
+  return path && path.package !== null ? { ...path, uncertain: true } : null;
 }
 
 /** `drizzle-orm/node-postgres` and `drizzle-orm/neon-serverless` are one package. */
@@ -210,8 +226,8 @@ function resolveCall(module: Module, node: TSESTree.CallExpression): ApiPath | n
     if (kept) return kept;
     // What a container gives is the project's own: an instance of the class that it is asked for.
     if (first && isProvider(module, callee, node) && findClass(module, first)) return resolveShape(module, findCallShape(module, node));
-    // `wrapper(axios.create())` is the client it was given.
-    return (first && isDecorator(module, path) ? resolveValue(module, first) : null) ?? path;
+    // `wrapper(axios.create())` is the client it was given, `promisify(exec)` the function.
+    return (first && (isDecorator(module, path) || isPromisified(module, callee, first)) ? resolveValue(module, first) : null) ?? path;
   }
   const fn = findFunction(module, node.callee);
   const returned = fn && findSingleReturn(fn);

@@ -3,7 +3,7 @@ import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, findVariable, isGlobal } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
 import { homeOf } from '../home.js';
-import { describeIteratingCall, findIterations, findLimitOption, isBoundedByInput, isLengthCompared, mentions, type Iteration } from '../iteration/index.js';
+import { describeIteratingCall, FEW, findIterations, findLimitOption, isBoundedByInput, isLengthCompared, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import { isColumnOfRow } from './column.js';
 import { findNPlusOne } from '../n-plus-one/index.js';
@@ -25,8 +25,6 @@ export interface UnboundedConcurrency {
   readonly path: readonly Invocation[];
 }
 
-/** How many at once are few enough. */
-const FEW = 20;
 const TOGETHER = new Set(['all', 'allSettled', 'race', 'any']);
 /** What waits for time to pass or for its turn holds nothing. */
 const HARMLESS: ReadonlySet<string> = new Set<WorkKind>(['pause', 'lock']);

@@ -1,9 +1,11 @@
-import { findSingleReturn, isFunction, isInside, keyName, memberName, unwrap, type ClassNode, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { findReturns, findSingleReturn, isFunction, isInside, keyName, memberName, unwrap, type ClassNode, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findClass, findFunction, findSource, findVariable, resolveValue } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
+import { readMadeOptions } from '../made-options.js';
 import { memo } from '../memo.js';
 import type { ClientModel, ConstructionModel } from '../types.js';
+import { isKept } from './kept.js';
 
 /** A connection, or a pool of them, that a call opens anew each time. */
 export interface OpenedConnection {
@@ -25,7 +27,9 @@ export const findOpened: (module: Module, node: Invocation) => OpenedConnection 
   if (node.type === 'TaggedTemplateExpression') return null;
   const described = describeCall(module, node);
   if (described?.kind === 'client') {
-    const model = described.made.at(-1)?.model;
+    const made = described.made.at(-1);
+    const model = made?.model;
+    if (made && model?.opensNothingWith?.some((option) => readMadeOptions(module, made).read(option).state === 'set')) return null;
     return model?.opens && !described.uncertain ? { construction: node, client: described.client, model } : null;
   }
   if (described || depth >= MAX_DEPTH) return null;
@@ -44,8 +48,15 @@ export const findOpened: (module: Module, node: Invocation) => OpenedConnection 
 
 /** What a function opens each time it is called, and gives to its caller. */
 export const findHandedOut: (module: Module, fn: FunctionNode) => OpenedConnection | null = memo('handed out connection', (module, fn) => {
-  const returned = fn.generator ? null : findSingleReturn(fn);
-  return returned && findInValue(module, returned, fn, 0);
+  if (fn.generator) return null;
+  const single = findSingleReturn(fn);
+  if (single) return findInValue(module, single, fn, 0);
+  // `switch (kind) { case 'a': return new Pool(a); case 'b': return new Pool(b); }`
+  for (const returned of findReturns(fn)) {
+    const found = returned && findInValue(module, returned, fn, 0);
+    if (found && !isKept(module, found.construction)) return found;
+  }
+  return null;
 });
 
 /** A class of the project that opens one for each of its instances: a field that is given it, or its constructor. */

@@ -1,4 +1,4 @@
-import { findEnclosingFunction, memberName, stringValue, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, findReturns, isInside, memberName, stringValue, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable } from '../bindings/index.js';
 import { describeHandler } from '../describe-handler.js';
@@ -36,10 +36,16 @@ export function findConnectionPerCall(module: Module, node: Invocation): Connect
   const opened = findOpened(module, node);
   if (!opened || isKept(module, node) || node.arguments.some((each) => dependsOnCaller(module, each))) return null;
   // A factory: those who call it are asked.
-  if (findHandedOut(module, fn)?.construction === opened.construction && !describeHandler(module, fn)) return null;
+  if (isHandedOut(module, fn, opened) && !describeHandler(module, fn)) return null;
   const declared = findDeclared(module, node);
   if (declared && needsItsOwn(declared.variable, opened)) return null;
   return { ...opened, fn, move: declared && findMove(module, declared, node, opened) };
+}
+
+/** Whether a function gives what it opens to its caller, by one of its returns. */
+function isHandedOut(module: Module, fn: FunctionNode, { construction }: OpenedConnection): boolean {
+  if (findHandedOut(module, fn)?.construction === construction) return true;
+  return findHandedOut(module, fn) !== null && findReturns(fn).some((each) => each !== null && isInside(construction, each));
 }
 
 /** What must be there before a value is made: what it names, and what the functions of the file name that it calls. */

@@ -6,6 +6,8 @@ import { homeOf } from '../home.js';
 import { numberOf } from '../values.js';
 import { judgeList } from './lists.js';
 
+/** How many elements are few enough to be treated one by one, or all at once. */
+export const FEW = 20;
 const MAX_DEPTH = 10;
 const MAX_CALLERS = 10;
 /** Methods that give no more elements than they are called on has. */
@@ -145,6 +147,8 @@ function isBoundedSchema(search: Search, module: Module, outer: Node, keys: read
       if (property?.type === 'Property') return isBoundedSchema(search, homeOf(home, object), property.value, rest, depth + 1);
     }
   }
+  // `z.array(email).max(5).or(email.transform((one) => [one]))`
+  if (name === 'or' && callee.type === 'MemberExpression') return isBoundedSchema(search, home, callee.object, keys, depth + 1) && inner.every((each) => isBoundedSchema(search, home, each, keys, depth + 1) || isSingle(each));
   // `.optional()`, `.transform(split).pipe(schema)`, `pipe(array(item), maxLength(5))`
   const isPassing = name === 'pipe' || name === 'preprocess' || name === 'optional' || name === 'nullable' || name === 'merge' || name === 'and';
   if (isPassing && inner.some((each) => isBoundedSchema(search, home, each, keys, depth + 1))) return true;
@@ -155,6 +159,13 @@ function isBoundedSchema(search: Search, module: Module, outer: Node, keys: read
 function isOfWords(module: Module, outer: Node): boolean {
   const node = unwrap(findLiteral(module, outer) ?? outer);
   return node.type === 'CallExpression' && /^(enum|nativeEnum|literal|picklist|enum_|Enum|Literal)$/u.test((node.callee.type === 'Identifier' ? node.callee.name : memberName(node.callee)) ?? '');
+}
+
+/** `email.transform((one) => [one])` */
+function isSingle(outer: Node): boolean {
+  const node = unwrap(outer);
+  const callback = node.type === 'CallExpression' && memberName(unwrap(node.callee)) === 'transform' ? node.arguments[0] : undefined;
+  return callback?.type === 'ArrowFunctionExpression' && unwrap(callback.body).type === 'ArrayExpression';
 }
 
 function isFew({ most }: Search, module: Module, node: Node): boolean {

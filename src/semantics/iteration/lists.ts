@@ -29,7 +29,7 @@ export function judgeList(module: Module, outer: Node, depth = 0): Subject {
     const variable = findVariable(module, node);
     if (variable === null || variable === 'global') return ELEMENTS;
     if (variable.defs[0]?.type === 'TSEnumName') return { over: 'literal', size: null };
-    if (isGrowing(variable)) return ELEMENTS;
+    if (isGrowing(variable)) return isFilledByParts(variable) ? { over: 'chunks', size: null } : ELEMENTS;
   }
   const value = findLiteral(module, node) ?? node;
   switch (value.type) {
@@ -76,6 +76,19 @@ function isGrowing(variable: Variable): boolean {
   return variable.references.some(({ identifier }) => {
     const member = identifier.parent;
     return member?.type === 'MemberExpression' && member.object === identifier && ADDING.has(memberName(member) ?? '') && memberName(member) !== 'concat';
+  });
+}
+
+/** `groups.push(list.splice(0, 100))` */
+function isFilledByParts(variable: Variable): boolean {
+  const given = variable.references.flatMap(({ identifier }) => {
+    const member = identifier.parent;
+    const call = member?.type === 'MemberExpression' && member.object === identifier && /^(?:push|unshift)$/.test(memberName(member) ?? '') ? member.parent : null;
+    return call?.type === 'CallExpression' ? call.arguments : [];
+  });
+  return given.length > 0 && given.every((each) => {
+    const value = unwrap(each);
+    return value.type === 'CallExpression' && value.arguments.length > 1 && /^(?:slice|splice)$/.test(memberName(unwrap(value.callee)) ?? '');
   });
 }
 

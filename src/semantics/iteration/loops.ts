@@ -59,6 +59,8 @@ function describeCounting(module: Module, { init, test, update, body }: Extract<
 /** `while (queue.length > 0) { const job = queue.shift(); … }` */
 function describeTaking(module: Module, loop: Extract<Loop, { type: 'WhileStatement' | 'DoWhileStatement' }>): Part {
   const none: Part = { over: 'rounds', list: null, size: null, variables: new Set() };
+  const counted = describeCounted(module, loop);
+  if (counted) return counted;
   const lists = new Set<Variable>();
   walkOwn(loop.test, (node) => {
     const object = node.type === 'MemberExpression' && /^(?:length|size|shift|pop)$/.test(memberName(node) ?? '') ? unwrap(node.object) : null;
@@ -90,6 +92,26 @@ function describeTaking(module: Module, loop: Extract<Loop, { type: 'WhileStatem
   if (grows || call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return none;
   const isPart = memberName(call.callee) === 'splice';
   return { over: isPart ? 'chunks' : 'rest', list: call.callee.object, size: null, variables };
+}
+
+/** `while (i < list.length) { …; i += 1; }` */
+function describeCounted(module: Module, { test, body }: Extract<Loop, { type: 'WhileStatement' | 'DoWhileStatement' }>): Part | null {
+  const length = test.type === 'BinaryExpression' && test.operator === '<' ? unwrap(test.right) : null;
+  if (test.type !== 'BinaryExpression' || length?.type !== 'MemberExpression' || memberName(length) !== 'length' || test.left.type !== 'Identifier') return null;
+  const variables = namedBy(module, test.left);
+  const [counter] = variables;
+  const list = unwrap(length.object);
+  if (!counter || list.type !== 'Identifier') return null;
+  let step: number | null = null;
+  let grows = false;
+  walkOwn(body, (node) => {
+    if (node.type === 'UpdateExpression' && node.argument.type === 'Identifier' && findVariable(module, node.argument) === counter) step = 1;
+    if (node.type === 'AssignmentExpression' && node.operator === '+=' && node.left.type === 'Identifier' && findVariable(module, node.left) === counter) step = numberOf(module, node.right) ?? 0;
+    if (node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === list.name) grows ||= /^(?:push|unshift|splice|shift|pop)$/.test(memberName(node) ?? '');
+    return true;
+  });
+  if (grows || step === null) return null;
+  return step === 1 ? { ...judgeList(module, list), list, variables } : { over: 'chunks', list, size: null, variables };
 }
 
 function isTaking(module: Module, outer: Node, list: Variable | undefined): boolean {

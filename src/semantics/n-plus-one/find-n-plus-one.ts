@@ -1,6 +1,6 @@
-import { isInside, unwrap, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { isInside, unwrap, walk, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { describeIteratingCall, endsAtHit, findIterations, isInIteration, mentions, type Iteration } from '../iteration/index.js';
+import { describeIteratingCall, endsAtHit, FEW, findIterations, isBoundedByInput, isInIteration, isUsedAsList, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, isRead, isStarted } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
@@ -8,7 +8,7 @@ import { describeRetry } from '../retries/index.js';
 import { callsIn } from '../summaries/index.js';
 import { isQueryOfField } from './fields.js';
 import { findLookup } from './paths.js';
-import { isHardToBatch, isMerged, isPerElement, resultsOf, roundOf, writesIn, type Round } from './per-element.js';
+import { isHardToBatch, isLeft, isMerged, isPerElement, resultsOf, roundOf, writesIn, type Round } from './per-element.js';
 import { derivedBehind } from './through-calls.js';
 import type { NPlusOne } from './types.js';
 
@@ -16,6 +16,16 @@ import type { NPlusOne } from './types.js';
 export function findNPlusOne(module: Module, call: Invocation): NPlusOne | null {
   if (call.type === 'NewExpression') return null;
   return isInIteration(call) ? findInRound(module, call) : call.type === 'CallExpression' ? (findInNamed(module, call) ?? findOfField(module, call)) : null;
+}
+
+/** The first of them in a piece of code. */
+export function findNPlusOneIn(module: Module, code: Node): NPlusOne | null {
+  let found: NPlusOne | null = null;
+  walk(code, (node) => {
+    if (!found && (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression')) found = findNPlusOne(module, node);
+    return found === null;
+  });
+  return found;
 }
 
 const findInRound: (module: Module, call: Invocation) => NPlusOne | null = memoOfRelevant('n plus one', (module, call) => {
@@ -50,8 +60,9 @@ function findRound(module: Module, iterations: readonly Iteration[]): Round | nu
       case 'rounds':
         continue;
       case 'chunks':
-      case 'cursor':
         return null;
+      case 'cursor':
+        return isUsedAsList(module, iteration.body, iteration.variables) ? null : roundOf(module, iteration, iterations.slice(0, index));
       default:
         if (iteration.over === 'count' && describeRetry(module, iteration.node) !== null) continue;
         if (isPartOfChunk(module, iteration, iterations.slice(index + 1))) return null;
@@ -83,8 +94,13 @@ function judge(module: Module, call: Invocation, round: Round): NPlusOne | null 
   if (!asked) return null;
   const path = lookup?.path ?? [call];
   if (!isPerElement(module, asked, round) || isMerged(module, asked, path, iteration) || isSearch(module, call, iteration)) return null;
+  // Of a stream, what each row leads to is written as it comes; what it looks up may be looked up for many rows at once.
+  if (iteration.over === 'cursor' && !isRead(asked)) return null;
+  // What is told to a cache and left holds nobody up.
+  if (asked.store.keeps === 'entries' && !isRead(asked) && isLeft(path.at(-1) ?? call)) return null;
+  if (iteration.list !== null && isBoundedByInput(module, iteration.list, FEW)) return null;
   const isDirect = lookup === null || lookup.isWrapper;
-  return { kind: isDirect ? kindOf(asked) : 'path', call, operation: asked, path, iteration, isHardToBatch: isHardToBatch(module, asked, call, { iteration, derived: derivedBehind(module, path, derived), writes: lookup?.writes === true }) };
+  return { kind: isDirect ? kindOf(asked) : 'path', call, operation: asked, path, iteration, isHardToBatch: iteration.over === 'cursor' || isHardToBatch(module, asked, call, { iteration, derived: derivedBehind(module, path, derived), writes: lookup?.writes === true }) };
 }
 
 function kindOf(operation: Operation): NPlusOne['kind'] {
@@ -112,7 +128,7 @@ function isReturned(call: Node, { kind, body }: Iteration): boolean {
 /** The same query in each round, where nothing in a round could change its answer. */
 function findInvariant(module: Module, operation: Operation, { iteration, derived }: Round): NPlusOne | null {
   const { node } = operation;
-  if (!isRead(operation) || !isStarted(operation) || operation.model.merges || iteration.over === 'count' || operation.statement === null && operation.does === 'statement') return null;
+  if (!isRead(operation) || !isStarted(operation) || operation.model.merges || iteration.over === 'count' || iteration.over === 'cursor' || operation.statement === null && operation.does === 'statement') return null;
   if (isCarried(module, node, iteration) || isConditional(node, iteration.body) || isMade(node) || isSearch(module, node, iteration) || writesIn(module, iteration.body)) return null;
   return derived.size === 0 ? null : { kind: 'invariant', call: node, operation, path: [node], iteration, isHardToBatch: false };
 }

@@ -3,7 +3,7 @@ import type { Module } from '../../project/index.js';
 import { findFunction, resolveValue } from '../bindings/index.js';
 import { describeOperation, describeWork, isRead, isStarted, isWrite, parseStatement } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { findEffectsOfCall } from '../summaries/index.js';
+import { findEffectsOfCall, isPossible } from '../summaries/index.js';
 import { isBehindKept } from './through-calls.js';
 
 /** More of them for one element are no look-up, but work to be done for it. */
@@ -24,7 +24,7 @@ export interface Lookup {
  * or opens a transaction of its own does a piece of work for each element, which no single query can replace.
  */
 export function findLookup(module: Module, call: Invocation): Lookup | null {
-  const effects = findEffectsOfCall(module, call, (each) => ask(module, each), MAX_DEPTH);
+  const effects = findEffectsOfCall(module, call, (each) => ask(module, each), MAX_DEPTH).filter(({ path }) => isPossible(module, path));
   if (effects.length === 0 || effects.length > MAX_OPERATIONS) return null;
   if (effects.some(({ what }) => what === 'other')) return null;
   for (const { what, path } of effects) {

@@ -1,10 +1,13 @@
-import { findEnclosingFunction, isFunction, unwrap, walk, wrapped, type Invocation, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwrap, walk, wrapped, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { findDerived, mentions, type Iteration } from '../iteration/index.js';
-import { describeOperation, isRead, isStarted, isWrite, readPart } from '../operations/index.js';
+import { describeOperation, describeWork, isRead, isStarted, isWrite, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { walkOwn } from '../retries/own-nodes.js';
+import { numberOf } from '../values.js';
+import { findEffectsOfCall } from '../summaries/index.js';
 
 /** How a call stands in an iteration. */
 export interface Round {
@@ -47,9 +50,11 @@ export function isHardToBatch(module: Module, operation: Operation, call: Invoca
   const { batch, keeps } = operation.store;
   // Some stores of documents have no way to do it for many: a query of DynamoDB is of one partition.
   if (keeps === 'documents' && batch && batch[operation.does] === undefined) return true;
-  if (operation.store.keeps === 'entries') return false;
+  if (operation.store.keeps === 'entries') return !isRead(operation) && isUnderCondition(call, iteration.body);
   if ((writes || !isRead(operation)) && isInTry(call, iteration.body)) return true;
-  if (isRead(operation)) return false;
+  // So many of each take a query of their own.
+  if (isRead(operation)) return operation.does === 'read-many' && isLimited(module, operation);
+  if (isBehindWork(module, call, iteration.body)) return true;
   switch (operation.does) {
     case 'delete':
     case 'delete-many':
@@ -60,20 +65,63 @@ export function isHardToBatch(module: Module, operation: Operation, call: Invoca
       return operation.store.batch?.save === undefined;
     case 'update':
     case 'update-many':
-      return differs(module, operation, derived);
+      return differs(module, operation, iteration.body, derived);
     default:
       return true;
   }
 }
 
+function isLimited(module: Module, operation: Operation): boolean {
+  const limit = readPart(module, operation, 'limit');
+  return limit.state === 'set' && limit.values.some((each) => numberOf(module, each) !== 1);
+}
+
 /** Whether what is written differs from element to element. */
-function differs(module: Module, operation: Operation, derived: ReadonlySet<Variable>): boolean {
+function differs(module: Module, operation: Operation, body: Node, derived: ReadonlySet<Variable>): boolean {
   const data = readPart(module, operation, 'data');
-  if (data.state === 'set') return data.values.some((each) => mentions(module, each, derived));
+  if (data.state === 'set') return data.values.some((each) => mentions(module, each, derived) || isMadeAnew(module, each, body));
   const values = readPart(module, operation, 'values');
   const [list] = values.state === 'set' ? values.values.map(unwrap) : [];
   if (list?.type === 'ArrayExpression') return list.elements.filter((each) => each && mentions(module, each, derived)).length > 1;
   return operation.statement === null || operation.statement.interpolated.filter((each) => mentions(module, each, derived)).length !== 1;
+}
+
+/** `code: nanoid()`, or what a round has found out: `let verified = false; if (await resolves(domain)) verified = true;`. */
+function isMadeAnew(module: Module, value: Node, body: Node): boolean {
+  return someNode(value, (node) => {
+    if (node.type === 'CallExpression') return !(node.callee.type === 'MemberExpression' && /^(?:now|toISOString|valueOf|getTime|unix)$/.test(memberName(node.callee) ?? ''));
+    const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+    const definition = variable === null || variable === 'global' ? undefined : variable.defs[0];
+    if (variable === null || variable === 'global' || definition?.type !== 'Variable' || !isInside(definition.name, body)) return false;
+    return variable.references.some((each) => each.isWrite() && !each.init) || (definition.node.init !== null && someNode(definition.node.init, ({ type }) => type === 'AwaitExpression'));
+  });
+}
+
+/** What the round has sent before: the write keeps that it has, so that it is not sent again after a failure. */
+function isBehindWork(module: Module, call: Node, body: Node): boolean {
+  return someNode(body, (node) => {
+    if (node.type !== 'AwaitExpression' || node.range[1] > call.range[0] || node.argument.type !== 'CallExpression' || isFunctionBetween(node, body)) return false;
+    const sends = (each: Invocation): true | null => (SENDS.has(describeWork(module, each)?.kind ?? '') ? true : null);
+    return sends(node.argument) === true || findEffectsOfCall(module, node.argument, sends, 3).length > 0;
+  });
+}
+
+const SENDS: ReadonlySet<string> = new Set(['request', 'mail', 'publish', 'process']);
+
+function isFunctionBetween(node: Node, body: Node): boolean {
+  const fn = findEnclosingFunction(node);
+  return fn !== null && fn !== body && isInside(fn, body);
+}
+
+function isUnderCondition(node: Node, body: Node): boolean {
+  for (let at = node.parent; at && at !== body; at = at.parent) if (at.type === 'IfStatement' || at.type === 'ConditionalExpression' || at.type === 'LogicalExpression') return true;
+  return false;
+}
+
+/** Whether nobody waits for a call: `redis.del(key);`. */
+export function isLeft(call: Node): boolean {
+  const { parent } = wrapped(call);
+  return parent?.type === 'ExpressionStatement' || (parent?.type === 'UnaryExpression' && parent.operator === 'void');
 }
 
 function isInTry(node: Node, body: Node): boolean {
@@ -100,7 +148,7 @@ export function resultsOf(module: Module, call: Node, body: Node): ReadonlySet<V
  * Whether the library sends the calls of all elements as one: they are made in the same turn of the event loop, before anything is waited for.
  */
 export function isMerged(module: Module, operation: Operation, path: readonly Invocation[], { isConcurrent, node }: Iteration): boolean {
-  return isConcurrent && operation.model.merges === true && operation.transaction === null && isAwaitedTogether(node) && path.every((call) => !isBehindAwait(call)) && describeOperation(module, operation.node) !== null;
+  return isConcurrent && operation.model.merges === true && isAwaitedTogether(node) && path.every((call) => !isBehindAwait(call)) && describeOperation(module, operation.node) !== null;
 }
 
 function isAwaitedTogether(node: Node): boolean {

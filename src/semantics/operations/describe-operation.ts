@@ -7,6 +7,7 @@ import { memo } from '../memo.js';
 import { registryOf } from '../registry.js';
 import { mentionsLibrary } from '../relevance.js';
 import type { ApiPath, OperationModel, Verb } from '../types.js';
+import { isAggregate } from './aggregate.js';
 import { findForwarding } from './forwarded.js';
 import { findBuilderHolder, findBuilderRoot, isAddition, usesOfBuilder, withAdded } from './kept-builder.js';
 import { findRecord } from './record.js';
@@ -27,14 +28,15 @@ function describe(module: Module, node: Invocation): Operation | null {
   if (!found) return node.type === 'CallExpression' && !findInvoked(module, node) ? describeForwarded(module, node) : null;
   const { path, library, majors, store, model, making } = found;
   if (model.does === 'make' || model.does === 'block') return null;
-  if (model.chain && isContinued(node)) return null;
+  if (model.chain && (isContinued(node) || isOfAnswer(module, node, found))) return null;
   if (model.chain?.runs && !isRun(found.calls, model.chain.runs)) return null;
   const kept = model.chain && model.lazy && node.type === 'CallExpression' ? readKept(module, node, found) : { calls: found.calls, isOpen: false };
   if (!kept) return null;
   const { calls, isOpen } = kept;
   const base = { kind: 'operation', node, api: printPath(path), path, library, majors, store, model, calls, isOpen } as const;
   const statement = model.text ? readStatement(module, { model, calls }) : null;
-  const does = model.does === 'statement' ? verbOfStatement(model, statement, calls.slice(1)) : verbOf(model, calls.slice(1));
+  const said = model.does === 'statement' ? verbOfStatement(model, statement, calls.slice(1)) : verbOf(model, calls.slice(1));
+  const does = said === 'read-many' && isAggregate(model, calls) ? 'count' : said;
   return {
     ...base,
     does,
@@ -65,6 +67,13 @@ function isContinued(node: Node): boolean {
   if (member?.type !== 'MemberExpression' || member.object !== inner) return false;
   const outer = wrapped(member);
   return outer.parent?.type === 'CallExpression' && outer.parent.callee === outer && !/^(then|catch|finally)$/.test(memberName(member) ?? '');
+}
+
+/** `members.find((each) => …)`, where `members` is what a query was awaited for: it is begun and done elsewhere. */
+function isOfAnswer(module: Module, node: Invocation, { calls: [first], model }: StoreCall): boolean {
+  if (model.lazy !== true || node.type !== 'CallExpression' || !first || isInside(first, node)) return false;
+  const holder = findBuilderRoot(module, node)?.defs[0];
+  return holder?.type === 'Variable' && holder.node.init !== null && unwrap(holder.node.init).type === 'AwaitExpression';
 }
 
 function isRun(calls: readonly Invocation[], names: readonly string[]): boolean {

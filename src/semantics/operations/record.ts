@@ -1,6 +1,6 @@
 import { memberName, stringValue, unwrap, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findClass, findDeclaredType, findLiteral } from '../bindings/index.js';
+import { findClass, findDeclaredType, findFunction, findLiteral, findParameter, findVariable } from '../bindings/index.js';
 import type { ApiPath, PlaceModel } from '../types.js';
 import { readPart } from './parts.js';
 import type { Operation, RecordName } from './types.js';
@@ -20,11 +20,25 @@ function readRecord(module: Module, operation: Undescribed, place: PlaceModel): 
   const [own] = operation.calls;
   if (!own) return null;
   if (place.member !== undefined) return findMember(operation.path, own, place.member);
-  if (place.made !== undefined) return nameOf(module, argumentOf(operation.making, place.made));
+  if (place.made !== undefined) return nameOf(module, givenFor(module, operation.node, argumentOf(operation.making, place.made)));
   if (place.typeArgument !== undefined) return findTypeArgument(module, own, place.typeArgument);
   if (place.receiver) return findReceiver(module, own);
   const fact = readPart(module, { model: { ...operation.model, filter: [place] }, calls: operation.calls }, 'filter');
-  return fact.state === 'set' ? nameOf(module, fact.values[0]) : null;
+  return fact.state === 'set' ? nameOf(module, givenFor(module, operation.node, fact.values[0])) : null;
+}
+
+/** `'users'` for the `name` of `const collection = (name) => db.collection(name)`, in `collection('users').insertOne(…)`. */
+function givenFor(module: Module, node: Invocation, record: Node | undefined): Node | undefined {
+  const variable = record?.type === 'Identifier' ? findVariable(module, record) : null;
+  const place = variable === null || variable === 'global' ? null : findParameter(variable);
+  for (let at: Node = node; place; ) {
+    if (at.type === 'CallExpression') {
+      if (at !== node && findFunction(module, at.callee) === place.fn) return at.arguments[place.index] ?? record;
+      at = unwrap(at.callee);
+    } else if (at.type === 'MemberExpression') at = unwrap(at.object);
+    else break;
+  }
+  return record;
 }
 
 /** `user` in `prisma.user.findMany()` */

@@ -2,7 +2,7 @@ import type { CallExpression, Invocation, Node } from '../../ast/index.js';
 import type { ApiPath, LibraryModel, OperationModel, StoreModel, Verb } from '../types.js';
 
 /** A part of an operation that its model names. */
-export type OperationPart = 'filter' | 'data' | 'limit' | 'text' | 'values' | 'handle' | 'lock' | 'callback' | 'pages' | 'names' | 'condition';
+export type OperationPart = 'filter' | 'data' | 'limit' | 'text' | 'values' | 'handle' | 'lock' | 'callback' | 'pages' | 'groups' | 'names' | 'condition';
 
 /** What is known of a part: the expressions that stand for it, nothing, or that it cannot be told. */
 export type PartFact =

@@ -21,6 +21,7 @@ export function findUnscoped(module: Module, call: Invocation): Unscoped | null 
   const operation = describeOperation(module, call);
   if (!operation || (operation.does !== 'delete-many' && operation.does !== 'update-many')) return null;
   const does = operation.does === 'delete-many' ? 'delete' : 'update';
+  if (does === 'delete' && isReplaced(module, operation)) return null;
   if (operation.model.text) return isWholeStatement(operation) ? { does, dropped: null } : null;
   // `clear()` and `truncate()` say what they do.
   if (!operation.model.filter || readPart(module, operation, 'limit').state !== 'absent') return null;
@@ -35,6 +36,15 @@ export function findUnscoped(module: Module, call: Invocation): Unscoped | null 
   if (literal.properties.length === 0) return operation.library.library === 'typeorm' ? null : { does, dropped: null };
   const dropped = operation.library.library === 'prisma' ? findDropped(module, literal.properties) : null;
   return dropped && { does, dropped };
+}
+
+/** `deleteMany()` before `createMany()` of the same record: what is there is replaced as a whole. */
+function isReplaced(module: Module, { node, record }: Operation): boolean {
+  const fn = findEnclosingFunction(node);
+  return fn !== null && record !== null && someNode(fn, (each) => {
+    const later = (each.type === 'CallExpression' || each.type === 'TaggedTemplateExpression') && each.range[0] >= node.range[1] ? describeOperation(module, each) : null;
+    return later !== null && /^insert/.test(later.does) && later.record?.name.toLowerCase() === record.name.toLowerCase();
+  });
 }
 
 /** `DELETE FROM sessions`, `UPDATE users SET plan = $1` */

@@ -31,6 +31,13 @@ export function findUnsafeValues(module: Module, call: CallExpression): readonly
   return judge(module, parts);
 }
 
+/** The argument of a call that is such a text: itself, or an object that has it. */
+export function findUnsafeText(module: Module, call: CallExpression): Node | null {
+  if (findUnsafeValues(module, call).length === 0) return null;
+  const text = findRawText(module, call) ?? findStatementText(module, call);
+  return call.arguments.find((each) => each === text || (text !== null && each.type !== 'SpreadElement' && findTextIn(each) === text)) ?? null;
+}
+
 function isPutTogether(module: Module, argument: Node, isRaw: boolean): boolean {
   const node = findTextIn(argument);
   if (!node || stringValue(node) !== null || isFunctionOrLiteral(node)) return false;

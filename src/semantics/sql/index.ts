@@ -1,2 +1,2 @@
-export { findUnsafeValues, type UnsafeValue } from './find-unsafe.js';
+export { findUnsafeText, findUnsafeValues, type UnsafeValue } from './find-unsafe.js';
 export { planParameters, type ParameterPlan } from './plan.js';

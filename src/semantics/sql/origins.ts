@@ -1,7 +1,8 @@
 import { findEnclosingFunction, isFunction, memberName, someNode, stringValue, unwrap, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findCalls, findParameter, findShape, findSource, findTypeDeclaration, findVariable } from '../bindings/index.js';
+import { findShape, findSource, findTypeDeclaration, findVariable, isGlobal } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { isGivenConstants } from './constant-callers.js';
 
 const MAX_DEPTH = 6;
 
@@ -40,6 +41,7 @@ function isGivenName(module: Module, node: Identifier, depth: number): boolean {
   if (variable === null || variable === 'global' || isChecked(variable) || !mayBeText(module, node)) return false;
   const definition = variable.defs[0];
   if (definition?.type === 'Parameter' && isFunction(definition.node)) return isFreeParameter(module, definition.node, variable);
+  if (isValueOfEntries(module, variable)) return true;
   const source = findSource(variable);
   if (source && source.keys.length > 0) return rootOf(module, source.value) !== null;
   // `let term = req.query.q; term = term.slice(0, 200)`
@@ -73,28 +75,45 @@ function rootOf(module: Module, outer: Node, depth = 0): Variable | null {
 /** A parameter that callers out of sight may give anything; not one of a callback, and not where every caller gives constants. */
 function isFreeParameter(module: Module, fn: FunctionNode, variable: Variable): boolean {
   const parent = fn.parent;
-  if (parent.type === 'CallExpression' && parent.arguments.includes(fn as never) && !isHandlerLike(fn)) return false;
-  const place = findParameter(variable);
-  const index = place?.fn === fn ? place.index : fn.params.findIndex((each) => each.range[0] <= (variable.defs[0]?.name.range[0] ?? -1) && (variable.defs[0]?.name.range[1] ?? 0) <= each.range[1]);
-  const calls = findCalls(module, fn);
-  if (!calls) return true;
-  return !calls.every((call) => {
-    const given = call.arguments[index];
-    return given === undefined || isConstant(given);
-  });
+  if (parent.type === 'CallExpression' && parent.arguments.includes(fn as never) && !isHandlerLike(fn)) return isElementOfGiven(module, fn, variable);
+  return !isGivenConstants(module, fn, variable);
+}
+
+/** An element of a list that somebody gave, of texts for all that is known: `ids.map((id) => …)`, `Object.entries(filter).map(([key, value]) => …)`. */
+function isElementOfGiven(module: Module, fn: FunctionNode, variable: Variable): boolean {
+  const callee = fn.parent.type === 'CallExpression' && fn.parent.arguments[0] === fn ? unwrap(fn.parent.callee) : null;
+  const [first] = fn.params;
+  if (callee?.type !== 'MemberExpression' || !/^(map|forEach|flatMap)$/.test(memberName(callee) ?? '') || !first) return false;
+  const list = unwrap(callee.object);
+  const name = variable.defs[0]?.name;
+  if (list.type === 'CallExpression' && list.callee.type === 'MemberExpression' && isGlobal(module, list.callee.object, 'Object')) {
+    // Keys are names of columns: who gives an object of the code's own makes them.
+    const isValue = memberName(list.callee) === 'values' ? first === name : memberName(list.callee) === 'entries' && first.type === 'ArrayPattern' && first.elements[1] === name;
+    const [object] = list.arguments;
+    return isValue && object !== undefined && object.type !== 'SpreadElement' && isGivenList(module, object);
+  }
+  return first === name && isGivenList(module, list);
+}
+
+/** `for (const [key, value] of Object.entries(filter))` */
+function isValueOfEntries(module: Module, variable: Variable): boolean {
+  const definition = variable.defs[0];
+  const declarator = definition?.type === 'Variable' ? definition.node : null;
+  const loop = declarator?.parent.parent;
+  if (declarator?.id.type !== 'ArrayPattern' || loop?.type !== 'ForOfStatement' || loop.left !== declarator.parent || declarator.id.elements[1] !== definition?.name) return false;
+  const list = unwrap(loop.right);
+  const [object] = list.type === 'CallExpression' && memberName(list.callee) === 'entries' && list.callee.type === 'MemberExpression' && isGlobal(module, list.callee.object, 'Object') ? list.arguments : [];
+  return object !== undefined && object.type !== 'SpreadElement' && isGivenList(module, object);
+}
+
+function isGivenList(module: Module, node: Node): boolean {
+  const shape = findShape(module, node);
+  return rootOf(module, node) !== null && (shape === null || (shape.kind === 'written' && /\b(?:string|any|unknown)\b/.test(homeOf(module, shape.type).text.slice(...shape.type.range))));
 }
 
 /** A callback with two parameters or more whose first is read by members: `(req, res) => …`. */
 function isHandlerLike(fn: FunctionNode): boolean {
   return fn.params.length >= 2 && fn.parent.type === 'CallExpression' && stringValue(fn.parent.arguments[0] ?? fn) !== null;
-}
-
-function isConstant(outer: Node): boolean {
-  const node = unwrap(outer);
-  if (node.type === 'Literal' || stringValue(node) !== null) return true;
-  if (node.type === 'ConditionalExpression') return isConstant(node.consequent) && isConstant(node.alternate);
-  if (node.type === 'ObjectExpression') return node.properties.every((each) => each.type === 'Property' && isConstant(each.value));
-  return node.type === 'ArrayExpression' && node.elements.every((each) => each !== null && isConstant(each));
 }
 
 /** Whether a value may be any text by its type: one that is written out and is no text cannot. */

@@ -89,7 +89,10 @@ function isText(outer: Node): boolean {
   if (node.type === 'BinaryExpression') return node.operator === '+' && (isText(node.left) || isText(node.right));
   // `q === 'undefined' ? '' : q` is a value; `q ? `WHERE a = ${q}` : ''` is a piece of SQL.
   if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].some((each) => stringValue(unwrap(each)) === null && isText(each));
-  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^(join|concat)$/.test(memberName(node.callee) ?? '');
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const [callback] = node.arguments;
+  const returned = memberName(node.callee) === 'map' && callback && isFunction(callback) ? findSingleReturn(callback) : null;
+  return /^(join|concat)$/.test(memberName(node.callee) ?? '') || (returned !== null && isText(returned));
 }
 
 /** `clauses.join(' AND ')`, `columns.map((column) => `…`).join(', ')`, `text.trim()`, `buildQuery(filter)` */

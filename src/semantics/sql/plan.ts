@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
-import { describeOperation } from '../operations/index.js';
+import { describeOperation, findStoreCall } from '../operations/index.js';
 import type { OperationModel, PlaceholderModel } from '../types.js';
 import type { UnsafeValue } from './find-unsafe.js';
 import { findPieces, type Piece } from './pieces.js';
@@ -18,6 +18,8 @@ export type ValuesPlace =
   | { readonly kind: 'behind'; readonly node: Node; readonly keys: readonly string[]; readonly isNamed: boolean }
   /** Into an object that is there. */
   | { readonly kind: 'object'; readonly object: TSESTree.ObjectExpression; readonly keys: readonly string[] }
+  /** Among the arguments of a later call of the chain: `prepare('…').get(name)`; for each spot, how many of them stand before the value. */
+  | { readonly kind: 'arguments'; readonly call: CallExpression; readonly at: readonly number[] }
   /** They stay in the text, which becomes a template of a tag: of another method, or of what the method is called on. */
   | { readonly kind: 'tag'; readonly method: string | null };
 
@@ -61,7 +63,7 @@ export function planParameters(module: Module, call: CallExpression, found: read
 }
 
 function findOwnModel(module: Module, call: CallExpression): OperationModel | null {
-  const operation = describeOperation(module, call);
+  const operation = describeOperation(module, call) ?? findStoreCall(module, call);
   return operation?.calls[0] === call ? operation.model : null;
 }
 
@@ -168,6 +170,7 @@ function findPlace(sought: Sought): ValuesPlace | null {
   if (form.form === ':name') return known > 0 ? null : findNamed(sought);
   const place = values.find((each) => (slot.property ? each.argument === slot.argument && each.option !== undefined : each.option === undefined));
   if (place?.argument === undefined) return null;
+  if (place.chained) return findChained(sought, place.chained);
   if (slot.property) {
     const object = slot.property.parent;
     if (object.type !== 'ObjectExpression' || object.properties.some(({ type }) => type !== 'Property')) return null;
@@ -182,10 +185,24 @@ function findPlace(sought: Sought): ValuesPlace | null {
   return given && !isFunction(given) ? intoList(sought, given) : null;
 }
 
+/** `prepare('…').all()` becomes `prepare('…').all(name)`. */
+function findChained({ call, spots, known, left }: Sought, names: readonly string[]): ValuesPlace | null {
+  const member = call.parent;
+  const later = member.type === 'MemberExpression' && member.object === call && names.includes(memberName(member) ?? '') ? member.parent : null;
+  if (later?.type !== 'CallExpression' || left > 0 || later.arguments.length !== known) return null;
+  if (later.arguments.some((each) => each.type === 'SpreadElement' || /^(?:Object|Array)Expression$/.test(unwrap(each).type))) return null;
+  return { kind: 'arguments', call: later, at: spots.map(placeOf) };
+}
+
+/** How many marks stand before a value. */
+function placeOf({ before }: Spot): number {
+  return before.replace(/'[^']*'/g, '').split('?').length - 1;
+}
+
 function intoList({ form, spots, known, left }: Sought, given: Node): ValuesPlace | null {
   const list = unwrap(given);
   if (list.type !== 'ArrayExpression' || left > 0 || list.elements.length !== known || list.elements.some((each) => each === null || each.type === 'SpreadElement')) return null;
-  return { kind: 'list', list, at: spots.map(({ before }) => (form.form === '?' ? before.replace(/'[^']*'/g, '').split('?').length - 1 : known)) };
+  return { kind: 'list', list, at: spots.map((each) => (form.form === '?' ? placeOf(each) : known)) };
 }
 
 /** `{ replacements: { name } }`, `{ name }` */

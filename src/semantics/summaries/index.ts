@@ -1,2 +1,3 @@
 export { callsIn, isRun as runsWithCall } from './body.js';
 export { findEffects, findEffectsOfCall, findLibraryEffects, type Effect } from './effects.js';
+export { isPossible } from './possible.js';

@@ -6,6 +6,7 @@ import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { findStoreCall, type StoreCall } from '../operations/index.js';
 import { modelsFor } from '../registry.js';
+import { findUnsafeText } from '../sql/index.js';
 import type { ApiPath, StoreKind } from '../types.js';
 import { findCheck } from './checks.js';
 import type { Sink, SinkKind } from './types.js';
@@ -20,11 +21,17 @@ export const findSink: (module: Module, call: Invocation) => Sink | null = memo(
   const stored = findStoreCall(home, call);
   const kept = stored && KINDS[stored.store.keeps];
   // Of a file only its path matters: what is written to it may be anything.
-  if (stored && kept) return { kind: kept, node: call, places: kept === 'file' ? argumentsOf(call, stored) : null, isOfReceiver: stored.model.does === 'save' && !stored.model.data };
+  if (stored && kept) return { kind: kept, node: call, places: kept === 'file' ? argumentsOf(call, stored) : besideText(home, call), isOfReceiver: stored.model.does === 'save' && !stored.model.data };
   const path = findInvoked(home, call);
   const kind = path && findKind(home, call, path);
-  return kind ? { kind, node: call, places: null } : null;
+  return kind ? { kind, node: call, places: kind === 'query' ? besideText(home, call) : null } : null;
 });
+
+/** What a statement is given beside its text, where that is put together from given values: those are told as such. */
+function besideText(module: Module, call: Invocation): readonly Node[] | null {
+  const text = call.type === 'CallExpression' ? findUnsafeText(module, call) : null;
+  return text && call.type === 'CallExpression' ? call.arguments.filter((each) => each !== text) : null;
+}
 
 function argumentsOf(call: Invocation, { model }: StoreCall): readonly Node[] {
   return call.type === 'TaggedTemplateExpression' ? [] : (model.record ?? []).flatMap(({ argument }) => (argument === undefined ? [] : (call.arguments[argument] ?? [])));

@@ -1,13 +1,14 @@
-import { isFunction, someNode, unwrap, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, someNode, wrapped, type CallExpression, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { textOf } from '../home.js';
 import { clientOf, describeOperation, findStoreCall, isRead, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { textOf } from '../home.js';
-import { findEffects } from '../summaries/index.js';
-import { isHandedOver, rootOf } from './sites.js';
-import { callbacksOf } from './work-inside.js';
+import { findEffects, isPossible } from '../summaries/index.js';
+import { isHandedOver } from './handed-over.js';
+import { nameOf } from './stretches.js';
+import { findSpans, goesThrough, type Span } from './spans.js';
 
-/** A call in a transaction's function that works on the database outside that transaction. */
+/** A call that is made while a transaction is open, and works on the database outside it. */
 export interface Escape {
   readonly call: Invocation;
   /** The call that does so, where a function lies in between. */
@@ -17,29 +18,29 @@ export interface Escape {
   readonly handle: string | null;
 }
 
-/** The queries and writes that a transaction's function makes through the client outside, itself or through functions. */
+/** The queries and writes that are made through the client outside while the transaction of a call is open, directly or through functions. */
 export function findEscapes(module: Module, node: CallExpression): readonly Escape[] {
-  const outer = describeOperation(module, node);
-  if (outer?.does !== 'transaction' || outer.store.immediate || outer.store.ambient) return [];
   const found = new Map<Invocation, Escape>();
-  for (const callback of callbacksOf(module, node)) {
-    for (const { what, path } of findEffects(module, callback, (call) => databaseWork(module, call), 4)) {
+  for (const span of findSpans(module, node)) {
+    if (span.opened.store.immediate || span.opened.store.ambient) continue;
+    for (const { what, path } of findEffects(module, span.code, (call) => databaseWork(module, call), 4)) {
       const [call] = path;
-      if (!call || found.has(call) || !isOutside(module, node, outer, what)) continue;
+      if (!call || found.has(call) || !span.has(call) || !isOutside(module, span, what, path) || goesThrough(module, call, span)) continue;
+      if (!isPossible(module, path)) continue;
       // Who opens a transaction of its own knows what it does.
-      if (opensOwn(module, call, node)) continue;
-      found.set(call, { call, through: path.length > 1 ? (path.at(-1) ?? null) : null, ...replacementFor(module, call, callback, outer, path.length > 1 ? null : what) });
+      if (opensOwn(module, call, span.isCallback ? node : span.code)) continue;
+      found.set(call, { call, through: path.length > 1 ? (path.at(-1) ?? null) : null, ...replacementFor(module, call, span, path.length > 1 ? null : what) });
     }
   }
   return [...found.values()];
 }
 
 /** The handle that belongs in the place of a client, where it is of the same kind. */
-function replacementFor(module: Module, call: Node, callback: Node, outer: Operation, what: Operation | null): Pick<Escape, 'client' | 'handle'> {
-  const [parameter] = isFunction(callback) ? callback.params : [];
-  const [client, opened] = [what && clientOf(what), clientOf(outer)];
-  if (!what || parameter?.type !== 'Identifier' || what.store !== outer.store || !client || !opened || textOf(module, client) !== textOf(module, opened)) return { client: null, handle: null };
-  for (let at: Node | undefined = call; at && at !== callback; at = at.parent) {
+function replacementFor(module: Module, call: Node, { code, opened, isCallback }: Span, what: Operation | null): Pick<Escape, 'client' | 'handle'> {
+  const [parameter] = isCallback && isFunction(code) ? code.params : [];
+  const [client, outer] = [what && clientOf(what), clientOf(opened)];
+  if (!what || parameter?.type !== 'Identifier' || what.store !== opened.store || !client || !outer || textOf(module, client) !== textOf(module, outer)) return { client: null, handle: null };
+  for (let at: Node | undefined = call; at && at !== code; at = at.parent) {
     if (isFunction(at) && at.params.some((each) => someNode(each, (inner) => inner.type === 'Identifier' && inner.name === parameter.name))) return { client: null, handle: null };
   }
   return { client, handle: parameter.name };
@@ -47,41 +48,42 @@ function replacementFor(module: Module, call: Node, callback: Node, outer: Opera
 
 function databaseWork(module: Module, call: Invocation): Operation | null {
   const operation = describeOperation(module, call);
-  if (!operation || !(isRead(operation) || isWrite(operation) || operation.does === 'transaction')) return null;
+  if (!operation || !(isRead(operation) || isWrite(operation) || operation.does === 'transaction') || isPartOfQuery(module, operation)) return null;
   return operation.store.keeps === 'rows' || operation.store.keeps === 'documents' ? operation : null;
 }
 
-function isOutside(module: Module, node: CallExpression, outer: Operation, what: Operation): boolean {
-  if (what.does === 'transaction' || what.library !== outer.library || what.transaction !== null || isHandedOver(module, what)) return false;
+/** `const ids = db.select().from(posts)`, or `inArray(users.id, db.select().from(posts))`: what nobody runs here is a part of what others run. */
+function isPartOfQuery(module: Module, { model, node }: Operation): boolean {
+  if (model.lazy !== true) return false;
+  const outer = wrapped(node);
+  const { parent } = outer;
+  if (parent?.type === 'CallExpression' && parent.callee !== outer) return true;
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
+  const [variable] = module.scopeManager.getDeclaredVariables(parent);
+  const uses = variable?.references.filter(({ init }) => !init) ?? [];
+  return uses.length > 0 && uses.every(({ identifier }) => identifier.parent?.type === 'CallExpression' && identifier.parent.callee !== identifier);
+}
+
+function isOutside(module: Module, { opened, client }: Span, what: Operation, path: readonly Invocation[]): boolean {
+  if (what.does === 'transaction' || what.library !== opened.library || what.transaction !== null || isHandedOver(module, what, path)) return false;
   if (isOfDocument(module, what)) return false;
   // Another client of the same library may be for another database.
-  const [one, other] = [receiverOf(node), receiverOf(what.calls[0] ?? what.node)];
-  return what.store !== outer.store || one === other;
+  return what.store !== opened.store || client === nameOf(what.calls[0] ?? what.node) || isSameClient(opened, what);
 }
 
-/** A document has the session that it was read in. */
+/** Both come from one `new Pool()`, whatever it is called where. */
+function isSameClient({ path: one }: Operation, { path: other }: Operation): boolean {
+  const [made, ...others] = [one, other].map(({ steps }) => steps.flatMap((step) => (step.kind === 'new' || step.kind === 'call' ? [step.node] : []))[0]);
+  return made !== undefined && others.every((each) => each === made);
+}
+
+/** A document has the session that it was read in; one that was made has none. */
 function isOfDocument(module: Module, { path, store, calls }: Operation): boolean {
-  return store.keeps === 'documents' && path.steps.some((step) => step.kind === 'call' && !calls.includes(step.node) && findStoreCall(module, step.node) !== null);
-}
-
-/** The client that a call is made on, as written. */
-function receiverOf(call: Node): string {
-  const root = rootOf(call);
-  if (root?.type !== 'ThisExpression') return root?.type === 'Identifier' ? root.name : '';
-  let at: Node = unwrap(call);
-  let name = '';
-  while (at.type !== 'ThisExpression') {
-    if (at.type === 'CallExpression') at = unwrap(at.callee);
-    else if (at.type === 'MemberExpression') {
-      name = at.property.type === 'Identifier' ? at.property.name : '';
-      at = unwrap(at.object);
-    } else break;
-  }
-  return `this.${name}`;
+  return store.keeps === 'documents' && path.steps.some((step) => step.kind === 'call' && !calls.includes(step.node) && isRead(findStoreCall(module, step.node)?.model ?? { does: 'make' }));
 }
 
 /** Whether a call stands in a transaction of its own inside the outer one. */
-function opensOwn(module: Module, call: Node, outer: CallExpression): boolean {
+function opensOwn(module: Module, call: Node, outer: Node): boolean {
   for (let at: Node | undefined = call.parent; at && at !== outer; at = at.parent) {
     if (at.type === 'CallExpression' && describeOperation(module, at)?.does === 'transaction') return true;
   }

@@ -3,7 +3,8 @@ import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { clientOf, describeOperation, describeWork, isRead, isWrite } from '../operations/index.js';
 import { textOf } from '../home.js';
-import { rootOf, writesOf } from './sites.js';
+import { rootOf } from './root-of.js';
+import { writesOf } from './sites.js';
 import type { TornWrites } from './torn.js';
 
 /** How the writes of a function come into one transaction. */

@@ -1,13 +1,13 @@
 import { isFunction, memberName, unwrap, type Node } from '../../ast/index.js';
 
 /** Whether the second of two calls of a function may run after the first on one way through it, and its failure is seen. */
-export function isOnOnePath(first: Node, second: Node): boolean {
+export function isOnOnePath(first: Node, second: Node, isAtOnce = false): boolean {
   const above = ancestorsOf(first);
   let lower: Node = second;
   for (let at: Node | undefined = second.parent; at; lower = at, at = at.parent) {
     const index = above.indexOf(at);
     if (index === -1) {
-      if (isBestEffort(at, lower)) return false;
+      if (isBestEffort(at, lower, isAtOnce)) return false;
       continue;
     }
     const own = above[index - 1] ?? first;
@@ -43,10 +43,9 @@ function leaves(at: Node): boolean {
   return !!last && !isFunction(at.parent ?? at) && /^(?:Return|Throw|Break|Continue)Statement$/.test(last.type);
 }
 
-/** A write whose failure is caught on its own is allowed to fail. */
-export function isBestEffort(at: Node, lower: Node): boolean {
-  // Nobody waits for it.
-  if (at.type === 'ExpressionStatement' && lower.type === 'CallExpression') return true;
+/** A write whose failure is caught on its own is allowed to fail; one that is not done at once is, too, where nobody waits for it. */
+export function isBestEffort(at: Node, lower: Node, isAtOnce: boolean): boolean {
+  if (!isAtOnce && at.type === 'ExpressionStatement' && lower.type === 'CallExpression') return true;
   if (at.type === 'TryStatement') return lower === at.block && at.handler !== null && !at.handler.body.body.some(({ type }) => type === 'ThrowStatement');
   return at.type === 'MemberExpression' && memberName(at) === 'catch' && unwrap(at.object) === unwrap(lower);
 }

@@ -1,30 +1,47 @@
-import { isFunction, isInside, someNode, unwrap, walk, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, someNode, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findVariable } from '../bindings/index.js';
 import { readPart } from '../operations/index.js';
-import { rootOf, type WriteSite } from './sites.js';
+import { isKeyShared, keysOf, pathsIn } from './keys.js';
+import { isTied, usesResult, variablesIn } from './mentions.js';
+import { isMoved, isTransfer } from './moves.js';
+import { changesQuantity } from './quantities.js';
+import { rootOf } from './root-of.js';
+import type { WriteSite } from './sites.js';
+import { setsState } from './states.js';
 
 /** Why two writes belong together. */
-export type Bond = 'generated' | 'deleted' | 'quantity';
+export type Bond = 'generated' | 'deleted' | 'quantity' | 'moved' | 'replaced' | 'state' | 'mutual';
 
 /** Records that only tell what happened may be missing. */
 const TELLING = /audit|logs?$|^log|history|activit|analytic|metric|telemetry|tracking/i;
+/** Records that are made anew when they are needed, or that only tell somebody. */
+const PASSING = /notif|device|login|presence|session|token|otp|cache|mail|event|webhook|outbox|job|verification/i;
 
 /** What ties the second of two writes to the first; null where nothing proves it. */
 export function bondOf(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): Bond | null {
-  if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || isSameRecord(first, second) || first.isOnlyOnce || second.isOnlyOnce) return null;
+  if (first.operation.library !== second.operation.library || isTelling(first) || isTelling(second) || first.isOnlyOnce || second.isOnlyOnce) return null;
+  // Each of two functions that open a transaction of their own knows what it does.
+  if (first.isWhole && second.isWhole) return null;
+  if (isSameRecord(first, second)) return isMoved(module, first, second) || isTransfer(module, unit, first, second) ? 'moved' : isReplaced(module, unit, first, second) ? 'replaced' : isMutual(module, first, second) ? 'mutual' : null;
   if (isMaking(first) && usesResult(module, unit, first, second)) return 'generated';
   if (isDeleting(first) && isDeleting(second) && isKeyShared(module, first, second)) return 'deleted';
+  if (isUpsert(first) || isUpsert(second)) return null;
   const changes = [changesQuantity(module, unit, first), changesQuantity(module, unit, second)];
-  if (changes.some(Boolean) && first.operation.does !== 'upsert' && second.operation.does !== 'upsert' && isTied(module, unit, first, second)) return 'quantity';
-  return null;
+  if (changes.some(Boolean) && isTied(module, unit, first, second)) return 'quantity';
+  if (isMutual(module, first, second)) return 'mutual';
+  return isOneState(module, first, second) ? 'state' : null;
 }
 
 function isTelling({ operation }: WriteSite): boolean {
   return TELLING.test(operation.record?.name ?? '');
 }
 
-function isSameRecord(first: WriteSite, second: WriteSite): boolean {
+function isUpsert({ operation }: WriteSite): boolean {
+  return operation.does === 'upsert';
+}
+
+/** Whether two writes are of one table or collection. */
+export function isSameRecord(first: WriteSite, second: WriteSite): boolean {
   const [one, other] = [first.operation.record?.name, second.operation.record?.name];
   if (one !== undefined && other !== undefined) return one.toLowerCase() === other.toLowerCase();
   return one === other && rootText(first) === rootText(second);
@@ -43,144 +60,66 @@ function isDeleting({ operation }: WriteSite): boolean {
   return /^delete/.test(operation.does);
 }
 
-/** Whether what the first write gives (its generated id, its row) is part of the second. */
-function usesResult(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
-  const results = resultsOf(module, first.call);
-  return results.size > 0 && variablesIn(module, unit, second.call).has(results);
+/** What a parent had is deleted, and written anew one by one or as a list: `deleteMany({ orderId })` and `createMany()`. */
+function isReplaced(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
+  const { does, record } = second.operation;
+  if (!isDeleting(first) || !/^insert/.test(does) || PASSING.test(record?.name ?? '') || keysOf(module, first).length === 0) return false;
+  if (does !== 'insert-many' && !isRepeated(second.call, unit) && !givesList(module, second)) return false;
+  return variablesIn(module, unit, first.call).has(variablesIn(module, unit, second.call).variables);
 }
 
-/** The variables that hold what a call gives: `const [post] = await db('posts').insert(…)`. */
-function resultsOf(module: Module, call: Node): ReadonlySet<Variable> {
-  let at: Node | undefined = call.parent;
-  for (let steps = 0; at && steps < 12 && at.type !== 'VariableDeclarator'; steps += 1) {
-    if (/Function|Statement|Program|ArrowFunctionExpression/.test(at.type)) return new Set();
-    at = at.parent;
+/** Whether a call is made for each of a list. */
+function isRepeated(call: Node, unit: FunctionNode): boolean {
+  for (let at: Node | undefined = call; at && at !== unit; at = at.parent) {
+    if (/^For/.test(at.type)) return true;
+    if (isFunction(at)) return at.parent.type === 'CallExpression' && unwrap(at.parent.callee).type === 'MemberExpression';
   }
-  return at?.type === 'VariableDeclarator' ? new Set(module.scopeManager.getDeclaredVariables(at)) : new Set();
+  return false;
 }
 
-class Mentions {
-  readonly variables = new Set<Variable>();
-  has(wanted: ReadonlySet<Variable>): boolean {
-    return [...wanted].some((each) => this.variables.has(each));
-  }
-}
-
-/** The variables of a function that an expression is computed from, one declaration further. */
-function variablesIn(module: Module, unit: FunctionNode, node: Node): Mentions {
-  const found = new Mentions();
-  const receiver = node.type === 'CallExpression' ? rootOf(node.callee) : null;
-  const look = (from: Node, depth: number): void => {
-    walk(from, (each) => {
-      if (each.type !== 'Identifier' || each === receiver) return;
-      const variable = findVariable(module, each);
-      if (variable === null || variable === 'global' || found.variables.has(variable)) return;
-      const definition = variable.defs[0];
-      if (!definition || !isInside(definition.name, unit)) return;
-      found.variables.add(variable);
-      const list = listOf(definition);
-      if (list) look(list, depth);
-      else if (depth > 0 && definition.type === 'Variable' && definition.node.init) look(definition.node.init, depth - 1);
-    });
-  };
-  look(node, 1);
-  return found;
-}
-
-/** The list whose element a variable is: `for (const item of order.items)`, `order.items.map((item) => …)`. */
-function listOf(definition: Variable['defs'][number]): Node | null {
-  if (definition.type === 'Variable') {
-    const loop = definition.node.type === 'VariableDeclarator' ? definition.node.parent.parent : null;
-    return loop?.type === 'ForOfStatement' && loop.left === definition.node.parent ? loop.right : null;
-  }
-  const call = definition.type === 'Parameter' && isFunction(definition.node) ? definition.node.parent : null;
-  const callee = call?.type === 'CallExpression' && call.arguments[0] === definition.node ? unwrap(call.callee) : null;
-  return callee?.type === 'MemberExpression' ? callee.object : null;
-}
-
-/** Whether two deletions find their rows by one key: `post._id` here, `post` or `post.id` there. */
-function isKeyShared(module: Module, first: WriteSite, second: WriteSite): boolean {
-  const other = keysOf(module, second);
-  return keysOf(module, first).some((key) => other.some((each) => each === key || each.startsWith(`${key}.`) || key.startsWith(`${each}.`)));
-}
-
-const NO_KEY = /^(?:req|request|ctx|context|this|eq|and|inArray|sql|db|prisma|res)$/;
-
-/** What the rows of a deletion are found by, as written; for a document, the variable that it is in. */
-function keysOf(module: Module, { call, operation, isDirect }: WriteSite): readonly string[] {
-  const filter = isDirect ? readPart(module, operation, 'filter') : null;
-  const places: readonly Node[] = filter?.state === 'set' ? filter.values : call.type === 'TaggedTemplateExpression' ? [call.quasi] : call.arguments;
-  const keys = places.flatMap((place) => pathsIn(place));
-  const root = rootOf(call);
-  if (isDirect && root?.type === 'Identifier' && call.type === 'CallExpression' && call.arguments.length === 0 && unwrap(call.callee).type === 'MemberExpression') keys.push(root.name);
-  return keys.filter((key) => !NO_KEY.test(key) && !/^[A-Z_$\d]+$/.test(key));
-}
-
-/** The names and members that stand for values: `id`, `post._id`, `req.params.id`. */
-function pathsIn(place: Node): string[] {
-  const paths: string[] = [];
-  walk(place, (node) => {
-    if (node.type === 'Property') {
-      paths.push(...pathsIn(node.value));
-      return false;
-    }
-    const path = node.type === 'Identifier' || node.type === 'MemberExpression' ? pathOf(node) : null;
-    if (path !== null) paths.push(path);
-    return path === null;
-  });
-  return paths;
-}
-
-function pathOf(outer: Node): string | null {
-  const node = unwrap(outer);
-  if (node.type === 'Identifier') return node.name;
-  if (node.type === 'ThisExpression') return 'this';
-  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null;
-  const object = pathOf(node.object);
-  return object && `${object}.${node.property.name}`;
-}
-
-/** Whether a write takes from a quantity or adds to it. */
-function changesQuantity(module: Module, unit: FunctionNode, { call, operation, isDirect }: WriteSite): boolean {
-  if (!/^(?:update|update-many|increment|save)$/.test(operation.does)) return false;
-  if (operation.does === 'increment') return true;
-  if (operation.statement) return /\bset\b[\s\S]*?\b(\w+)\s*=\s*(?:\w+\.)?\1\s*[-+]/i.test(operation.statement.text);
-  if (operation.does === 'save') return isDirect && isCountedUp(module, unit, call);
+/** `insert(summaries).values(parts.map(…))` */
+function givesList(module: Module, { operation }: WriteSite): boolean {
   const data = readPart(module, operation, 'data');
-  return data.state === 'set' && data.values.some((value) => someNode(value, isComputed));
-}
-
-/** `{ decrement: n }`, `$inc`, `stock: product.stock - n` */
-function isComputed(node: Node): boolean {
-  if (node.type !== 'Property' || node.computed) return false;
-  const name = node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? String(node.key.value) : '';
-  if (/^(?:increment|decrement|\$inc)$/.test(name)) return true;
-  const value = unwrap(node.value);
-  if (value.type === 'TaggedTemplateExpression') return value.quasi.quasis.some(({ value: { raw } }) => /^\s*[-+]\s*(?:\d|$)/.test(raw));
-  return value.type === 'BinaryExpression' && /^[-+]$/.test(value.operator) && unwrap(value.left).type === 'MemberExpression' && pathOf(value.left)?.endsWith(`.${name}`) === true;
-}
-
-/** `product.stock -= n` before `save(product)` or `product.save()` */
-function isCountedUp(module: Module, unit: FunctionNode, call: Node): boolean {
-  if (call.type !== 'CallExpression') return false;
-  const [given] = call.arguments;
-  const saved = given?.type === 'Identifier' ? given : rootOf(call);
-  const variable = saved?.type === 'Identifier' ? findVariable(module, saved) : null;
-  if (variable === null || variable === 'global') return false;
-  return variable.references.some(({ identifier }) => {
-    const member = identifier.parent;
-    const assigned = member?.type === 'MemberExpression' && member.object === identifier ? member.parent : null;
-    return assigned?.type === 'AssignmentExpression' && assigned.left === member && /^[-+]=$/.test(assigned.operator) && isInside(assigned as Node, unit) && assigned.range[0] < call.range[0];
+  return data.state === 'set' && data.values.some((each) => {
+    const value = unwrap(each);
+    return value.type === 'ArrayExpression' || (value.type === 'CallExpression' && unwrap(value.callee).type === 'MemberExpression' && /\.(?:map|flatMap)$/.test(`.${lastName(value.callee)}`));
   });
 }
 
-/** Whether two writes speak of the same thing: a variable of the function is part of both, or what one is found by leads to the other. */
-function isTied(module: Module, unit: FunctionNode, first: WriteSite, second: WriteSite): boolean {
-  const one = variablesIn(module, unit, first.call);
-  if (one.has(variablesIn(module, unit, second.call).variables)) return true;
-  const [a, b] = [rootOf(first.call), rootOf(second.call)];
-  return [a, b].some((root, index) => {
-    const variable = root?.type === 'Identifier' ? findVariable(module, root) : null;
-    return variable !== null && variable !== 'global' && (index === 0 ? variablesIn(module, unit, second.call) : one).variables.has(variable);
-  });
+function lastName(callee: Node): string {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
+}
+
+/** Two sides of one link, each of which is found by what the other holds: `$push: { following: to }` of `from`, `$push: { followers: from }` of `to`. */
+function isMutual(module: Module, first: WriteSite, second: WriteSite): boolean {
+  const [one, other] = [linksOf(module, first), linksOf(module, second)];
+  if (!one || !other) return false;
+  const [keys, others] = [keysOf(module, first), keysOf(module, second)];
+  return keys.some((key) => other.includes(key) && !others.includes(key)) && others.some((key) => one.includes(key) && !keys.includes(key));
+}
+
+/** What a write puts into a list of a record, or takes out of it. */
+function linksOf(module: Module, { operation, isDirect }: WriteSite): readonly string[] | null {
+  const data = isDirect && /^update/.test(operation.does) ? readPart(module, operation, 'data') : null;
+  const places = data?.state === 'set' ? data.values : [];
+  return places.some((each) => someNode(each, (node) => node.type === 'Property' && node.key.type === 'Identifier' && /^\$(?:push|pull|addToSet)$/.test(node.key.name))) ? places.flatMap((each) => pathsIn(each)) : null;
+}
+
+const ID = /(?:^|[._])_?id$|I[dD]$/;
+
+/** A record is brought into a state because of another one, which is brought into one as well or made for it. */
+function isOneState(module: Module, first: WriteSite, second: WriteSite): boolean {
+  const states = [setsState(module, first), setsState(module, second)];
+  if (states[0] && states[1]) return isKeyShared(module, first, second);
+  const [update, made] = states[0] ? [first, second] : states[1] ? [second, first] : [null, null];
+  if (!update || !/^insert/.test(made.operation.does) || PASSING.test(made.operation.record?.name ?? '')) return false;
+  const held = dataPaths(module, made);
+  return keysOf(module, update).some((key) => ID.test(key) && held.includes(key));
+}
+
+function dataPaths(module: Module, { call, operation, isDirect }: WriteSite): readonly string[] {
+  if (!isDirect) return call.type === 'TaggedTemplateExpression' ? [] : call.arguments.flatMap((each) => pathsIn(each));
+  const facts = [readPart(module, operation, 'data'), readPart(module, operation, 'values')];
+  return [...facts.flatMap((fact) => (fact.state === 'set' ? fact.values : [])), ...(operation.statement?.interpolated ?? [])].flatMap((each) => pathsIn(each));
 }

@@ -3,12 +3,13 @@ import type { Module } from '../../project/index.js';
 import { findFunction } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
-import { describeOperation, describeWork } from '../operations/index.js';
+import { describeOperation, describeWork, isWrite } from '../operations/index.js';
 import { findLostUpdates } from '../races/index.js';
 import { findEffects } from '../summaries/index.js';
 import { isOnOnePath } from './order.js';
-import { bondOf, type Bond } from './relations.js';
-import { unitOf, writesOf, type WriteSite } from './sites.js';
+import { bondOf, isSameRecord, type Bond } from './relations.js';
+import { writesOf, type WriteSite } from './sites.js';
+import { unitOf } from './unit-of.js';
 
 /** Two writes of one function that belong together and are not in one transaction. */
 export interface TornWrites {
@@ -21,22 +22,29 @@ export interface TornWrites {
 
 /** Two writes of a function's run that must stand or fall together, and do not: the first two of each way through it. */
 export const findTornWrites: (module: Module, unit: FunctionNode) => readonly TornWrites[] | null = memo('torn writes', (module, unit) => {
-  if (!mayWriteTwice(unit) || unitOf(unit.body) !== unit) return null;
+  if (!mayWriteTwice(module, unit) || unitOf(unit.body) !== unit) return null;
   const sites = writesOf(module, unit);
   if (sites.length < 2 || opensTransaction(module, unit)) return null;
   const found: TornWrites[] = [];
   for (const [index, first] of sites.entries()) {
-    // What comes after the first two belongs to them as well.
-    if (found.some((each) => each.first === first || each.second === first || isOnOnePath(each.first.call, first.call))) continue;
+    if (found.some((each) => belongsTo(module, unit, each, first))) continue;
     for (const second of sites.slice(index + 1)) {
-      const bond = isOnOnePath(first.call, second.call) ? bondOf(module, unit, first, second) : null;
+      const bond = second.call !== first.call && isOnOnePath(first.call, second.call, isAtOnce(second)) ? bondOf(module, unit, first, second) : null;
       if (!bond || asksOthersBetween(module, unit, first.call, second.call)) continue;
+      // `status: 'running'`, and further down `status: 'done'`: the latter goes with what follows.
+      if (bond !== 'generated' && sites.slice(index + 1).some((each) => each.call.range[1] < second.call.range[0] && isOnOnePath(first.call, each.call) && isSameRecord(first, each) && bondOf(module, unit, each, second) === bond)) break;
       found.push({ bond, first, second, place: placeOf(module, unit, first.call, second.call) });
       break;
     }
   }
   return found.length > 0 ? found : null;
 });
+
+/** What comes after the first two belongs to them as well, unless another service is asked before it. */
+function belongsTo(module: Module, unit: FunctionNode, { first, second }: TornWrites, other: WriteSite): boolean {
+  if (first.call === other.call || second.call === other.call) return true;
+  return isOnOnePath(first.call, other.call, isAtOnce(other)) && !asksOthersBetween(module, unit, second.call, other.call);
+}
 
 /** A write that loses what others wrote is told as such: the other of the two is named then. */
 function placeOf(module: Module, unit: FunctionNode, first: Invocation, second: Node): Node {
@@ -59,14 +67,31 @@ function isAcross(inner: Node, outer: Node): boolean {
   return false;
 }
 
-/** Told by the code alone: a function that calls nothing twice writes nothing twice. */
-function mayWriteTwice(unit: FunctionNode): boolean {
+function isAtOnce({ operation }: WriteSite): boolean {
+  return operation.store.immediate === true;
+}
+
+/** Told by the code alone: a function that waits for nothing twice writes nothing twice, but to a store whose calls are done at once. */
+function mayWriteTwice(module: Module, unit: FunctionNode): boolean {
   let calls = 0;
   walk(unit.body, (node) => {
     if (node.type === 'AwaitExpression' || (node.type === 'ReturnStatement' && node.argument?.type === 'CallExpression')) calls += 1;
+    // `Promise.all([first(), second()])`
+    else if (node.type === 'ArrayExpression' && node.parent.type === 'CallExpression') calls += node.elements.filter((each) => each?.type === 'CallExpression').length;
     return calls < 2;
   });
-  return unit.async && calls > 1;
+  return (unit.async && calls > 1) || writesAtOnce(module, unit);
+}
+
+function writesAtOnce(module: Module, unit: FunctionNode): boolean {
+  let found = false;
+  walk(unit.body, (node) => {
+    if (found || (isFunction(node) && unitOf(node.body) !== unit)) return false;
+    const operation = node.type === 'CallExpression' ? describeOperation(module, node) : null;
+    found = operation?.store.immediate === true && isWrite(operation);
+    return !found;
+  });
+  return found;
 }
 
 /** Whether a transaction is opened in the function that its calls may be part of, without being written inside it. */

@@ -1,0 +1,90 @@
+import { isFunction, memberName, unwrap, walk, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import type { Module } from '../../project/index.js';
+import { findFunction, findParameter, findVariable } from '../bindings/index.js';
+import { homeOf } from '../home.js';
+import { memo } from '../memo.js';
+import { describeOperation } from '../operations/index.js';
+import type { Operation } from '../operations/types.js';
+import { rootOf } from './root-of.js';
+import { findStretch, nameOf } from './stretches.js';
+
+/** A function of the project that runs what it is given in a transaction: `withTransaction(db, (tx) => …)`. */
+export interface Wrapper {
+  /** The operation by which it opens one. */
+  readonly opened: Operation;
+  /** Which of its arguments runs in it. */
+  readonly callback: number;
+  /** Which of them is the client that it is opened on; null where it has one of its own. */
+  readonly client: number | null;
+  /** That client as the function writes it. */
+  readonly name: string;
+}
+
+/** Methods of the language that run what they are given. */
+const LANGUAGE = /^(?:map|forEach|filter|find|findIndex|some|every|reduce|flatMap|sort|then|catch|finally|push|on|once|replace|setTimeout|setInterval|setImmediate|nextTick)$/;
+
+/** The wrapper that a call goes through; null for any other call. */
+export function findWrapper(module: Module, call: CallExpression): Wrapper | null {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'Identifier' ? callee.name : memberName(callee);
+  if (name === null || LANGUAGE.test(name)) return null;
+  const fn = findFunction(module, callee);
+  return fn && fn.params.length > 0 ? readWrapper(module, fn) : null;
+}
+
+const readWrapper = memo('wrapper of a transaction', (module, fn: FunctionNode): Wrapper | null => {
+  const home = homeOf(module, fn);
+  let found: Wrapper | null = null;
+  walk(fn.body as Node, (node) => {
+    if (found) return false;
+    if (node.type !== 'CallExpression' || node.arguments.length === 0) return true;
+    found = readByHand(home, fn, node);
+    if (found) return false;
+    const index = node.arguments.map((each) => runBy(home, fn, unwrap(each))).find((each) => each !== null);
+    if (index === undefined || index === null) return true;
+    const opened = describeOperation(home, node);
+    if (opened?.does === 'transaction') found = { opened, callback: index, client: parameterOf(home, fn, rootOf(node)), name: nameOf(node) };
+    return true;
+  });
+  return found;
+});
+
+/** `await client.query('BEGIN'); const result = await work(client); await client.query('COMMIT');` */
+function readByHand(module: Module, fn: FunctionNode, run: CallExpression): Wrapper | null {
+  const callback = parameterOf(module, fn, unwrap(run.callee));
+  if (callback === null) return null;
+  for (const opened of beginsOf(module, fn) ?? []) {
+    const span = opened.node.type === 'CallExpression' ? findStretch(module, opened, opened.node)?.find(({ has }) => has(run)) : undefined;
+    if (span) return { opened, callback, client: null, name: span.client };
+  }
+  return null;
+}
+
+/** The operations of a function that begin a transaction by hand. */
+const beginsOf = memo('begins of a function', (module, fn: FunctionNode): readonly Operation[] => {
+  const found: Operation[] = [];
+  walk(fn.body as Node, (node) => {
+    if (isFunction(node)) return false;
+    const operation = node.type === 'CallExpression' ? describeOperation(module, node) : null;
+    if (operation?.does === 'begin' || operation?.does === 'transaction') found.push(operation);
+    return true;
+  });
+  return found;
+});
+
+/** The parameter of a function that an argument is, or that the function which is the argument runs with what it is given. */
+function runBy(module: Module, fn: FunctionNode, given: Node): number | null {
+  if (!isFunction(given)) return parameterOf(module, fn, given);
+  let index: number | null = null;
+  walk(given.body as Node, (node) => {
+    if (index === null && node.type === 'CallExpression' && node.arguments.length > 0) index = parameterOf(module, fn, unwrap(node.callee));
+    return index === null;
+  });
+  return index;
+}
+
+function parameterOf(module: Module, fn: FunctionNode, node: Node | null): number | null {
+  const variable = node?.type === 'Identifier' ? findVariable(module, node) : null;
+  const place = variable === null || variable === 'global' ? null : findParameter(variable);
+  return place?.fn === fn ? place.index : null;
+}
