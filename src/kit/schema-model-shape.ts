@@ -15,7 +15,7 @@ export const schema = objectOf(
     asks: objectOf({ how: oneOf('result', 'guard', 'throws'), code: text }, { fails: text, value: text, prepared: text }),
     reads: objectOf(
       { objects: listOf(text), kinds: recordOf(oneOf('text', 'number', 'boolean', 'date', 'list', 'object')), optional: listOf(text), same: listOf(text), nothing: listOf(text), types: listOf(text) },
-      { around: listOf(text), required: listOf(text) },
+      { around: listOf(text), nothingAlone: listOf(text), required: listOf(text) },
     ),
     source: text,
   },

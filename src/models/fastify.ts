@@ -64,12 +64,12 @@ export const fastifyModel: LibraryModel = {
         {
           by: 'call', on: 'app', methods, verb: 'name', route: { argument: 0 },
           functions: [{ argument: 'any' }, { argument: 1, option: 'handler', role: 'handler' }, { argument: 1, option: hooks, role: 'middleware' }],
-          schemas: [{ argument: 1, option: 'schema', names }],
+          schemas: [{ argument: 1, option: 'schema', names, json: true }],
         },
         {
           by: 'call', on: 'app', methods: ['route'], verb: { option: 'method' }, route: { option: 'url' },
           functions: [{ argument: 0, option: 'handler' }, { argument: 0, option: hooks, role: 'middleware' }],
-          schemas: [{ argument: 0, option: 'schema', names }],
+          schemas: [{ argument: 0, option: 'schema', names, json: true }],
         },
         {
           by: 'call', on: 'app', functions: [{ argument: 1 }], before: true, role: 'middleware',

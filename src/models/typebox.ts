@@ -8,9 +8,9 @@ export const typeboxModel: LibraryModel = {
   packages: ['@sinclair/typebox', '@sinclair/typebox/*', 'typebox', 'typebox/*'],
   majors: [0, 1],
   checks: [
-    { names: ['Parse', 'Decode'], gives: 'value', unknownKeys: 'kept', source },
-    { names: ['Assert'], gives: 'assertion', unknownKeys: 'kept', source },
-    { names: ['Check'], gives: 'verdict', unknownKeys: 'kept', source },
+    { names: ['Parse', 'Decode'], gives: 'value', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused' }, schema: 0, source },
+    { names: ['Assert'], gives: 'assertion', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused' }, schema: 0, source },
+    { names: ['Check'], gives: 'verdict', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused' }, schema: 0, source },
     { names: ['Convert', 'Clean', 'Default'], gives: 'same', argument: 1, source },
   ],
   schemas: [

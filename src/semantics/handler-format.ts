@@ -117,6 +117,8 @@ export interface SchemaPlace {
   /** `input` for `procedure.input(schema).query(fn)`. */
   chained?: readonly string[];
   parts?: readonly InputPart[];
+  /** An object that is written out there is a JSON schema, which lets keys through that it does not name, unless it says otherwise. */
+  json?: boolean;
   /** Literal values that check nothing: `unchecked`, `true`. */
   except?: readonly (string | boolean | null)[];
 }
@@ -185,6 +187,10 @@ export interface InputModel {
   state?: InputState;
   /** The first argument, a literal, tells which part it is: `valid('json')`. */
   partBy?: Readonly<Record<string, InputPart>>;
+  /** Which argument of the call it is checked with: what checks nothing leaves it as it came. */
+  checkedBy?: number;
+  /** It is what was sent, whatever checked it. */
+  raw?: boolean;
   /** It is there only where a schema checks it. */
   onlyChecked?: boolean;
   /** Where the type of it is told. */
@@ -215,6 +221,8 @@ export interface ValidatorModel extends Claim {
   paths: readonly string[];
   /** Which parts it checks: always these, those named by a literal argument, or by the keys of one. */
   parts: readonly InputPart[] | { argument: number; of: 'literal' | 'keys'; names: Readonly<Record<string, InputPart>> };
+  /** Which argument is the schema, or the function, that it checks with. */
+  schema?: number;
   /** Without one of these options of its first argument it checks nothing. */
   needs?: readonly string[];
   /** What the handler reads is the checked value, where it read the raw one before. */

@@ -97,6 +97,8 @@ export interface SchemaReading {
   same: readonly string[];
   /** Calls that give a schema which lets everything through: `any`. */
   nothing: readonly string[];
+  /** The same where they are given nothing: `custom`. */
+  nothingAlone?: readonly string[];
   /** Types that are made of a schema: `z.infer<typeof schema>`. */
   types: readonly string[];
 }

@@ -48,6 +48,10 @@ export interface Validation {
   readonly replaces: boolean;
   /** Wrong input never reaches the handler. */
   readonly rejects: boolean;
+  /** What it checks with lets everything through: `z.any()`. */
+  readonly isVain: boolean;
+  /** But for keys that the schema does not name. */
+  readonly keepsKeys: boolean;
 }
 
 /** An expression in a handler that yields outside input: a call, a member, or a name that a pattern binds. */
@@ -55,6 +59,8 @@ export interface Input {
   readonly node: Node;
   readonly part: InputPart;
   readonly state: InputState;
+  /** It was checked, and may have keys that no schema names. */
+  readonly keepsKeys: boolean;
   readonly model: InputModel;
   /** What checks this one parameter: the pipes of its decorator. */
   readonly validations: readonly Validation[];

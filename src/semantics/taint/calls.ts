@@ -7,7 +7,7 @@ import { findStoreCall } from '../operations/index.js';
 import { calleesOf, type Frame } from '../summaries/callees.js';
 import type { ApiPath, CheckModel } from '../types.js';
 import { addField } from './assign.js';
-import { evaluate, looksAt, readHolder, taintOf, wholeOf } from './evaluate.js';
+import { evaluate, looksAt, readHolder, valueOf, wholeOf } from './evaluate.js';
 import { findCheck } from './checks.js';
 import { findImplementation } from './implementations.js';
 import { evaluateMethod, isListMethod } from './methods.js';
@@ -30,7 +30,7 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
   const picked = receiver.picked;
   if (picked.length > 0 && (callee.type !== 'MemberExpression' || callee.computed)) state.reach({ kind: 'lookup', node, places: null }, tainted(picked));
   const input = state.calls.get(node);
-  if (input) return input.state === 'validated' ? CLEAN : readNamed(tainted([taintOf(state, input)]), node);
+  if (input) return readNamed(valueOf(state, input), node);
   const held = readFromHolder(state, receiver, node);
   if (held) return held;
   const home = homeOf(state.module, node);
@@ -183,7 +183,7 @@ function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: 
     case 'same':
       return given[argument ?? 0] ?? CLEAN;
     case 'request':
-      return judged(given.flatMap(({ holder }) => (holder ? looksAt(wholeOf(state, holder, node).taints, 'type', true) : [])));
+      return judged(given.flatMap(({ holder }) => (holder ? looksAt(wholeOf(state, holder, node).taints, 'shape', true) : [])));
     case 'verdict':
       // `result.data` has all keys where the schema keeps them.
       return unknownKeys === 'kept' ? { ...holdingTainted(given), verdicts: looksAt(taints, strength, true) } : judged(looksAt(taints, strength, true));

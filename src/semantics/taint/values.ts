@@ -18,6 +18,14 @@ export function holding(values: readonly Value[]): Value {
   return isClean(inner) ? { ...CLEAN, fields: new Map() } : { ...CLEAN, fields: new Map([['*', inner]]) };
 }
 
+/** A key that is computed, but not from outside: `for (const key of ['title', 'text']) post[key] = req.body[key]` writes no others. */
+export const OWN_KEY = '[key]';
+
+/** Something whose keys the code decides, with values that it does not. */
+export function ofOwnKeys(value: Value): Value {
+  return isClean(value) ? CLEAN : { ...CLEAN, fields: new Map([[OWN_KEY, { ...value, verdicts: [], holder: null }]]) };
+}
+
 export function judged(verdicts: readonly Verdict[]): Value {
   return verdicts.length === 0 ? CLEAN : { ...CLEAN, verdicts };
 }
