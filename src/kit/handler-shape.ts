@@ -1,3 +1,4 @@
+import { schemaCode } from './schema-model-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/handler-format.ts`, checked at run time for models that come from settings. */
@@ -12,7 +13,7 @@ const rejection = oneOf('forwarded', 'answered', 'failed', 'unhandled');
 const given = objectOf({ parameter: index }, { on: text, method: text, paths: listOf(text), types: listOf(text), files: listOf(text), onlyWith: listOf(text), option: text });
 const schema = objectOf(
   {},
-  { argument: index, option: text, names: recordOf(part), chained: listOf(text), parts: listOf(part), json: flag, except: listOf(either(scalar, nothing)) },
+  { argument: index, option: text, names: recordOf(part), chained: listOf(text), parts: listOf(part), json: flag, writes: schemaCode, unless: listOf(text), except: listOf(either(scalar, nothing)) },
 );
 
 /** The shape that `by` of a registration names. */

@@ -18,7 +18,7 @@ export const typeboxModel: LibraryModel = {
       imports: [{ from: '@sinclair/typebox', as: 'Type', names: ['Type'] }, { from: '@sinclair/typebox/value', as: 'Value', names: ['Value'] }],
       writes: {
         text: '$lib.String()', number: '$lib.Number()', boolean: '$lib.Boolean()', null: '$lib.Null()', literal: '$lib.Literal($value)', enum: '$lib.Enum($name)', list: '$lib.Array($of)',
-        record: '$lib.Record($lib.String(), $of)', object: '$lib.Object({ $fields })', union: '$lib.Union([$each])', unionOfObjects: true, nullable: '$lib.Union([$of, $lib.Null()])',
+        record: '$lib.Record($lib.String(), $of)', object: '$lib.Object({ $fields })', closedObject: '$lib.Object({ $fields }, { additionalProperties: false })', union: '$lib.Union([$each])', unionOfObjects: true, nullable: '$lib.Union([$of, $lib.Null()])',
         optional: '$lib.Optional($of)', date: '$lib.Date()',
       },
       named: 'schema',

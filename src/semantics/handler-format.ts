@@ -2,6 +2,7 @@
  * The part of the model format that speaks of handlers: functions that a framework calls with outside input.
  */
 import type { Claim } from './claim-format.js';
+import type { SchemaCode } from './schema-format.js';
 
 /** What calls the function, and with what. `action`: a server action; `procedure`: a remote call such as tRPC's; `page`: a server-rendered page. */
 export type HandlerKind = 'http' | 'message' | 'job' | 'lambda' | 'action' | 'procedure' | 'resolver' | 'socket' | 'page';
@@ -117,6 +118,9 @@ export interface SchemaPlace {
   /** `input` for `procedure.input(schema).query(fn)`. */
   chained?: readonly string[];
   parts?: readonly InputPart[];
+  /** How a JSON schema is written there, and packages that put another kind in its place. */
+  writes?: SchemaCode;
+  unless?: readonly string[];
   /** An object that is written out there is a JSON schema, which lets keys through that it does not name, unless it says otherwise. */
   json?: boolean;
   /** Literal values that check nothing: `unchecked`, `true`. */

@@ -36,6 +36,8 @@ export interface LibraryModel {
   appliers?: readonly ApplierModel[];
   checks?: readonly CheckModel[];
   schemas?: readonly SchemaModel[];
+  /** Decorators that let no text through which is no JSON. */
+  jsonTexts?: readonly ({ paths: readonly string[] } & Claim)[];
   contexts?: readonly ContextModel[];
   loggers?: readonly LoggerModel[];
   stores?: readonly StoreModel[];

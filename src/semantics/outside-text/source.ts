@@ -8,6 +8,7 @@ import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { isEnvironment } from '../values.js';
 import type { InputPart } from '../types.js';
+import { isDeclaredJson } from './declared-json.js';
 import { findFile, type FileRead } from './files.js';
 
 /** Where text comes from that the code at hand has not made. */
@@ -52,7 +53,7 @@ function trace(module: Module, outer: Node, walk: Walk): OutsideText | null {
       return traceName(module, node, walk);
     case 'MemberExpression':
       if (isEnvironment(module, node)) return { from: 'environment' };
-      return memberName(node) === 'length' ? null : trace(module, node.object, walk);
+      return memberName(node) === 'length' || isDeclaredJson(module, node) ? null : trace(module, node.object, walk);
     case 'LogicalExpression':
       return trace(module, node.left, walk) ?? (node.operator === '&&' ? trace(module, node.right, walk) : null);
     case 'ConditionalExpression':

@@ -94,7 +94,7 @@ export class State {
 
   reach(sink: Sink, value: Value): void {
     if (this.isBefore) return;
-    for (const taint of taintsIn(value)) this.flows.push({ taint, sink, known: this.knownOf(taint), record: null });
+    for (const taint of taintsIn(value)) this.flows.push({ taint, sink, known: this.knownOf(taint), record: null, via: this.entry });
   }
 
   /** Values become a record as a whole. */
@@ -102,7 +102,7 @@ export class State {
     if (this.isBefore) return;
     for (const taint of taints) {
       const known = this.knownOf(taint, true);
-      if (known !== 'type') this.flows.push({ taint, sink, known, record: known === 'shape' ? 'kept' : 'open' });
+      if (known !== 'type') this.flows.push({ taint, sink, known, record: known === 'shape' ? 'kept' : 'open', via: this.entry });
     }
   }
 }

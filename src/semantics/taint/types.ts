@@ -70,4 +70,6 @@ export interface Flow {
   readonly known: Strength | null;
   /** It becomes a record as a whole: which keys there are, the sender decides, or a check has decided. */
   readonly record: 'open' | 'kept' | null;
+  /** The call of the handler itself that leads there, where that is another function. */
+  readonly via: Node | null;
 }
