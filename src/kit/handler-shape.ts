@@ -47,7 +47,7 @@ const input = objectOf(
   { part },
   {
     parameter: either(index, oneOf('all')), decorators: listOf(text), undecorated: flag, path: text, calls: listOf(text),
-    state: oneOf('text', 'parsed', 'validated'), partBy: recordOf(part), checkedBy: index, raw: flag, onlyChecked: flag, typedBy: listOf(objectOf({ types: listOf(text), argument: index }, { member: text })), ...ofMajors,
+    state: oneOf('text', 'parsed', 'validated'), partBy: recordOf(part), checkedBy: index, raw: flag, pathNames: flag, onlyChecked: flag, typedBy: listOf(objectOf({ types: listOf(text), argument: index }, { member: text })), ...ofMajors,
   },
 );
 

@@ -193,6 +193,8 @@ export interface InputModel {
   partBy?: Readonly<Record<string, InputPart>>;
   /** Which argument of the call it is checked with: what checks nothing leaves it as it came. */
   checkedBy?: number;
+  /** Names between brackets in the path of the file (`[id].ts`) are parts of the path here, which nobody can send otherwise. */
+  pathNames?: boolean;
   /** It is what was sent, whatever checked it. */
   raw?: boolean;
   /** It is there only where a schema checks it. */

@@ -51,6 +51,8 @@ export interface LibraryModel {
   retries?: readonly RetryModel[];
   needs?: readonly NeedModel[];
   settings?: readonly SettingModel[];
+  /** What holds the variables of the environment by their names, as `process.env` does. */
+  environments?: readonly ({ paths: readonly string[] } & Claim)[];
   files?: readonly FileModel[];
 }
 

@@ -125,7 +125,19 @@ function describeInput(module: Module, { registrations }: HandlerDescription, mo
   // `readValidatedBody(event, (body) => body)`
   const isVain = (by && saysNothing(module, by)) === true || registrations.some(({ validations }) => validations.some((each) => each.isVain && each.parts.includes(part)));
   const stated = isVain && model.state === 'validated' ? 'parsed' : (model.state ?? 'parsed');
-  return { node, part, model, validations: own, state: isChecked ? 'validated' : stated, keepsKeys: isChecked ? checking.flat().length > 0 && checking.flat().every((each) => each.keepsKeys) : stated === 'validated' && by !== undefined && keepsOtherKeys(module, by, false) };
+  const pathNames = model.pathNames ? findPathNames(module, registrations) : [];
+  return { node, part, model, pathNames, validations: own, state: isChecked ? 'validated' : stated, keepsKeys: isChecked ? checking.flat().length > 0 && checking.flat().every((each) => each.keepsKeys) : stated === 'validated' && by !== undefined && keepsOtherKeys(module, by, false) };
+}
+
+/** The names between brackets in the paths of a handler's files: its own, or those that hand it what they are given. */
+function findPathNames(module: Module, registrations: HandlerDescription['registrations']): readonly string[] {
+  const own = registrations.flatMap(({ filename }) => namesIn(filename));
+  if (own.length > 0 || !registrations.every(({ node }) => node.type.startsWith('TS'))) return own;
+  return (module.project.backward.importersOf(module) ?? []).flatMap(({ filename }) => namesIn(filename));
+}
+
+function namesIn(filename: string): readonly string[] {
+  return [...filename.matchAll(/\[(?:\.{3})?([\w-]+)\]/g)].map(([, name]) => name ?? '');
 }
 
 function isCheckedBy(validations: readonly Validation[], part: InputPart): boolean {

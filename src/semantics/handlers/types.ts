@@ -18,6 +18,8 @@ export interface HandlerDescription {
 export interface HandlerRegistration {
   /** The call, decorator, exported function, directive or type annotation that proves it. */
   readonly node: Node;
+  /** The file that it stands in. */
+  readonly filename: string;
   /** In capital letters; null when it is any or unknown. */
   readonly method: string | null;
   readonly route: string | null;
@@ -59,6 +61,8 @@ export interface Input {
   readonly node: Node;
   readonly part: InputPart;
   readonly state: InputState;
+  /** Keys of it that are parts of the path: `id` in `pages/api/users/[id].ts`. */
+  readonly pathNames: readonly string[];
   /** It was checked, and may have keys that no schema names. */
   readonly keepsKeys: boolean;
   readonly model: InputModel;

@@ -126,7 +126,10 @@ function runCallees(state: State, frame: Frame, node: Call, given: readonly Valu
   runGiven(state, frame, node, CLEAN);
   const isOutermost = state.entry === null;
   if (isOutermost && own.some(({ code }) => !isInside(code, state.handler.fn))) state.entry = node;
+  const { isDropped } = state;
+  state.isDropped ||= isStatement(node);
   const results = own.slice(0, 3).map((each) => (isFunction(each.code) ? runFunction(state, each, each.code, given) : CLEAN));
+  state.isDropped = isDropped;
   if (isOutermost) state.entry = null;
   return node.type === 'NewExpression' ? holdingTainted(given) : merge(results);
 }
@@ -178,7 +181,7 @@ function settleAsserted(state: State, node: Call, name: string | null, [first]: 
 /** What a validator gives is checked. What it was given stays as it was, where it drops keys or converts on the way. */
 function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: CheckModel, given: readonly Value[], taints: readonly Taint[]): Value {
   // A list of what is wrong says so of what was given; a schema that converts gives another value.
-  const strength = unknownKeys === 'stripped' ? 'weak' : unknownKeys === 'kept' ? 'shape' : 'type';
+  const strength = unknownKeys === 'stripped' ? (state.isDropped ? 'shape' : 'weak') : unknownKeys === 'kept' ? 'shape' : 'type';
   switch (gives) {
     case 'same':
       return given[argument ?? 0] ?? CLEAN;

@@ -87,6 +87,7 @@ export function memberOf(value: Value, key: string): Value {
 /** `searchParams` of the address is the query. */
 function part(taint: Taint, key: string): Pick<Taint, 'part' | 'keys'> {
   if (taint.part === 'url' && key === 'searchParams') return { part: 'query', keys: [] };
+  if (taint.keys.length === 0 && taint.part === 'query' && taint.input.pathNames.includes(key)) return { part: 'params', keys: [key] };
   return { part: taint.part, keys: taint.keys.length >= MAX_KEYS ? taint.keys : [...taint.keys, key] };
 }
 

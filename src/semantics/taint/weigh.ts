@@ -40,7 +40,7 @@ function weaken(weight: Weight | null): Weight | null {
   return weight && 'likely';
 }
 
-function weighForm({ form, part }: Taint, sink: SinkKind): Weight | null {
+function weighForm({ form }: Taint, sink: SinkKind): Weight | null {
   switch (form) {
     case 'any':
     case 'date':
@@ -49,7 +49,8 @@ function weighForm({ form, part }: Taint, sink: SinkKind): Weight | null {
       return 'likely';
     case 'text':
       if (BY_TEXT.has(sink) || sink === 'pattern') return 'certain';
-      return sink === 'request' || part === 'query' ? 'likely' : null;
+      // A database is given it as a value, whatever it says.
+      return sink === 'request' ? 'likely' : null;
     case 'bounded':
     case 'seal':
       return null;
