@@ -106,6 +106,7 @@ export const cases: CasesOf<typeof rule> = {
     reports('by a function', put('await add(req.body);', 'async function add(data) { await Post.create({ ...data, at: Date.now() }); }'), 'req.body', 'to a record elsewhere'),
     chosen('a role that whoever signs up chooses', signUp(account)),
     chosen('a role behind a limit of requests', signUp(account, 'authLimiter, ', '/signup')),
+    chosen('a role in a handler whose parameters have types', signUp(account).replace('(req, res)', '(req: express.Request, res: express.Response)')),
     chosen('a role of a record that is saved later', signUp('const { email, isAdmin } = req.body; const user = new Post({ email, isAdmin }); await user.save();'), 'isAdmin'),
     chosen('a role that another function inserts', `import { Pool } from 'pg'; const db = new Pool(); async function add(email, role) { await db.query('INSERT INTO users (email, role) VALUES ($1, $2)', [email, role]); } ${signUp('const { email, role } = req.body; await add(email, role);')}`),
     keeps('a JSON schema of a route that keeps other keys', fastify(`{ type: 'object', properties: {} }`)),

@@ -39,6 +39,7 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
     const { places } = sink;
     const own = sink.isOfReceiver ? [{ ...receiver, verdicts: [], holder: null }] : [];
     state.reach(sink, merge([...own, ...given.filter((_, index) => !places || places.includes(node.arguments[index] as Node))]));
+    state.reach(sink, merge(textsOf(home, node).flatMap((index) => given[index] ?? [])), true);
     state.record(sink, findRecords(home, node, given, receiver));
     runGiven(state, frame, node, CLEAN);
     return isMaking(home, node) ? merge(given) : CLEAN;
@@ -57,6 +58,11 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
   // `errors.isEmpty()`, `result.isErr()`
   if (receiver.verdicts.length > 0 && given.every(isClean)) return judged(receiver.verdicts);
   return runCallees(state, frame, node, given, receiver, path);
+}
+
+/** Which arguments of a call are the text of a statement. */
+function textsOf(module: Module, node: Call): readonly number[] {
+  return (findStoreCall(module, node)?.model.text ?? []).flatMap(({ argument, chained }) => (argument === undefined || chained ? [] : [argument]));
 }
 
 /** `c.req.json()`, `c.req.query('page')` */

@@ -159,7 +159,7 @@ function evaluateLogical(state: State, frame: Frame, node: TSESTree.LogicalExpre
 /** That a value is there, which only says something when the code leaves otherwise. */
 export function presence(value: Value, isDeep: boolean): Value['verdicts'] {
   // `const url = URLS[name]; if (!url) return;`
-  const found = value.picked.map((taint) => ({ taint, strength: 'type' as const, isDeep, isPresence: true }));
+  const found = value.picked.map((taint) => ({ taint, strength: 'listed' as const, isDeep, isPresence: true }));
   return [...value.taints.map((taint) => ({ taint, strength: 'weak' as const, isDeep, isPresence: true })), ...found];
 }
 

@@ -23,7 +23,8 @@ export interface ChosenPrivilege {
 /** Privileges that are written as somebody sends them, where anybody may: one for each. */
 export function findChosenPrivileges(module: Module, handler: HandlerDescription): readonly ChosenPrivilege[] {
   const { fn, registrations } = handler;
-  if (!registrations.every(({ route, method }) => SIGN_UP.test(route ?? '') && (method === null || method === 'POST'))) return [];
+  const routed = registrations.filter(({ route }) => route !== null);
+  if (routed.length === 0 || !routed.every(({ route, method }) => SIGN_UP.test(route ?? '') && (method === null || method === 'POST'))) return [];
   const home = homeOf(module, fn);
   if (registrations.some(({ middleware }) => middleware.some((each) => isAdmitting(home, each))) || asksWho(fn)) return [];
   const found = new Map<string, ChosenPrivilege>();

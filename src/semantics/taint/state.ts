@@ -8,7 +8,7 @@ import type { Flow, Sink, Strength, Taint, Value, Verdict } from './types.js';
 const MAX_NODES = 60_000;
 const MAX_RUNS = 300;
 
-const RANK: Readonly<Record<Strength, number>> = { weak: 0, shape: 1, type: 2 };
+const RANK: Readonly<Record<Strength, number>> = { weak: 0, shape: 1, listed: 2, type: 3 };
 
 interface Check {
   readonly strength: Strength;
@@ -95,9 +95,9 @@ export class State {
     );
   }
 
-  reach(sink: Sink, value: Value): void {
+  reach(sink: Sink, value: Value, isInText = false): void {
     if (this.isBefore) return;
-    for (const taint of taintsIn(value)) this.flows.push({ taint, sink, known: this.knownOf(taint), record: null, via: this.entry });
+    for (const taint of taintsIn(value)) this.flows.push({ taint, sink, known: this.knownOf(taint), record: null, isInText, via: this.entry });
   }
 
   /** Values become a record as a whole. */
@@ -105,7 +105,7 @@ export class State {
     if (this.isBefore) return;
     for (const taint of taints) {
       const known = this.knownOf(taint, true);
-      if (known !== 'type') this.flows.push({ taint, sink, known, record: known === 'shape' ? 'kept' : 'open', via: this.entry });
+      if (known !== 'type') this.flows.push({ taint, sink, known, record: known === 'shape' ? 'kept' : 'open', isInText: false, via: this.entry });
     }
   }
 }
