@@ -76,7 +76,7 @@ const schedule = objectOf(
 
 const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
 const context = objectOf(claim, { sets: listOf(text), gets: listOf(text), own: flag, members: listOf(text), typed: objectOf({ member: text, by: text }) });
-const setting = objectOf({ reads: listOf(text), throws: listOf(text), ...claim });
+const setting = objectOf({ reads: listOf(text), throws: listOf(text), ...claim }, { loads: objectOf({ paths: listOf(text), checkedBy: listOf(text) }) });
 const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
 const resource = objectOf(
   { what: text, taken: listOf(text), returned: listOf(text), ...claim },

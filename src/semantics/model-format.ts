@@ -82,6 +82,8 @@ export interface SettingModel extends Claim {
   reads: readonly string[];
   /** Those that throw for it. The method of the first is what code may ask in their place. */
   throws: readonly string[];
+  /** Calls that load all of them, and options of the first argument by which they check them at that. */
+  loads?: { readonly paths: readonly string[]; readonly checkedBy: readonly string[] };
 }
 
 /** What a call has to be given; without it, it goes elsewhere, or goes wrong later, and does not say so when the service starts. */

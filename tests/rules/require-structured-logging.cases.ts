@@ -35,6 +35,9 @@ export const cases: CasesOf<typeof rule> = {
         const logger = winston.createLogger({ format: winston.format.printf(({ level, message }) => level + ' ' + message) });
         export const done = (id) => logger.info(\`Order \${id} created\`);`,
     },
+    { name: 'winston with lines that leave fields out, whatever is spread before', code: `import winston from 'winston'; const logger = winston.createLogger({ format: winston.format.combine(winston.format.timestamp(), ...(plain ? [] : [winston.format.colorize()]), winston.format.printf((info) => \`\${info.level}: \${info.message}\`)) }); export const done = (id) => logger.info(\`Order \${id} created\`);` },
+    { name: 'a value of which the line has one text for each', code: `${PINO} export const done = (kind: 'import' | 'export') => logger.info(\`\${kind} is done\`);`, filename: 'file.ts' },
+    { name: 'a value that is compared with a text before', code: `${PINO} export const done = (result) => { if (result.verdict === 'flagged') logger.warn({ id: result.id }, \`Content \${result.verdict}\`); };` },
     { name: 'the text of an error is told by require-error-in-log', code: `${PINO} export const run = () => { try { work(); } catch (error) { logger.error(\`failed: \${error.message}\`); } };` },
     { name: 'an error that winston takes in the place of the fields', code: `${WINSTON} export const run = (id) => { try { work(); } catch (error) { logger.error(\`order \${id} failed\`, error); } };` },
     { name: 'console in a package without a logger', code: `export const done = (id) => console.log('created', id);` },
@@ -99,6 +102,7 @@ export const cases: CasesOf<typeof rule> = {
       errors: [{ messageId: 'values' }],
     },
     { name: 'a logger that is made elsewhere with a format out of sight gets a suggestion', code: `import { Logger } from 'winston'; export const done = (logger: Logger, id: string) => logger.info(\`Order \${id} created\`);`, errors: [{ messageId: 'values', suggestions: [{ messageId: 'useFields', output: `import { Logger } from 'winston'; export const done = (logger: Logger, id: string) => logger.info('Order created', { id });` }] }] },
+    { name: 'a value that is compared with a text for another line', code: `${PINO} export const done = (result) => { if (result.verdict === 'flagged') mark(); logger.warn(\`Content \${result.verdict}\`); };`, errors: [{ messageId: 'values' }], output: `${PINO} export const done = (result) => { if (result.verdict === 'flagged') mark(); logger.warn({ resultVerdict: result.verdict }, 'Content result verdict'); };` },
     { name: 'console in server code under strict', code: `export const done = (id) => console.log('created', id);`, options: [...strict], errors: [{ messageId: 'plainConsole' }] },
     { name: 'an error that console tells', code: `app.use((error, req, res, next) => { console.error(error); next(); });`, options: [...strict], errors: [{ messageId: 'plainConsole' }] },
   ],

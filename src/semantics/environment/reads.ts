@@ -19,6 +19,8 @@ export interface EnvironmentRead {
   readonly fallback: Expression | null;
   /** The names by which a pattern binds it. */
   readonly isBound: boolean;
+  /** It is read through what a framework gives, whose variables the process need not have. */
+  readonly isOfFramework?: boolean;
   /** The method, and what the same receiver has in its place that throws: `getOrThrow`. */
   readonly orThrow?: { readonly method: Node; readonly by: string };
 }
@@ -30,7 +32,7 @@ const findOnce = memo<Program, readonly EnvironmentRead[]>('reads of the environ
   walk(program, (node) => {
     if (node.type.startsWith('TS') && node.type.endsWith('Declaration') && node.type !== 'TSModuleDeclaration') return false;
     if (node.type === 'MemberExpression') {
-      if (isWhole(node.object) && !isWritten(node)) found.push({ node, name: memberName(node), fallback: null, isBound: false });
+      if (isWhole(node.object) && !isWritten(node)) found.push({ node, name: memberName(node), fallback: null, isBound: false, isOfFramework: node.object.type === 'Identifier' && isOfLibrary(module, resolveValue(module, node.object)) });
     } else if (node.type === 'VariableDeclarator') {
       if (node.id.type === 'ObjectPattern' && node.init && isWhole(node.init)) found.push(...readPattern(node.id));
     } else if (node.type === 'CallExpression') {
@@ -86,8 +88,8 @@ export function isWholeEnvironment(module: Module, outer: Node): boolean {
 }
 
 /** `env` of `$env/dynamic/private` */
-function isOfLibrary(module: Module, path: ApiPath): boolean {
-  return modelsFor(module, path).some(({ environments = [] }) => environments.some(({ paths }) => matchesAny(paths, path.steps)));
+function isOfLibrary(module: Module, path: ApiPath | null): boolean {
+  return path !== null && modelsFor(module, path).some(({ environments = [] }) => environments.some(({ paths }) => matchesAny(paths, path.steps)));
 }
 
 function isWritten(node: Node): boolean {
