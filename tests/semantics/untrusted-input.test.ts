@@ -111,6 +111,14 @@ describe('untrusted input through other files', () => {
       },
       [],
     ],
+    [
+      'a handler that another file only calls tells what it does itself',
+      {
+        'pages/api/teams/[team]/users.ts': `import { list } from '../../../../src/users'; import type { NextApiRequest, NextApiResponse } from 'next'; export default async function handler(req: NextApiRequest, res: NextApiResponse) { return list(req, res); }`,
+        'src/users.ts': next('role', 'role').replace('default async function handler', 'async function list'),
+      },
+      [],
+    ],
     ['a client below `$lib`', { 'src/routes/users/[id]/+server.ts': svelte('await sql`INSERT INTO users (email) VALUES (${body.email})`;'), ...svelteDb }, ['body']],
     ['a row that a client below `$lib` writes as it is', { 'src/routes/users/[id]/+server.ts': svelte('await sql`UPDATE users SET ${sql(body)} WHERE id = ${params.id}`;'), ...svelteDb }, ['whole']],
     [

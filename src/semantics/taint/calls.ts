@@ -1,7 +1,8 @@
-import { isFunction, isInside, memberName, stringValue, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, stringValue, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findFunction, findInvoked, printPath } from '../bindings/index.js';
+import { handlersOf } from '../handlers/handlers-of.js';
 import { homeOf } from '../home.js';
 import { findStoreCall } from '../operations/index.js';
 import { calleesOf, type Frame } from '../summaries/callees.js';
@@ -134,10 +135,17 @@ function runCallees(state: State, frame: Frame, node: Call, given: readonly Valu
   if (isOutermost && own.some(({ code }) => !isInside(code, state.handler.fn))) state.entry = node;
   const { isDropped } = state;
   state.isDropped ||= isStatement(node);
-  const results = own.slice(0, 3).map((each) => (isFunction(each.code) ? runFunction(state, each, each.code, given) : CLEAN));
+  const results = own.slice(0, 3).map((each) => (isFunction(each.code) && !isTold(state, each.code, given) ? runFunction(state, each, each.code, given) : CLEAN));
   state.isDropped = isDropped;
   if (isOutermost) state.entry = null;
   return node.type === 'NewExpression' ? holdingTainted(given) : merge(results);
+}
+
+/** `list(req, res)` in a route of another file, where the types of `list` make a handler of it: what it does is told there. */
+function isTold(state: State, fn: FunctionNode, given: readonly Value[]): boolean {
+  if (!given.some(({ holder }) => holder?.steps.length === 0)) return false;
+  const own = handlersOf(homeOf(state.module, fn)).get(fn);
+  return own !== undefined && own.model === state.handler.model && own.role === 'handler' && !isInside(fn, state.handler.fn);
 }
 
 /** A function inside the handler sees its variables. */
