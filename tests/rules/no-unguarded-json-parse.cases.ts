@@ -43,6 +43,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a text that the class of a body says to be JSON', code: `import { Body, Controller, Post } from '@nestjs/common'; import { IsJSON } from 'class-validator'; class Dto { @IsJSON() content: string; } @Controller() class Notes { @Post() add(@Body() dto: Dto) { return JSON.parse(dto.content); } }` },
     { name: 'rows whose column is set on an object that is written afterwards, unless asked for', code: `${drizzle}export const put = (tags) => { const changes = { at: 1 }; if (tags) changes.data = JSON.stringify(tags); return db.update(jobs).set(changes).where(own); }; app.get('/', async (req, res) => { const rows = await db.select().from(jobs).limit(20); res.json(rows.map((row) => JSON.parse(row.data))); });` },
     { name: 'messages whose outcomes are all waited for', code: `import type { SQSEvent } from 'aws-lambda'; async function handle(record) { return JSON.parse(record.body); } export const handler = async (event: SQSEvent) => { const results = await Promise.allSettled(event.Records.map((record) => handle(record))); return results.length; };` },
+    { name: 'a cached value that the same file writes', code: `${redis}${express}async function cached(key, load) { const hit = await redis.get(key); if (hit) return JSON.parse(hit); const value = await load(); await redis.set(key, JSON.stringify(value)); return value; } app.get('/', async (req, res) => { res.json(await cached('a', load)); });`, options: [...strict] },
     { name: 'a script', code: `#!/usr/bin/env node\nconst flags = JSON.parse(process.env.FLAGS);` },
   ],
   invalid: [
@@ -107,6 +108,7 @@ export const cases: CasesOf<typeof rule> = {
     found('a file that the service writes', `import fs from 'node:fs'; const FILE = './state.json'; let state = JSON.parse(fs.readFileSync(FILE, 'utf8')); export const save = () => fs.writeFileSync(FILE, JSON.stringify(state));`),
     found('a file whose name is not fixed', `import fs from 'node:fs/promises'; ${express}app.get('/:id', async (req, res) => { res.json(JSON.parse(await fs.readFile('data/' + req.params.id, 'utf8'))); });`),
     found('a variable of the environment', `export const flags = JSON.parse(process.env.FEATURE_FLAGS || '{}');`),
+    found('a cached value under a key that the same file writes as it is', `${redis}${express}app.put('/', async (req, res) => { await redis.set('a', req.body); res.end(); }); app.get('/', async (req, res) => { res.json(JSON.parse(await redis.get('a'))); });`, strict),
     found('a cached value, if asked for', `${express}${redis}app.get('/', async (req, res) => { res.json(JSON.parse(await redis.get('a'))); });`, strict),
     found('a single row, if asked for', `import { Pool } from 'pg'; ${express}const pool = new Pool(); app.get('/', async (req, res) => { const { rows } = await pool.query('select data from a limit 1'); res.json(JSON.parse(rows[0].data)); });`, strict),
   ],

@@ -44,6 +44,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a line that says that the server listens', code: `import express from 'express'; express().listen(3000, () => console.log('listening'));`, options: [...strict] },
     { name: 'a line at the top of a file', code: `console.log('ready');`, options: [...strict] },
     { name: 'console in a script', code: `#!/usr/bin/env node\nexport const run = () => console.log('done');`, options: [...strict] },
+    { name: 'console that is given a line of JSON', code: `export const done = (id) => console.log(JSON.stringify({ msg: 'created', id }));`, options: [...strict] },
     { name: 'console in a browser', code: `export const run = () => console.log(window.location.href);`, options: [...strict] },
     { name: 'an empty line of console', code: `export const run = () => console.log();`, options: [...strict] },
     { name: 'what is spread is unknown', code: `${PINO} export const say = (...all) => logger.info(...all);` },

@@ -80,7 +80,7 @@ function recordsOf(module: Module, node: Node): readonly Node[] {
 }
 
 /** `JSON.stringify(value)`, or nothing at all. */
-function isStringified(module: Module, outer: Node): boolean {
+export function isStringified(module: Module, outer: Node): boolean {
   const node = findLiteral(module, outer) ?? unwrap(outer);
   switch (node.type) {
     case 'CallExpression':

@@ -14,8 +14,8 @@ import { findFile, type FileRead } from './files.js';
 /** Where text comes from that the code at hand has not made. */
 export type OutsideText =
   | { readonly from: 'input'; readonly part: InputPart }
-  | { readonly from: 'response' | 'cache' | 'environment' }
-  | { readonly from: 'row'; readonly call: CallExpression }
+  | { readonly from: 'response' | 'environment' }
+  | { readonly from: 'row' | 'cache'; readonly call: CallExpression }
   | { readonly from: 'file'; readonly read: FileRead };
 
 /** How many functions are gone through. */
@@ -109,7 +109,7 @@ function findKnown(module: Module, call: CallExpression): OutsideText | null {
     case 'sdk':
       return described ? { from: 'response' } : null;
     case 'cache':
-      return { from: 'cache' };
+      return { from: 'cache', call };
     case 'database':
       return { from: 'row', call };
     default:
