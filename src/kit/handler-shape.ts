@@ -1,3 +1,4 @@
+import { schemaCode } from './schema-model-shape.js';
 import { either, flag, listOf, nothing, objectOf, oneOf, recordOf, scalar, text, wholeNumber, type Shape } from './shape.js';
 
 /** The format of `semantics/handler-format.ts`, checked at run time for models that come from settings. */
@@ -12,7 +13,7 @@ const rejection = oneOf('forwarded', 'answered', 'failed', 'unhandled');
 const given = objectOf({ parameter: index }, { on: text, method: text, paths: listOf(text), types: listOf(text), files: listOf(text), onlyWith: listOf(text), option: text });
 const schema = objectOf(
   {},
-  { argument: index, option: text, names: recordOf(part), chained: listOf(text), parts: listOf(part), except: listOf(either(scalar, nothing)) },
+  { argument: index, option: text, names: recordOf(part), chained: listOf(text), parts: listOf(part), json: flag, writes: schemaCode, unless: listOf(text), except: listOf(either(scalar, nothing)) },
 );
 
 /** The shape that `by` of a registration names. */
@@ -46,7 +47,7 @@ const input = objectOf(
   { part },
   {
     parameter: either(index, oneOf('all')), decorators: listOf(text), undecorated: flag, path: text, calls: listOf(text),
-    state: oneOf('text', 'parsed', 'validated'), partBy: recordOf(part), onlyChecked: flag, typedBy: listOf(objectOf({ types: listOf(text), argument: index }, { member: text })), ...ofMajors,
+    state: oneOf('text', 'parsed', 'validated'), partBy: recordOf(part), checkedBy: index, raw: flag, pathNames: flag, onlyChecked: flag, typedBy: listOf(objectOf({ types: listOf(text), argument: index }, { member: text })), ...ofMajors,
   },
 );
 
@@ -69,7 +70,7 @@ export const handler: Shape = objectOf(
 
 export const validator: Shape = objectOf(
   { paths: listOf(text), parts: either(listOf(part), objectOf({ argument: index, of: oneOf('literal', 'keys'), names: recordOf(part) })), replaces: flag, rejects: flag, ...claim },
-  { needs: listOf(text), ...ofMajors },
+  { needs: listOf(text), schema: index, ...ofMajors },
 );
 
 export const wrapper: Shape = objectOf({ paths: listOf(text), ...claim }, { rejected: rejection, ...ofMajors });

@@ -76,7 +76,7 @@ const schedule = objectOf(
 
 const need = objectOf({ paths: listOf(text), otherwise: text, ...claim }, { arguments: listOf(index), options: listOf(text), in: listOf(index), reads: listOf(text), ...ofMajors });
 const context = objectOf(claim, { sets: listOf(text), gets: listOf(text), own: flag, members: listOf(text), typed: objectOf({ member: text, by: text }) });
-const setting = objectOf({ reads: listOf(text), throws: listOf(text), ...claim });
+const setting = objectOf({ reads: listOf(text), throws: listOf(text), ...claim }, { loads: objectOf({ paths: listOf(text), checkedBy: listOf(text) }) });
 const file = objectOf({ reads: listOf(text), writes: listOf(text), ...claim });
 const resource = objectOf(
   { what: text, taken: listOf(text), returned: listOf(text), ...claim },
@@ -92,7 +92,7 @@ export const model: Shape = objectOf(
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call), schedules: listOf(schedule),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), schemas: listOf(schema), contexts: listOf(context), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), pieces: listOf(piece), iterators: listOf(iterator), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
-    needs: listOf(need), settings: listOf(setting), files: listOf(file),
+    needs: listOf(need), settings: listOf(setting), environments: listOf(objectOf({ paths: listOf(text), ...claim })), files: listOf(file), jsonTexts: listOf(objectOf({ paths: listOf(text), ...claim })),
     resources: listOf(resource),
   },
 );

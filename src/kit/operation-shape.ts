@@ -10,7 +10,7 @@ const verb = oneOf(
 const construction = objectOf({ path: text }, { options: either(index, listOf(index)), returnedBy: text, majors: text });
 const place = objectOf(
   {},
-  { argument: index, option: text, chained: listOf(text), within: index, member: index, made: index, typeArgument: index, receiver: flag },
+  { argument: index, option: text, chained: listOf(text), within: index, member: index, made: index, typeArgument: index, receiver: flag, namedBy: objectOf({ argument: index, option: text }) },
 );
 const places = listOf(place);
 

@@ -1,3 +1,4 @@
+import { jsonSchema } from './shapes/json-schema.js';
 import type { LibraryModel } from '../semantics/types.js';
 
 const source = 'ajv@8.20.0: behaviour run';
@@ -14,13 +15,8 @@ export const ajvModel: LibraryModel = {
     {
       majors: '>=8',
       imports: [{ from: 'ajv', as: 'Ajv', names: ['default', 'Ajv'] }],
-      // Taking keys out takes those of the other alternatives, too.
-      writes: {
-        text: "{ type: 'string' }", number: "{ type: 'number' }", boolean: "{ type: 'boolean' }", null: "{ type: 'null' }", literal: '{ const: $value }', literals: '{ enum: [$values] }',
-        enum: '{ enum: Object.values($name) }', list: "{ type: 'array', items: $of }", record: "{ type: 'object', additionalProperties: $of }",
-        object: "{ type: 'object', properties: { $fields }, required: [$required], additionalProperties: false }", union: '{ anyOf: [$each] }', unionOfObjects: false,
-        nullable: "{ anyOf: [$of, { type: 'null' }] }", optional: '$of', numberOfText: "{ type: 'number' }",
-      },
+      isJsonSchema: true,
+      writes: jsonSchema,
       whole: 'new $lib({ removeAdditional: true }).compile$type($of)',
       wholeOfTexts: 'new $lib({ removeAdditional: true, coerceTypes: true }).compile$type($of)',
       named: 'validate',

@@ -7,6 +7,7 @@ export const classValidatorModel: LibraryModel = {
   library: 'class-validator',
   packages: ['class-validator', 'class-transformer', 'class-transformer-validator'],
   majors: [0],
+  jsonTexts: [{ paths: ['IsJSON()'], source: 'class-validator@0.15.1:cjs/decorator/string/IsJSON.js' }],
   checks: [
     { names: ['validateOrReject'], gives: 'assertion', unknownKeys: 'kept', source },
     { names: ['validate', 'validateSync'], gives: 'verdict', unknownKeys: 'kept', source },

@@ -1,8 +1,11 @@
 import type { LibraryModel } from '../semantics/types.js';
+import { jsonSchema } from './shapes/json-schema.js';
 import { pinoLines } from './shapes/pino-lines.js';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete', 'all', 'head', 'options'];
 const names = { body: 'body', querystring: 'query', query: 'query', params: 'params', headers: 'headers' } as const;
+/** Fastify asks Ajv, which converts what it can, and takes out what `additionalProperties: false` does not name. */
+const schemas = { json: true, writes: jsonSchema, unless: ['fastify-type-provider-zod', '@fastify/type-provider-zod', 'fastify-type-provider-valibot', '@bram-dc/fastify-type-provider-zod'] } as const;
 const hooks = '{onRequest,preParsing,preValidation,preHandler}';
 
 const given = (parameter: number) => [{ method: 'setNotFoundHandler', parameter }, { method: 'addHook', parameter }];
@@ -64,12 +67,12 @@ export const fastifyModel: LibraryModel = {
         {
           by: 'call', on: 'app', methods, verb: 'name', route: { argument: 0 },
           functions: [{ argument: 'any' }, { argument: 1, option: 'handler', role: 'handler' }, { argument: 1, option: hooks, role: 'middleware' }],
-          schemas: [{ argument: 1, option: 'schema', names }],
+          schemas: [{ argument: 1, option: 'schema', names, ...schemas }],
         },
         {
           by: 'call', on: 'app', methods: ['route'], verb: { option: 'method' }, route: { option: 'url' },
           functions: [{ argument: 0, option: 'handler' }, { argument: 0, option: hooks, role: 'middleware' }],
-          schemas: [{ argument: 0, option: 'schema', names }],
+          schemas: [{ argument: 0, option: 'schema', names, ...schemas }],
         },
         {
           by: 'call', on: 'app', functions: [{ argument: 1 }], before: true, role: 'middleware',

@@ -57,6 +57,7 @@ export const honoModel: LibraryModel = {
   validators: [
     {
       paths: ['validator()'],
+      schema: 1,
       parts: { argument: 0, of: 'literal', names: targets },
       replaces: false,
       rejects: false,

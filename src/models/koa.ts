@@ -11,7 +11,7 @@ export const koaModel: LibraryModel = {
     {
       name: 'app',
       made: ['new()', '{Router,Koa}.new()'],
-      fluent: [...methods, 'use', 'param', 'prefix'],
+      fluent: [...methods, 'use', 'param', 'prefix', 'routes', 'middleware'],
       source: 'koa@3.3.0:lib/application.js; @koa/router@15.7.0:dist/index.d.ts; @types/koa, @types/koa__router',
     },
   ],

@@ -21,7 +21,7 @@ export const nextSafeActionModel: LibraryModel = {
       ],
       inputs: [
         { part: 'args', path: 'parsedInput', onlyChecked: true },
-        { part: 'args', path: 'clientInput' },
+        { part: 'args', path: 'clientInput', raw: true },
       ],
       rejected: [{ as: 'answered' }],
       answers: [{ code: 'throw new Error($body)' }],

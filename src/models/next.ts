@@ -44,7 +44,7 @@ export const nextModel: LibraryModel = {
       ],
       inputs: [
         { part: 'body', path: 'body' },
-        { part: 'query', path: 'query' },
+        { part: 'query', path: 'query', pathNames: true },
         { part: 'headers', path: 'headers' },
         { part: 'cookies', path: 'cookies' },
         { part: 'url', path: 'url' },

@@ -4,7 +4,7 @@ const source = 'sequelize@6.37.8:types/model.d.ts, types/sequelize.d.ts, lib/mod
 
 const record = [{ made: 0 }, { receiver: true }, { typeArgument: 0 }];
 const inFirst = { filter: [{ argument: 0, option: 'where' }], handle: [{ argument: 0, option: 'transaction' }], lock: [{ argument: 0, option: 'lock' }] };
-const inSecond = { data: [{ argument: 0 }], handle: [{ argument: 1, option: 'transaction' }] };
+const inSecond = { data: [{ argument: 0, namedBy: { argument: 1, option: 'fields' } }], handle: [{ argument: 1, option: 'transaction' }] };
 
 const many: ManyModel = {
   methods: { findByPk: 'findAll', findOne: 'findAll' },

@@ -16,7 +16,9 @@ const source = '@sveltejs/kit@3.2.0, 2.70.4:types/index.d.ts';
 
 export const sveltekitModel: LibraryModel = {
   library: '@sveltejs/kit',
-  packages: ['@sveltejs/kit', '$app/server'],
+  packages: ['@sveltejs/kit', '$app/server', '$env/dynamic/private', '$env/dynamic/public'],
+  // What `$env/static` lacks, the build refuses.
+  environments: [{ paths: ['env'], source: '@sveltejs/kit@2.70.4:src/exports/vite/index.js, types/ambient.d.ts' }],
   majors: [2, 3],
   handlers: [
     {

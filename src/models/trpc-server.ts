@@ -25,8 +25,8 @@ export const trpcServerModel: LibraryModel = {
       ],
       inputs: [
         { part: 'args', path: 'input', onlyChecked: true },
-        { part: 'args', path: 'getRawInput()' },
-        { part: 'args', path: 'rawInput' },
+        { part: 'args', path: 'getRawInput()', raw: true },
+        { part: 'args', path: 'rawInput', raw: true },
       ],
       rejected: [{ as: 'answered' }],
       answers: [{ code: "throw new TRPCError({ code: 'BAD_REQUEST', message: $body })", import: { name: 'TRPCError', from: '@trpc/server' } }],

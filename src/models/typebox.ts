@@ -8,9 +8,9 @@ export const typeboxModel: LibraryModel = {
   packages: ['@sinclair/typebox', '@sinclair/typebox/*', 'typebox', 'typebox/*'],
   majors: [0, 1],
   checks: [
-    { names: ['Parse', 'Decode'], gives: 'value', unknownKeys: 'kept', source },
-    { names: ['Assert'], gives: 'assertion', unknownKeys: 'kept', source },
-    { names: ['Check'], gives: 'verdict', unknownKeys: 'kept', source },
+    { names: ['Parse', 'Decode'], gives: 'value', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused' }, schema: 0, source },
+    { names: ['Assert'], gives: 'assertion', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused' }, schema: 0, source },
+    { names: ['Check'], gives: 'verdict', unknownKeys: 'kept', keysByOption: { '!additionalProperties': 'refused' }, schema: 0, source },
     { names: ['Convert', 'Clean', 'Default'], gives: 'same', argument: 1, source },
   ],
   schemas: [
@@ -18,7 +18,7 @@ export const typeboxModel: LibraryModel = {
       imports: [{ from: '@sinclair/typebox', as: 'Type', names: ['Type'] }, { from: '@sinclair/typebox/value', as: 'Value', names: ['Value'] }],
       writes: {
         text: '$lib.String()', number: '$lib.Number()', boolean: '$lib.Boolean()', null: '$lib.Null()', literal: '$lib.Literal($value)', enum: '$lib.Enum($name)', list: '$lib.Array($of)',
-        record: '$lib.Record($lib.String(), $of)', object: '$lib.Object({ $fields })', union: '$lib.Union([$each])', unionOfObjects: true, nullable: '$lib.Union([$of, $lib.Null()])',
+        record: '$lib.Record($lib.String(), $of)', object: '$lib.Object({ $fields })', closedObject: '$lib.Object({ $fields }, { additionalProperties: false })', union: '$lib.Union([$each])', unionOfObjects: true, nullable: '$lib.Union([$of, $lib.Null()])',
         optional: '$lib.Optional($of)', date: '$lib.Date()',
       },
       named: 'schema',

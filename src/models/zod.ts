@@ -30,6 +30,7 @@ export const zodModel: LibraryModel = {
         optional: ['optional', 'nullish', 'default', 'prefault', 'catch'],
         same: ['strict', 'strip', 'refine', 'superRefine', 'describe', 'meta', 'openapi', 'check'],
         nothing: ['any', 'unknown'],
+        nothingAlone: ['custom'],
         types: ['infer', 'output', 'TypeOf'],
       },
       source,

@@ -2,6 +2,7 @@ export { computeInStore } from './atomic-update.js';
 export { lookAgain, type LookAgainPlan } from './look-again.js';
 export { openTransaction } from './open-transaction.js';
 export { bindValues, type BindRequest } from './bind-values.js';
+export { addRouteSchema } from './route-schema.js';
 export { checkInput, type CheckInputPlan, type CheckInputRequest } from './check-input.js';
 export { checkResponse, type CheckResponseRequest } from './check-response.js';
 export { batchInserts } from './batch-inserts.js';

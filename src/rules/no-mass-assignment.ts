@@ -1,9 +1,9 @@
 import { excerpt, isInside, type FunctionNode } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { checkInput, pickFields } from '../repair/index.js';
-import { findInputHandler, findMassAssignments, planFieldPick, planInputCheck, type HandlerDescription, type UncheckedInput } from '../semantics/index.js';
+import { addRouteSchema, checkInput, pickFields } from '../repair/index.js';
+import { findChosenPrivileges, findInputHandler, findMassAssignments, planFieldPick, planInputCheck, planRouteSchema, type HandlerDescription, type UncheckedInput } from '../semantics/index.js';
 
-type MessageIds = 'written' | 'pick' | 'parse' | 'write';
+type MessageIds = 'written' | 'chosen' | 'pick' | 'parse' | 'route' | 'write';
 
 type Options = RuleOptions['no-mass-assignment'];
 type Context = RuleContext<MessageIds, Options>;
@@ -21,8 +21,10 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     hasSuggestions: true,
     messages: {
       written: '`{{ input }}` is written {{ where }} as a whole, so whoever sends it also sets the columns that are not theirs: a role, an owner, a price. Write the fields that are meant, one by one, or what a schema that drops other keys gives.',
+      chosen: '`{{ input }}` of the body becomes part of an account that anybody can make, so whoever signs up chooses what they may do. Set it in the code, and let an administrator change it.',
       pick: 'Write only {{ fields }}.',
       parse: 'Parse it with `{{ schema }}`, and answer with 400 where it does not fit.',
+      route: 'Add `{{ schema }}` to the schema of the route, which answers with 400 where it does not fit.',
       write: 'Parse it with `{{ schema }}`, and write what of that is not there yet: no type says it.',
     },
     schema: [
@@ -49,6 +51,9 @@ function lookAt(context: Context, node: FunctionNode): void {
   const handler = findInputHandler(module, node);
   if (!handler) return;
   for (const input of findMassAssignments(module, handler)) if (input.weight === 'certain' || extraKeys) reportInput(context, handler, input);
+  for (const { flow: { sink, taint, via }, name } of findChosenPrivileges(module, handler)) {
+    context.report({ node: isInside(sink.node, handler.fn) ? sink.node : (via ?? taint.entry), messageId: 'chosen', data: { input: name } });
+  }
 }
 
 function reportInput(context: Context, handler: HandlerDescription, input: UncheckedInput): void {
@@ -72,6 +77,8 @@ function repairsFor({ module, sourceCode }: Context, handler: HandlerDescription
     return pick && fields ? [{ tier: 'review', messageId: 'pick', data: { fields }, edit: (fixer) => pickFields(fixer, sourceCode, pick) }] : [];
   }
   const check = planInputCheck(module, handler, input);
+  const route = check?.schema.how === 'found' ? null : planRouteSchema(module, handler, input);
+  if (route) return [{ tier: 'review', messageId: 'route', data: { schema: route.name }, ...addRouteSchema({ sourceCode, ...route }) }];
   const plan = check && checkInput({ sourceCode, ...check });
   if (!check || !plan) return [];
   return [{ tier: check.isComplete ? 'review' : 'incomplete', messageId: check.isComplete ? 'parse' : 'write', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }];

@@ -45,7 +45,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
 
 export default rule;
 
-function reportAbsence(context: Context, { read: { node, name, isBound, orThrow }, fate }: SilentAbsence): void {
+function reportAbsence(context: Context, { read: { node, name, isBound, isOfFramework, orThrow }, fate }: SilentAbsence): void {
   const { sourceCode } = context;
   const variable = name ?? sourceCode.getText(node);
   const data = {
@@ -54,7 +54,7 @@ function reportAbsence(context: Context, { read: { node, name, isBound, orThrow 
     otherwise: fate.kind === 'need' ? fate.need.otherwise : '',
     value: 'value' in fate ? excerpt(sourceCode.getText(fate.value)) : '',
   };
-  const repair = name === null ? null : orThrow ? readOrThrow(orThrow, fate) : isBound ? checkPattern(context, node, name, fate) : readChecked(context, node, name, fate);
+  const repair = name === null || isOfFramework === true ? null : orThrow ? readOrThrow(orThrow, fate) : isBound ? checkPattern(context, node, name, fate) : readChecked(context, node, name, fate);
   context.report({ node, messageId: fate.kind, data, repairs: repair ? [{ tier: 'review', messageId: 'addCheck', data: { name: variable }, ...repair }] : [] });
 }
 

@@ -1,11 +1,11 @@
 import { excerpt, type FunctionNode } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { checkInput } from '../repair/index.js';
+import { addRouteSchema, checkInput } from '../repair/index.js';
 import {
-  findInputHandler, findUncheckedInputs, planInputCheck, type HandlerDescription, type InputPart, type UncheckedInput,
+  findInputHandler, findUncheckedInputs, planInputCheck, planRouteSchema, type HandlerDescription, type InputPart, type UncheckedInput,
 } from '../semantics/index.js';
 
-type MessageIds = 'unchecked' | 'parse' | 'write';
+type MessageIds = 'unchecked' | 'parse' | 'route' | 'write';
 
 type Options = RuleOptions['require-input-validation'];
 type Context = RuleContext<MessageIds, Options>;
@@ -24,6 +24,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     messages: {
       unchecked: '`{{ input }}` is {{ part }} and reaches {{ sink }} without a check at run time, so that a missing field, another type or an object in place of a text gets there. Parse it with a schema first, and use what that gives.',
       parse: 'Parse it with `{{ schema }}`, and answer with 400 where it does not fit.',
+      route: 'Add `{{ schema }}` to the schema of the route, which answers with 400 where it does not fit.',
       write: 'Parse it with `{{ schema }}`, and write what of that is not there yet: no type says it.',
     },
     schema: [
@@ -67,6 +68,8 @@ function reportInput(context: Context, handler: HandlerDescription, input: Unche
 
 function repairsFor({ module, sourceCode }: Context, handler: HandlerDescription, input: UncheckedInput): Repair<MessageIds>[] {
   const check = planInputCheck(module, handler, input);
+  const route = check?.schema.how === 'found' ? null : planRouteSchema(module, handler, input);
+  if (route) return [{ tier: 'review', messageId: 'route', data: { schema: route.name }, ...addRouteSchema({ sourceCode, ...route }) }];
   const plan = check && checkInput({ sourceCode, ...check });
   if (!check || !plan) return [];
   return [{ tier: check.isComplete ? 'review' : 'incomplete', messageId: check.isComplete ? 'parse' : 'write', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }];

@@ -57,7 +57,7 @@ export default rule;
 
 function checkConsole(context: Context, call: LogCall): void {
   const { module, options: [{ withoutLogger }], settings } = context;
-  if (call.wrapper || call.given.length === 0 || !isServerCode(context, call.node) || module.package?.hasCommand === true) return;
+  if (call.wrapper || call.given.length === 0 || isJsonLine(context, call) || !isServerCode(context, call.node) || module.package?.hasCommand === true) return;
   // What tells that the process has started or ended is read by whoever started it.
   if (!call.isErrorLevel && call.level !== 'warn' && isStartUp(call.node)) return;
   const hasLogger = findLoggerLibraries(module).some((name) => STRUCTURED.has(name)) || findLogger(module, settings.logger).state === 'yes';
@@ -73,6 +73,11 @@ function checkConsole(context: Context, call: LogCall): void {
     tier: 'review', messageId: 'useLogger', data, imports: [{ from: logger.from, as: logger.as, ...(logger.name === undefined ? {} : { name: logger.name }) }], edit,
   };
   context.report({ node: call.node, messageId: 'plainConsole', data, repairs: repair ? [repair] : [] });
+}
+
+/** `console.log(JSON.stringify({ msg, id }))`: a line with fields, whoever writes it. */
+function isJsonLine({ sourceCode }: Context, { given: [only, ...others] }: LogCall): boolean {
+  return others.length === 0 && only?.type === 'CallExpression' && sourceCode.getText(only.callee) === 'JSON.stringify' && only.arguments[0]?.type === 'ObjectExpression';
 }
 
 /** Libraries whose lines are made for machines. */

@@ -2,6 +2,7 @@
  * The part of the model format that speaks of handlers: functions that a framework calls with outside input.
  */
 import type { Claim } from './claim-format.js';
+import type { SchemaCode } from './schema-format.js';
 
 /** What calls the function, and with what. `action`: a server action; `procedure`: a remote call such as tRPC's; `page`: a server-rendered page. */
 export type HandlerKind = 'http' | 'message' | 'job' | 'lambda' | 'action' | 'procedure' | 'resolver' | 'socket' | 'page';
@@ -117,6 +118,11 @@ export interface SchemaPlace {
   /** `input` for `procedure.input(schema).query(fn)`. */
   chained?: readonly string[];
   parts?: readonly InputPart[];
+  /** How a JSON schema is written there, and packages that put another kind in its place. */
+  writes?: SchemaCode;
+  unless?: readonly string[];
+  /** An object that is written out there is a JSON schema, which lets keys through that it does not name, unless it says otherwise. */
+  json?: boolean;
   /** Literal values that check nothing: `unchecked`, `true`. */
   except?: readonly (string | boolean | null)[];
 }
@@ -185,6 +191,12 @@ export interface InputModel {
   state?: InputState;
   /** The first argument, a literal, tells which part it is: `valid('json')`. */
   partBy?: Readonly<Record<string, InputPart>>;
+  /** Which argument of the call it is checked with: what checks nothing leaves it as it came. */
+  checkedBy?: number;
+  /** Names between brackets in the path of the file (`[id].ts`) are parts of the path here, which nobody can send otherwise. */
+  pathNames?: boolean;
+  /** It is what was sent, whatever checked it. */
+  raw?: boolean;
   /** It is there only where a schema checks it. */
   onlyChecked?: boolean;
   /** Where the type of it is told. */
@@ -215,6 +227,8 @@ export interface ValidatorModel extends Claim {
   paths: readonly string[];
   /** Which parts it checks: always these, those named by a literal argument, or by the keys of one. */
   parts: readonly InputPart[] | { argument: number; of: 'literal' | 'keys'; names: Readonly<Record<string, InputPart>> };
+  /** Which argument is the schema, or the function, that it checks with. */
+  schema?: number;
   /** Without one of these options of its first argument it checks nothing. */
   needs?: readonly string[];
   /** What the handler reads is the checked value, where it read the raw one before. */

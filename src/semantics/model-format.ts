@@ -36,6 +36,8 @@ export interface LibraryModel {
   appliers?: readonly ApplierModel[];
   checks?: readonly CheckModel[];
   schemas?: readonly SchemaModel[];
+  /** Decorators that let no text through which is no JSON. */
+  jsonTexts?: readonly ({ paths: readonly string[] } & Claim)[];
   contexts?: readonly ContextModel[];
   loggers?: readonly LoggerModel[];
   stores?: readonly StoreModel[];
@@ -49,6 +51,8 @@ export interface LibraryModel {
   retries?: readonly RetryModel[];
   needs?: readonly NeedModel[];
   settings?: readonly SettingModel[];
+  /** What holds the variables of the environment by their names, as `process.env` does. */
+  environments?: readonly ({ paths: readonly string[] } & Claim)[];
   files?: readonly FileModel[];
 }
 
@@ -78,6 +82,8 @@ export interface SettingModel extends Claim {
   reads: readonly string[];
   /** Those that throw for it. The method of the first is what code may ask in their place. */
   throws: readonly string[];
+  /** Calls that load all of them, and options of the first argument by which they check them at that. */
+  loads?: { readonly paths: readonly string[]; readonly checkedBy: readonly string[] };
 }
 
 /** What a call has to be given; without it, it goes elsewhere, or goes wrong later, and does not say so when the service starts. */

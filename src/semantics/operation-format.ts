@@ -222,6 +222,8 @@ export interface PlaceModel {
   chained?: readonly string[];
   /** The argument is a construction (`new GetCommand({ … })`), whose own argument of this index is meant. */
   within?: number;
+  /** Which option of which argument lists the columns that are written of it: `fields`. */
+  namedBy?: { readonly argument: number; readonly option: string };
   /** So many members before the method: 1 for `user` in `prisma.user.findMany()`. */
   member?: number;
   /** The argument of this index of the call that made the store: 0 for `'User'` in `model('User').find()`. */

@@ -11,6 +11,8 @@ export interface SchemaModel extends Claim {
   imports: readonly SchemaImport[];
   /** Code for each kind of value; a kind that is left out cannot be written. */
   writes: SchemaCode;
+  /** What it writes is a JSON schema. */
+  isJsonSchema?: boolean;
   /** Code of the whole schema around that of its object (`$of`): `$of.required()`. */
   whole?: string;
   /** The same where values arrive as texts, if that is another. */
@@ -47,6 +49,8 @@ export interface SchemaCode {
   /** `$fields` are the fields, `$required` the names of those that must be there, quoted. */
   object?: string;
   /** `$each` are the alternatives. */
+  /** The same, of which other keys are refused or taken out where a framework asks it. */
+  closedObject?: string;
   union?: string;
   /** Whether an alternative may be an object. */
   unionOfObjects?: boolean;
@@ -97,6 +101,8 @@ export interface SchemaReading {
   same: readonly string[];
   /** Calls that give a schema which lets everything through: `any`. */
   nothing: readonly string[];
+  /** The same where they are given nothing: `custom`. */
+  nothingAlone?: readonly string[];
   /** Types that are made of a schema: `z.infer<typeof schema>`. */
   types: readonly string[];
 }

@@ -125,3 +125,23 @@ proveEach('require-input-validation: each validator refuses what does not fit, k
   ...Object.entries(LIBRARIES).map(([name, library]) => proof(`${name} in Express`, express(library), ['express', 'pg', name], name === 'yup')),
   ...['joi', 'zod'].map((name) => proof(`${name} in Fastify`, fastify(LIBRARIES[name] ?? ''), ['fastify', 'pg', name], true)),
 ]);
+
+/** Ajv, as Fastify asks it, converts what it can: a number in a text is one, and so is the only element of a list. */
+const unconvertible = [
+  { ...good, tenant: { $ne: null } }, { ...good, kind: 'loan' }, { ...good, level: 3 }, { ...good, address: ['Ulm', 'Bonn'] }, { ...good, amount: 'all' }, { ...good, tags: [{ $gt: '' }] },
+  { ...good, tenant: ['acme', 'other'] }, { ...good, address: { city: { $ne: null } } }, homeless,
+].map((each) => JSON.stringify(each));
+
+const inRoute = (name: string, library: string, packages: readonly string[]): TableProof => ({
+  ...proof(name, fastify(library).replace('since: string', 'since?: string'), ['fastify', 'pg', ...packages], true),
+  fault: {
+    input: { sends: [...unconvertible, ...strangers, ...extra] },
+    before: { value: { asymmetricMatch: isTrouble } },
+    after: { value: { answers: [...[...unconvertible, ...strangers].map(() => 400), answer, 400], rows: [kept] } },
+  },
+});
+
+proveEach('require-input-validation: the schema of a route of Fastify refuses what does not fit, keeps no other keys, and gives what fits as it is', [
+  inRoute('a JSON schema', '', []),
+  inRoute('a schema of TypeBox', `import { Type } from '@sinclair/typebox';`, ['@sinclair/typebox']),
+]);

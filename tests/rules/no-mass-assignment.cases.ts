@@ -25,6 +25,13 @@ const unpicked = (name: string, body: string) => ({ name, code: checked(body), o
 
 const reports = (name: string, code: string, input = 'req.body', where = 'to a record') => ({ name, code, errors: [{ messageId: 'written', data: { input, where } }] }) as const;
 
+const fastify = (schema: string): string => `import Fastify from 'fastify'; import { Type } from '@sinclair/typebox'; import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); const app = Fastify(); app.post('/', { schema: { body: ${schema} } }, async (request) => prisma.post.create({ data: request.body }));`;
+const trpc = (schema: string): string => `import { initTRPC } from '@trpc/server'; import { z } from 'zod'; import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); const t = initTRPC.create(); export const add = t.procedure.input(${schema}).mutation(({ input }) => prisma.post.create({ data: input }));`;
+const signUp = (body: string, before = '', route = '/auth/register'): string => `${imports} app.post('${route}', ${before}async (req, res) => { ${body} });`;
+const account = `const { email, role } = req.body; await Post.create({ email, role: role || 'user' }); res.end();`;
+const keeps = (name: string, code: string) => ({ name, code, options: [...extraKeys], errors: [{ messageId: 'written' }] }) as const;
+const chosen = (name: string, code: string, input = 'role') => ({ name, code, errors: [{ messageId: 'chosen', data: { input } }] }) as const;
+
 /** What the rule says of which code. */
 const parsed = put(`const parsed = noteSchema.safeParse(req.body);\nif (!parsed.success) {\n  res.status(400).json({ error: 'Invalid input' });\n  return;\n}\nconst note = parsed.data; await Post.findByIdAndUpdate(req.params.id, note);`, `${typed} const noteSchema = z.object({ title: z.string(), tag: z.string().optional() });\n\n`).replace('\n\n app', '\n\napp');
 
@@ -48,6 +55,22 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'fields of a list in sight', code: put('const post = await Post.findById(req.params.id); for (const key of KEYS) if (req.body[key] !== undefined) post[key] = req.body[key]; await post.save();', "const KEYS = ['title', 'text'];"), options: [...extraKeys] },
     { name: 'fields of a list in sight, by a callback', code: put("const post = await Post.findById(req.params.id); ['title', 'text'].forEach((key) => { post[key] = req.body[key]; }); await post.save();"), options: [...extraKeys] },
     { name: 'an instance of Ajv that takes all other keys away', code: `import Ajv from 'ajv'; ${put('if (!check(req.body)) return res.sendStatus(400); await Post.create(req.body);', 'const check = new Ajv({ removeAdditional: "all" }).compile({ type: "object", properties: {} });')}`, options: [...extraKeys] },
+    { name: 'a JSON schema of a route that takes other keys out', code: fastify(`{ type: 'object', properties: {}, additionalProperties: false }`), options: [...extraKeys] },
+    { name: 'a schema of TypeBox that refuses other keys', code: fastify('Type.Object({}, { additionalProperties: false })'), options: [...extraKeys] },
+    { name: 'a JSON schema of a route that keeps other keys, unless asked for', code: fastify(`{ type: 'object', properties: {} }`) },
+    { name: 'a schema of a procedure drops other keys', code: trpc('z.object({ title: z.string() })'), options: [...extraKeys] },
+    { name: 'fields that are picked', code: `import _ from 'lodash'; ${put("await Post.create(_.pick(req.body, ['title']));")}`, options: [...extraKeys] },
+    { name: 'entries whose keys are asked for', code: put('await Post.create(Object.fromEntries(Object.entries(req.body).filter(([key]) => KEYS.includes(key))));', "const KEYS = ['title'];") },
+    { name: 'a key that is looked up in a list before it is written', code: put('const post = await Post.findById(req.params.id); for (const [key, value] of Object.entries(req.body)) { if (!KEYS.includes(key)) continue; post[key] = value; } await post.save();', "const KEYS = ['title'];") },
+    { name: 'columns of Sequelize that are listed', code: `${sequelize} app.put('/:id', async (req, res) => { await User.update(req.body, { where: { id: req.params.id }, fields: ['name'] }); });` },
+    { name: 'what express-validator has checked, unless asked for', code: `import { body, validationResult } from 'express-validator'; ${imports} app.post('/', body('title').isString(), async (req, res) => { if (!validationResult(req).isEmpty()) return res.sendStatus(400); await Post.create(req.body); });` },
+    { name: 'what express-validator gives, which has no other keys', code: `import { body, matchedData } from 'express-validator'; ${imports} app.post('/', body('title').isString(), async (req, res) => { await Post.create(matchedData(req)); });`, options: [...extraKeys] },
+    { name: 'a role that is one of a list', code: signUp(`if (!['buyer', 'seller'].includes(req.body.role)) return res.sendStatus(400); ${account}`) },
+    { name: 'a role that somebody who is let in chooses', code: signUp(account, 'requireAdmin, ') },
+    { name: 'a role that somebody who is logged in chooses', code: signUp(`if (!req.user.isAdmin) return res.sendStatus(403); ${account}`) },
+    { name: 'a role in a route that is no sign-up', code: signUp(account, '', '/users') },
+    { name: 'a role that is looked for', code: signUp('const { role } = req.body; res.json(await Post.find({ role }).limit(10));') },
+    { name: 'a role of the server', code: signUp(`const { email } = req.body; await Post.create({ email, role: 'user' });`) },
     { name: 'a filter', code: put('await Post.find(req.body);') },
     { name: 'a filter and named fields', code: put('await Post.findByIdAndUpdate(req.params.id, { title: req.body.title });') },
     { name: 'a DTO behind a pipe that drops other keys', code: nest('@UsePipes(new ValidationPipe({ whitelist: true }))', 'class Dto { @IsString() text: string }'), options: [...extraKeys] },
@@ -81,6 +104,17 @@ export const cases: CasesOf<typeof rule> = {
     reports('a record that is built first', `${sequelize} app.put('/', async (req, res) => { const user = User.build(req.body); await user.save(); });`),
     reports('a model of Objection', `import { Model } from 'objection'; import express from 'express'; const app = express(); class Person extends Model {} app.put('/:id', async (req, res) => { res.json(await Person.query().patchAndFetchById(req.params.id, req.body)); });`),
     reports('by a function', put('await add(req.body);', 'async function add(data) { await Post.create({ ...data, at: Date.now() }); }'), 'req.body', 'to a record elsewhere'),
+    chosen('a role that whoever signs up chooses', signUp(account)),
+    chosen('a role behind a limit of requests', signUp(account, 'authLimiter, ', '/signup')),
+    chosen('a role in a handler whose parameters have types', signUp(account).replace('(req, res)', '(req: express.Request, res: express.Response)')),
+    chosen('a role of a record that is saved later', signUp('const { email, isAdmin } = req.body; const user = new Post({ email, isAdmin }); await user.save();'), 'isAdmin'),
+    chosen('a role that another function inserts', `import { Pool } from 'pg'; const db = new Pool(); async function add(email, role) { await db.query('INSERT INTO users (email, role) VALUES ($1, $2)', [email, role]); } ${signUp('const { email, role } = req.body; await add(email, role);')}`),
+    keeps('a JSON schema of a route that keeps other keys', fastify(`{ type: 'object', properties: {} }`)),
+    keeps('a schema of TypeBox that keeps other keys', fastify('Type.Object({})')),
+    keeps('a schema of a procedure that is told to keep other keys', trpc('z.object({ title: z.string() }).passthrough()')),
+    keeps('a body whose fields express-validator has checked', `import { body, validationResult } from 'express-validator'; ${imports} app.post('/', body('title').isString(), async (req, res) => { if (!validationResult(req).isEmpty()) return res.sendStatus(400); await Post.create(req.body); });`),
+    reports('an upsert, which is one write', put('await prisma.post.upsert({ where: { id: req.params.id }, create: { ...req.body }, update: req.body });')),
+    reports('an item of DynamoDB', `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'; const db = DynamoDBDocumentClient.from(new DynamoDBClient({})); ${put("await db.send(new PutCommand({ TableName: 'posts', Item: { ...req.body } }));")}`),
     reports('presence says nothing of other keys', put('if (!req.body) return res.sendStatus(400); await Post.create(req.body);')),
     reports('neither does its type', put('if (typeof req.body !== "object") return res.sendStatus(400); await Post.create(req.body);')),
     reports('what a schema was given keeps its keys', put('const result = schema.safeParse(req.body); if (!result.success) return res.sendStatus(400); await Post.create(req.body);', schema)),

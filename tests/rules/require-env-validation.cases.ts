@@ -47,6 +47,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'an option that nothing is known of', code: `import { Thing } from 'elsewhere'; const thing = new Thing({ host: process.env.THING_HOST });` },
     { name: 'a function that nothing is known of', code: `setUp(process.env.THING_HOST); export const config = { host: process.env.THING_HOST };` },
     { name: 'what is only meant for development', code: `if (process.env.NODE_ENV !== 'production') { connect(process.env.DEV_DB!); }` },
+    { name: 'a variable without which SvelteKit does not build', code: "import { API_URL } from '$env/static/private'; fetch(API_URL + '/items');" },
     { name: 'an `env` of its own', code: `export const handler = (c) => fetch(c.env.API_URL!); const env = { A: 'a' }; use(env.A!);` },
     { name: 'an `env` that another file has validated', code: `import { env } from './env'; fetch(env.API_URL!);` },
     { name: 'a secret that is made up at random', code: `import { randomBytes } from 'node:crypto'; const secret = process.env.SESSION_SECRET || randomBytes(32).toString('hex');` },
@@ -66,6 +67,8 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a helper that throws', code: `function env(name) { const value = process.env[name]; if (!value) throw new Error(name); return value; } const key = env('API_KEY');` },
   ],
   invalid: [
+    silent('a variable that SvelteKit gives when the code runs', 'local', `import { env } from '$env/dynamic/private'; const url = env.API_URL ?? 'http://localhost:3000'; fetch(url);`, null),
+    silent('one of them that is only said to be there', 'asserted', `import { env } from '$env/dynamic/private'; export const sign = () => hash(env.SECRET!);`, null, 'file.ts'),
     silent('an assertion of what the ConfigService gives', 'asserted', `import { ConfigService } from '@nestjs/config'; class A { constructor(private readonly config: ConfigService) {} key() { return this.config.get<string>('API_KEY')!; } }`, `import { ConfigService } from '@nestjs/config'; class A { constructor(private readonly config: ConfigService) {} key() { return this.config.getOrThrow<string>('API_KEY')!; } }`, 'file.ts'),
     silent('a text from what the ConfigService gives', 'text', `import { ConfigService } from '@nestjs/config'; class A { constructor(private readonly config: ConfigService) {} url() { return request(\`\${this.config.get('API_URL')}/v1\`); } }`, `import { ConfigService } from '@nestjs/config'; class A { constructor(private readonly config: ConfigService) {} url() { return request(\`\${this.config.getOrThrow('API_URL')}/v1\`); } }`, 'file.ts'),
     silent('a credential among the parameters of a request', 'need', `import axios from 'axios';\nexport const load = () => axios.get('https://api.example.com', { params: { key: process.env.RATES_API_KEY } });`, `import axios from 'axios';\n${helper}const ratesApiKey = requireEnv('RATES_API_KEY');\n\nexport const load = () => axios.get('https://api.example.com', { params: { key: ratesApiKey } });`),

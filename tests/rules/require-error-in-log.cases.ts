@@ -30,6 +30,7 @@ export const cases: CasesOf<typeof rule> = {
       name: 'a logger of the project writes the stack, and tells others of the error',
       code: `import * as Sentry from '@sentry/node'; import winston from 'winston'; class Log { output = winston.createLogger(); error(message: string, error: Error, extra?: object) { Sentry.captureException(error); if (production) { this.output.error(message, { error: error.message, stack: error.stack }); } else { console.error(message); console.error(error); } } } const log = new Log(); ${caught(`log.error('failed', err as Error);`)}`,
     },
+    { name: 'a function of the project that has no message writes the error under its key', code: pino + `const tell = (order, failure, context) => { logger.error({ ...context, err: failure, id: order.id }, 'failed'); }; ${caught('tell(order, err, context);')}` },
     { name: 'console has the stack', code: caught('console.error(`failed: ${err.stack}`);') },
     { name: 'console has the stack, or the error where there is none', code: caught(`console.error(err.stack || err);`) },
     { name: 'console has the error where it is one', code: caught(`console.error('failed', err instanceof Error ? err : String(err));`) },

@@ -15,8 +15,20 @@ const reportsThoroughly = (name: string, code: string, input = 'req.body') => ({
 
 const nest = `import { Body, Controller, Get, Query, UsePipes, ValidationPipe } from '@nestjs/common'; import { IsString } from 'class-validator'; import { Pool } from 'pg'; const db = new Pool(); class Dto { @IsString() code: string; }`;
 const head = `import express from 'express'; import { Pool } from 'pg'; import { z } from 'zod'; const app = express(); const db = new Pool(); `;
-const inAutofix = { settings: { resilience: { autofix: 'all' } } } as const;
 const send = insert('email');
+const inAutofix = { settings: { resilience: { autofix: 'all' } } } as const;
+/** One handler of each framework, without its imports' noise. */
+const fastify = (options: string, before = ''): string => `import Fastify from 'fastify'; import { z } from 'zod'; import { Pool } from 'pg'; const app = Fastify(); const db = new Pool(); ${before} app.post('/', ${options}async (request) => { ${insert('request.body.email')} });`;
+const hapi = (validate: string): string => `import Hapi from '@hapi/hapi'; import Joi from 'joi'; import { Pool } from 'pg'; const db = new Pool(); const server = Hapi.server(); server.route({ method: 'POST', path: '/', ${validate}handler: async (request, h) => { ${insert('request.payload.email')} return 1; } });`;
+const elysia = (options: string, before = ''): string => `import { Elysia, t } from 'elysia'; import { Pool } from 'pg'; const db = new Pool(); new Elysia()${before}.post('/', async ({ body }) => { ${insert('body.email')} }${options});`;
+const hono = (check: string, read: string): string => `import { Hono } from 'hono'; import { validator } from 'hono/validator'; import { zValidator } from '@hono/zod-validator'; import { z } from 'zod'; import { Pool } from 'pg'; const app = new Hono(); const db = new Pool(); app.post('/', ${check}, async (c) => { const { email } = ${read}; ${send} return c.json({}); });`;
+const koa = (check: string, read = 'ctx.request.body.email'): string => `import Router from '@koa/router'; import { z } from 'zod'; import { Pool } from 'pg'; const db = new Pool(); const router = new Router(); const user = z.object({ email: z.string() }); ${check} router.post('/', check, async (ctx) => { ${insert('READ')} });`.replace('READ', read);
+const h3 = (read: string): string => `import { defineEventHandler, readBody, readValidatedBody } from 'h3'; import { z } from 'zod'; import { Pool } from 'pg'; const db = new Pool(); const user = z.object({ email: z.string() }); export default defineEventHandler(async (event) => { const { email } = ${read}; ${insert('email')} });`;
+const trpc = (input: string, read = 'input.email'): string => `import { initTRPC } from '@trpc/server'; import { z } from 'zod'; import { Pool } from 'pg'; const t = initTRPC.create(); const db = new Pool(); export const add = t.procedure.input(${input}).mutation(async ({ input, getRawInput }) => { ${insert('READ')} });`.replace('READ', read);
+const safeAction = (schema: string, read: string): string => `'use server'; import { createSafeActionClient } from 'next-safe-action'; import { z } from 'zod'; import { zfd } from 'zod-form-data'; import { Pool } from 'pg'; const client = createSafeActionClient(); const db = new Pool(); export const save = client.inputSchema(${schema}).action(async ({ parsedInput, clientInput }) => { ${insert('READ')} });`.replace('READ', read);
+const validated = (chains: string, body: string): string => `import { body, validationResult } from 'express-validator'; ${imports} const stop = (req, res, next) => { const errors = validationResult(req); if (!errors.isEmpty()) return res.status(400).json({ errors: errors.array() }); next(); }; app.post('/', ${chains}, async (req, res) => { ${body} });`;
+const silent = (name: string, code: string) => ({ name, code, options: [...thorough] }) as const;
+const speaks = (name: string, code: string) => ({ name, code, errors: [{ messageId: 'unchecked' }] }) as const;
 
 const PARTS: Readonly<Record<string, string>> = { body: 'the body of the request', query: 'the query of the request', params: 'a part of the path', headers: 'a header' };
 
@@ -82,6 +94,27 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'numbers that are made of capped ones', code: post(`const page = Math.max(1, parseInt(req.query.page, 10) || 1); const limit = Math.min(100, parseInt(req.query.limit, 10) || 20); ${insert('(page - 1) * limit')}`), options: [...thorough] },
     { name: 'a number of the path that is looked at', code: post(`const id = Number(req.params.id); if (Number.isNaN(id)) return res.sendStatus(400); ${insert('id')}`), options: [...thorough] },
     { name: 'a number of the path', options: [...thorough], code: post(insert('Number(req.params.id)')) },
+    silent('options of a route that come from elsewhere may have a schema', fastify('options, ', `import { options } from 'elsewhere';`)),
+    silent('so may options that are spread', fastify('{ ...options }, ', `import { options } from 'elsewhere';`)),
+    silent('so may what stands where the schema belongs', fastify('{ schema: schemas.create }, ', `import { schemas } from 'elsewhere';`)),
+    silent('a schema of zod as that of a route of Fastify', fastify('{ schema: { body: z.object({ email: z.string() }) } }, ')),
+    silent('a hook of a route that replaces the body', fastify('{ preHandler: async (request) => { request.body = user.parse(request.body); } }, ', 'const user = z.object({ email: z.string() });')),
+    silent('a schema of a route of hapi', hapi('options: { validate: { payload: Joi.object({ email: Joi.string() }) } }, ')),
+    silent('a schema of a route of Elysia', elysia(', { body: t.Object({ email: t.String() }) }')),
+    silent('a guard of Elysia', elysia('', '.guard({ body: t.Object({ email: t.String() }) })')),
+    silent('a function that Hono validates with', hono(`validator('json', (value, c) => { const parsed = user.safeParse(value); return parsed.success ? parsed.data : c.text('no', 400); })`, `c.req.valid('json')`)),
+    silent('a middleware of Koa that replaces the body', koa('const check = async (ctx, next) => { ctx.request.body = user.parse(ctx.request.body); await next(); };')),
+    silent('a middleware of Koa that keeps what it has checked', koa('const check = async (ctx, next) => { ctx.state.user = user.parse(ctx.request.body); await next(); };', 'ctx.state.user.email')),
+    silent('a middleware that makes a number of a part of the query', koa('const check = async (ctx, next) => { const { query } = ctx; query.limit = query.limit ? parseInt(query.limit, 10) : 20; await next(); };', 'ctx.query.limit')),
+    silent('a body that h3 has validated', h3('await readValidatedBody(event, user.parse)')),
+    silent('the input of a procedure that a schema checks', trpc('z.object({ email: z.string() })')),
+    silent('what a schema of a safe action gives', safeAction('z.object({ email: z.string() })', 'parsedInput.email')),
+    silent('a form that zod-form-data parses', `'use server'; import { zfd } from 'zod-form-data'; import { Pool } from 'pg'; const db = new Pool(); const form = zfd.formData({ email: zfd.text() }); export async function save(data) { const { email } = form.parse(data); ${insert('email')} }`),
+    silent('chains of express-validator and a middleware that asks for their result', validated(`[body('email').isEmail(), stop]`, insert('req.body.email'))),
+    silent('a text of the query that a database is given as a value', post(`const search = String(req.query.search); ${insert('search')}`)),
+    silent('what a table in sight has something for', post(`const kind = KINDS[req.body.kind]; if (!kind) return res.sendStatus(400); ${insert('req.body.kind')}`, `const KINDS = { a: 1, b: 2 };`)),
+    silent('values that a function of the project is given beside their schemas', post(`check([req.body, user], [req.query, page]); ${insert('req.body.email', 'req.query.page')}`, `const user = z.object({ email: z.string() }); const page = z.object({ page: z.string() }); function check(...pairs) { for (const [value, schema] of pairs) { const result = schema.safeParse(value); if (!result.success) throw new Error('invalid'); } }`)),
+    silent('fields that are picked and looked at one by one', `import _ from 'lodash'; ${post(`const row = _.pick(req.body, ['email']); if (typeof row.email !== 'string') return res.status(400).end(); ${insert('row.email')}`)}`),
     { name: 'code for a browser', code: `'use client'; ${post(insert('req.body.email'))}` },
     { name: 'presence alone of a message of a queue, unless thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });` },
   ],
@@ -151,6 +184,56 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a message of a socket by its fields', code: `import { Server } from 'socket.io'; import { Pool } from 'pg'; const io = new Server(); const db = new Pool(); io.on('connection', (socket) => { socket.on('find', async ({ email }) => { ${insert('email')} }); });`, errors: [{ messageId: 'unchecked' }] },
     { name: 'the input of a procedure that takes anything', code: `import { initTRPC } from '@trpc/server'; import { z } from 'zod'; import { Pool } from 'pg'; const t = initTRPC.create(); const db = new Pool(); export const add = t.procedure.input(z.any()).mutation(async ({ input }) => { ${insert('input.email')} });`, errors: [{ messageId: 'unchecked' }] },
     { name: 'a message of a queue, when thorough', code: `import { Worker } from 'bullmq'; import { Pool } from 'pg'; const db = new Pool(); new Worker('mail', async (job) => { ${insert('job.data.email')} });`, options: [...thorough], errors: [{ messageId: 'unchecked' }] },
+    speaks('a route of Fastify without a schema', fastify('')),
+    speaks('a schema of a route that only says what is answered', fastify('{ schema: { response: { 200: {} } } }, ')),
+    speaks('a schema of a route for another part', fastify(`{ schema: { querystring: { type: 'object' } } }, `)),
+    speaks('a bound method is no options', `import Fastify from 'fastify'; import { Pool } from 'pg'; const app = Fastify(); const db = new Pool(); class Users { async add(request) { ${insert('request.body.email')} } } const users = new Users(); app.post('/', users.add.bind(users));`),
+    speaks('a route of hapi without a schema', hapi('')),
+    speaks('a route of hapi with a schema for another part', hapi('options: { validate: { query: Joi.object({}) } }, ')),
+    speaks('a route of Elysia without a schema', elysia('')),
+    speaks('a route of Elysia with a schema for another part', elysia(', { query: t.Object({}) }')),
+    speaks('a validator of Hono for another part', hono(`zValidator('query', z.object({}))`, 'await c.req.json()')),
+    speaks('a validator of Hono that takes anything', hono(`zValidator('json', z.any())`, `c.req.valid('json')`)),
+    speaks('a function that Hono is given, and that gives back what it is given', hono(`validator('json', (value) => value)`, `c.req.valid('json')`)),
+    speaks('a body that h3 validates with nothing', h3('await readValidatedBody(event, (body) => body)')),
+    speaks('the input of a procedure that a function lets through', trpc('(value) => value as { email: string }')),
+    speaks('the input of a procedure that is only said to be something', trpc('z.custom()')),
+    speaks('what was sent to a safe action', safeAction('z.object({ email: z.string() })', 'clientInput.email')),
+    speaks('a safe action that takes anything', safeAction('z.any()', 'parsedInput.email')),
+    speaks('a schema of celebrate for another part', `import { celebrate, Joi } from 'celebrate'; ${imports} app.post('/', celebrate({ query: Joi.object() }), async (req, res) => { ${insert('req.body.email')} });`),
+    speaks('a form that nothing parses', `import { Hono } from 'hono'; import { Pool } from 'pg'; const app = new Hono(); const db = new Pool(); app.post('/', async (c) => { const form = await c.req.formData(); const email = form.get('email') as string; ${insert('email')} });`),
+    reportsThoroughly('a text of the query that becomes part of a statement', post("const search = String(req.query.search); await db.query(`SELECT id FROM users WHERE name = '${search}'`);"), 'req.query'),
+    reportsThoroughly('what a function of the project checks, and gives, where the original is used', post(`const user = check(req.body); ${insert('req.body.email')}`, `${schema} function check(value) { const result = schema.safeParse(value); if (!result.success) throw new Error('invalid'); return result.data; }`)),
+    reports('what a table in sight has something for, where that runs', post('const job = JOBS[req.params.job]; if (!job) return res.sendStatus(404); await job();', 'const JOBS = { a: () => 1 };'), 'req.params -> a look-up that decides what runs'),
+    reports('a value that nobody looks up', post(`const kind = KINDS[req.body.kind]; ${insert('req.body.kind', 'kind')}`, `const KINDS = { a: 1, b: 2 };`)),
+    speaks('a class that is imported as a type is none for the pipe', `import { Body, Controller, Post, UsePipes, ValidationPipe } from '@nestjs/common'; import type { Dto } from './dto'; import { Pool } from 'pg'; const db = new Pool(); @Controller() @UsePipes(new ValidationPipe()) class Users { @Post() async add(@Body() dto: Dto) { ${insert('dto.email')} } }`),
+    speaks('a handler that a function keeps on what it makes', `${imports} function Users() { this.add = async (req, res) => { ${insert('req.body.email')} }; } const users = new Users(); app.post('/', users.add);`),
+    speaks('a handler that stands in a prototype', `${imports} function Users() {} Users.prototype.add = async function (req, res) { ${insert('req.body.email')} }; const users = new Users(); app.post('/', users.add);`),
+    {
+      name: 'a type makes the schema of a route that has none',
+      code: `import Fastify from 'fastify'; import { Pool } from 'pg'; const app = Fastify(); const db = new Pool();\napp.post<{ Body: { email: string } }>('/', async (request) => {\n  const { email } = request.body;\n  ${send}\n});`,
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'unchecked',
+          suggestions: [
+            {
+              messageId: 'route',
+              data: { schema: 'body' },
+              output: `import Fastify from 'fastify'; import { Pool } from 'pg'; const app = Fastify(); const db = new Pool();\napp.post<{ Body: { email: string } }>('/', { schema: { body: { type: 'object', properties: { email: { type: 'string' } }, required: ['email'], additionalProperties: false } } }, async (request) => {\n  const { email } = request.body;\n  ${send}\n});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a schema of a route in the way of TypeBox, where the file has that',
+      code: `import Fastify from 'fastify'; import { Type } from '@sinclair/typebox'; import { Pool } from 'pg'; const app = Fastify(); const db = new Pool();\napp.post('/', { schema: { response: {} } }, async (request) => {\n  const { email } = request.body as { email: string };\n  ${send}\n});`,
+      filename: 'file.ts',
+      ...inAutofix,
+      output: `import Fastify from 'fastify'; import { Type } from '@sinclair/typebox'; import { Pool } from 'pg'; const app = Fastify(); const db = new Pool();\napp.post('/', { schema: { response: {}, body: Type.Object({ email: Type.String() }, { additionalProperties: false }) } }, async (request) => {\n  const { email } = request.body as { email: string };\n  ${send}\n});`,
+      errors: [{ messageId: 'unchecked' }],
+    },
     {
       name: 'a schema in scope that names the same keys parses it',
       code: `${head}const userBody = z.object({ email: z.string() }); app.post('/', async (req, res) => {\n  const { email } = req.body;\n  ${send}\n});`,

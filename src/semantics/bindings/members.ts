@@ -2,6 +2,7 @@ import { findThisClass, isClass, keyName, type ClassNode, type Node, type Object
 import type { Module } from '../../project/index.js';
 import { cutCycles } from '../cut-cycles.js';
 import { findMember, type ClassMember } from './class-members.js';
+import { findConstructed } from './constructed.js';
 import { findOnlyClass } from './implementations.js';
 import { findInstanceType } from './instances.js';
 import { findValue } from './literals.js';
@@ -31,6 +32,8 @@ export function findMemberTarget(module: Module, object: Node, name: string, dep
   const owner = ownerOf(module, value ?? object, object);
   const found = owner && findInheritedMember(module, owner, name);
   if (found) return { kind: 'class-member', name, ...(findConcrete(module, found, name) ?? found) };
+  const constructed = !owner && value?.type === 'NewExpression' && depth <= MAX_SPREADS ? findConstructed(module, findValue(module, value.callee, depth + 1), name) : null;
+  if (constructed) return { kind: 'node', node: constructed };
   // What a function of the project makes, wherever it is handed to: `createUsers(db).find`.
   const made = owner || depth > MAX_SPREADS ? null : settle(module, findShape(module, object));
   return made?.kind === 'object' ? findMemberTarget(module, made.literal, name, depth + 1) : null;

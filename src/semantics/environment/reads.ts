@@ -3,8 +3,11 @@ import {
 } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, resolveValue } from '../bindings/index.js';
+import { matchesAny } from '../match.js';
 import { memo } from '../memo.js';
+import { modelsFor } from '../registry.js';
 import { findSetting } from '../settings.js';
+import type { ApiPath } from '../types.js';
 
 /** A place that reads a variable of the environment. */
 export interface EnvironmentRead {
@@ -16,6 +19,8 @@ export interface EnvironmentRead {
   readonly fallback: Expression | null;
   /** The names by which a pattern binds it. */
   readonly isBound: boolean;
+  /** It is read through what a framework gives, whose variables the process need not have. */
+  readonly isOfFramework?: boolean;
   /** The method, and what the same receiver has in its place that throws: `getOrThrow`. */
   readonly orThrow?: { readonly method: Node; readonly by: string };
 }
@@ -27,7 +32,7 @@ const findOnce = memo<Program, readonly EnvironmentRead[]>('reads of the environ
   walk(program, (node) => {
     if (node.type.startsWith('TS') && node.type.endsWith('Declaration') && node.type !== 'TSModuleDeclaration') return false;
     if (node.type === 'MemberExpression') {
-      if (isWhole(node.object) && !isWritten(node)) found.push({ node, name: memberName(node), fallback: null, isBound: false });
+      if (isWhole(node.object) && !isWritten(node)) found.push({ node, name: memberName(node), fallback: null, isBound: false, isOfFramework: node.object.type === 'Identifier' && isOfLibrary(module, resolveValue(module, node.object)) });
     } else if (node.type === 'VariableDeclarator') {
       if (node.id.type === 'ObjectPattern' && node.init && isWhole(node.init)) found.push(...readPattern(node.id));
     } else if (node.type === 'CallExpression') {
@@ -54,7 +59,10 @@ export function findEnvironmentReads(module: Module): readonly EnvironmentRead[]
 function findHolderNames(program: Program): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of program.body) {
-    if (statement.type === 'ImportDeclaration' && /^(node:)?process$/.test(statement.source.value)) for (const each of statement.specifiers) names.add(each.local.name);
+    if (statement.type === 'ImportDeclaration') {
+      const isProcess = /^(node:)?process$/.test(statement.source.value);
+      for (const each of statement.specifiers) if (isProcess || (each.type === 'ImportSpecifier' && each.imported.type === 'Identifier' && each.imported.name === 'env')) names.add(each.local.name);
+    }
     if (statement.type !== 'VariableDeclaration') continue;
     for (const { id, init } of statement.declarations) {
       if (id.type === 'Identifier' && init && /^(env|process)$/.test(memberName(unwrap(init)) ?? '')) names.add(id.name);
@@ -76,7 +84,12 @@ export function isWholeEnvironment(module: Module, outer: Node): boolean {
   if (node.type === 'MemberExpression' && node.object.type === 'MetaProperty') return memberName(node) === 'env';
   const path = resolveValue(module, node);
   const [step] = path?.steps ?? [];
-  return path?.steps.length === 1 && step?.kind === 'member' && step.name === 'env' && (path.global === 'process' || path.package === 'process' || path.global === 'Bun');
+  return path?.steps.length === 1 && step?.kind === 'member' && step.name === 'env' && (path.global === 'process' || path.package === 'process' || path.global === 'Bun' || isOfLibrary(module, path));
+}
+
+/** `env` of `$env/dynamic/private` */
+function isOfLibrary(module: Module, path: ApiPath | null): boolean {
+  return path !== null && modelsFor(module, path).some(({ environments = [] }) => environments.some(({ paths }) => matchesAny(paths, path.steps)));
 }
 
 function isWritten(node: Node): boolean {

@@ -1,4 +1,4 @@
-import { keyName, wrapped, type FunctionNode } from '../../ast/index.js';
+import { keyName, memberName, wrapped, type FunctionNode } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
@@ -15,7 +15,7 @@ function isCallback(fn: FunctionNode): boolean {
 export const findRegistrations: (module: Module, fn: FunctionNode) => readonly HandlerDescription[] | null = memo('registrations elsewhere', (module, fn) => {
   const home = homeOf(module, fn);
   if (isCallback(fn)) return [];
-  const member = fn.parent.type === 'MethodDefinition' ? keyName(fn.parent) : null;
+  const member = findMemberName(fn);
   const name = findOwnName(fn);
   const importers = home.project.backward.importersOf(home, member === null ? {} : { words: [member] }) ?? [];
   // Most functions are only ever called: no file in which one is can register it.
@@ -23,6 +23,12 @@ export const findRegistrations: (module: Module, fn: FunctionNode) => readonly H
   const isOnlyCalled = (text: string): boolean => name !== null && !isHandedOn(text, name);
   return (isOnlyCalled(home.text) ? registering.filter(({ text }) => !isOnlyCalled(text)) : registering).flatMap((importer) => handlersOf(importer).get(fn) ?? []);
 });
+
+/** The name of a method, or of a field that holds the function: `this.create = async (req, res) => …`. */
+function findMemberName({ parent }: FunctionNode): string | null {
+  if (parent.type === 'MethodDefinition') return keyName(parent);
+  return parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && parent.left.object.type === 'ThisExpression' ? memberName(parent.left) : null;
+}
 
 /** The name that others import a function by; null for one that they reach through something else, which they may hand on as a whole. */
 function findOwnName(fn: FunctionNode): string | null {

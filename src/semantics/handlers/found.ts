@@ -37,7 +37,7 @@ export function describeFound(module: Module, all: readonly Found[]): ReadonlyMa
 
 function describeRegistration(module: Module, found: Found): HandlerRegistration {
   const { node, method = null, route = null, middleware = [], validations = [], reached } = found;
-  return { node, method, route, middleware, validations, wrappers: reached.wrappers, parameters: reached.parameters, rejected: judgeRejection(module, found) };
+  return { node, filename: module.filename, method, route, middleware, validations, wrappers: reached.wrappers, parameters: reached.parameters, rejected: judgeRejection(module, found) };
 }
 
 /** What every major that may be installed does, unless a wrapper sees to it first. */

@@ -11,6 +11,8 @@ import { isTypedParameter } from './by-type.js';
 import { findInLibraries, leadsTo } from './library-path.js';
 import type { HandlerDescription, Input, Validation } from './types.js';
 import { followParameter, targetOf } from './uses.js';
+import { keepsOtherKeys } from '../schemas/other-keys.js';
+import { saysNothing } from '../schemas/says-nothing.js';
 import { findValidation } from './validation.js';
 
 /**
@@ -35,7 +37,7 @@ function findInParameter(module: Module, handler: HandlerDescription, models: re
   followParameter(module, parameter, (node, steps) => {
     const match = wanted.find(({ path }) => matchesAny([path], steps));
     if (!match) return steps.length > MAX_STEPS ? 'stop' : 'on';
-    const input = describeInput(handler, match.model, node, own);
+    const input = describeInput(module, handler, match.model, node, own);
     if (input) found.push(input);
     return 'stop';
   });
@@ -74,7 +76,7 @@ export function findInputReader(module: Module, handler: HandlerDescription, ind
   const own = ownValidations(home, parameter);
   return (steps, node) => {
     const match = wanted.find(({ path }) => matchesAny([path], steps));
-    return match ? describeInput(handler, match.model, node, own) : null;
+    return match ? describeInput(home, handler, match.model, node, own) : null;
   };
 }
 
@@ -114,11 +116,28 @@ function leadsToDecorator(module: Module, { expression }: TSESTree.Decorator, { 
   return findInLibraries(module, resolveValue(module, expression), (_library, path) => leadsTo(decorators, path)) !== null;
 }
 
-function describeInput({ registrations }: HandlerDescription, model: InputModel, node: Node, own: readonly Validation[]): Input | null {
+function describeInput(module: Module, { registrations }: HandlerDescription, model: InputModel, node: Node, own: readonly Validation[]): Input | null {
   const part = partOf(model, node);
-  const isChecked = isCheckedBy(own, part) || registrations.every((each) => isCheckedBy(each.validations, part));
+  const checking = [own, ...registrations.map(({ validations }) => validations)].map((each) => each.filter((one) => isCheckedBy([one], part)));
+  const isChecked = !model.raw && (checking[0]?.length !== 0 || checking.slice(1).every((each) => each.length > 0));
   if (model.onlyChecked && !isChecked && !registrations.every((each) => each.validations.some(({ parts }) => parts.includes(part)))) return null;
-  return { node, part, model, validations: own, state: isChecked ? 'validated' : (model.state ?? 'parsed') };
+  const by = model.checkedBy === undefined || node.type !== 'CallExpression' ? undefined : node.arguments[model.checkedBy];
+  // `readValidatedBody(event, (body) => body)`
+  const isVain = (by && saysNothing(module, by)) === true || registrations.some(({ validations }) => validations.some((each) => each.isVain && each.parts.includes(part)));
+  const stated = isVain && model.state === 'validated' ? 'parsed' : (model.state ?? 'parsed');
+  const pathNames = model.pathNames ? findPathNames(module, registrations) : [];
+  return { node, part, model, pathNames, validations: own, state: isChecked ? 'validated' : stated, keepsKeys: isChecked ? checking.flat().length > 0 && checking.flat().every((each) => each.keepsKeys) : stated === 'validated' && by !== undefined && keepsOtherKeys(module, by, false) };
+}
+
+/** The names between brackets in the paths of a handler's files: its own, or those that hand it what they are given. */
+function findPathNames(module: Module, registrations: HandlerDescription['registrations']): readonly string[] {
+  const own = registrations.flatMap(({ filename }) => namesIn(filename));
+  if (own.length > 0 || !registrations.every(({ node }) => node.type.startsWith('TS'))) return own;
+  return (module.project.backward.importersOf(module) ?? []).flatMap(({ filename }) => namesIn(filename));
+}
+
+function namesIn(filename: string): readonly string[] {
+  return [...filename.matchAll(/\[(?:\.{3})?([\w-]+)\]/g)].map(([, name]) => name ?? '');
 }
 
 function isCheckedBy(validations: readonly Validation[], part: InputPart): boolean {
@@ -140,6 +159,6 @@ function findCalls(module: Module, handler: HandlerDescription, models: readonly
     if (!isInside(node, handler.fn)) return [];
     const path = findInvoked(module, node);
     const model = findInLibraries<InputModel>(module, path, (_library, found) => wanted.find(({ calls }) => leadsTo(calls, found)));
-    return (model && describeInput(handler, model, node, [])) ?? [];
+    return (model && describeInput(module, handler, model, node, [])) ?? [];
   });
 }

@@ -62,3 +62,19 @@ export function findObjects(module: Module, holder: Node, option: string | undef
     return value?.type === 'ObjectExpression' ? [value] : [];
   });
 }
+
+/** Whether an object may stand at a path below an expression although nobody sees it: a name from elsewhere, a spread, a call. */
+export function mayBeHidden(module: Module, holder: Node, option: string | undefined): boolean {
+  return isOpen(module, holder, option === undefined ? [] : splitPath(option), 0);
+}
+
+function isOpen(module: Module, node: Node, [part, ...rest]: readonly string[], depth: number): boolean {
+  const value = findLiteral(module, node);
+  if (depth > 8) return true;
+  if (isFunction(value) || value?.type === 'Literal' || value?.type === 'ArrayExpression') return false;
+  if (value?.type !== 'ObjectExpression') return true;
+  const named = part === undefined ? [] : value.properties.flatMap((each) => (each.type === 'Property' && isNamed(part, keyName(each) ?? '') ? [each.value] : []));
+  if (named.length > 0) return named.some((each) => isOpen(module, each, rest, depth + 1));
+  const path = part === undefined ? [] : [part, ...rest];
+  return value.properties.some((each) => (each.type === 'SpreadElement' ? isOpen(module, each.argument, path, depth + 1) : keyName(each) === null));
+}

@@ -18,6 +18,8 @@ export interface HandlerDescription {
 export interface HandlerRegistration {
   /** The call, decorator, exported function, directive or type annotation that proves it. */
   readonly node: Node;
+  /** The file that it stands in. */
+  readonly filename: string;
   /** In capital letters; null when it is any or unknown. */
   readonly method: string | null;
   readonly route: string | null;
@@ -48,6 +50,10 @@ export interface Validation {
   readonly replaces: boolean;
   /** Wrong input never reaches the handler. */
   readonly rejects: boolean;
+  /** What it checks with lets everything through: `z.any()`. */
+  readonly isVain: boolean;
+  /** But for keys that the schema does not name. */
+  readonly keepsKeys: boolean;
 }
 
 /** An expression in a handler that yields outside input: a call, a member, or a name that a pattern binds. */
@@ -55,6 +61,10 @@ export interface Input {
   readonly node: Node;
   readonly part: InputPart;
   readonly state: InputState;
+  /** Keys of it that are parts of the path: `id` in `pages/api/users/[id].ts`. */
+  readonly pathNames: readonly string[];
+  /** It was checked, and may have keys that no schema names. */
+  readonly keepsKeys: boolean;
   readonly model: InputModel;
   /** What checks this one parameter: the pipes of its decorator. */
   readonly validations: readonly Validation[];

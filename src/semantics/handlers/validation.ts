@@ -1,10 +1,11 @@
 import { keyName, memberName, stringValue, type CallExpression, type NewExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral, resolveValue } from '../bindings/index.js';
-import { saysNothing } from '../schemas/read-schema.js';
+import { keepsOtherKeys } from '../schemas/other-keys.js';
+import { saysNothing } from '../schemas/says-nothing.js';
 import type { InputPart, SchemaPlace, ValidatorModel } from '../types.js';
 import { findInLibraries, leadsTo } from './library-path.js';
-import { findObjects } from './places.js';
+import { findObjects, mayBeHidden } from './places.js';
 import type { Validation } from './types.js';
 
 /** What an expression before a handler checks; null when no model knows that it checks anything. */
@@ -29,8 +30,10 @@ function findWhole(module: Module, node: Node): Validation | null {
   return findInLibraries(module, path, (library, found) => {
     const by = library.validators?.find(({ paths }) => leadsTo(paths, found));
     const call = value.type === 'CallExpression' || value.type === 'NewExpression' ? value : null;
+    const schema = by?.schema === undefined ? undefined : call?.arguments[by.schema];
     if (!by || !hasNeeded(module, by, call)) return null;
-    return { node, by, parts: partsOf(module, by, call), replaces: by.replaces, rejects: by.rejects };
+    const isVain = schema !== undefined && saysNothing(module, schema);
+    return { node, by, parts: partsOf(module, by, call), replaces: by.replaces && !isVain, rejects: by.rejects && !isVain, isVain, keepsKeys: schema !== undefined && keepsOtherKeys(module, schema, false) };
   });
 }
 
@@ -71,23 +74,31 @@ export function findSchemas(module: Module, given: readonly Node[], chain: reado
   });
 }
 
-function readSchemas(module: Module, given: readonly Node[], { argument = 0, option, names, parts = [], except = [] }: SchemaPlace): Validation[] {
+function readSchemas(module: Module, given: readonly Node[], place: SchemaPlace): Validation[] {
+  const { argument = 0, option, names, parts = [] } = place;
   const holder = given[argument];
   if (!holder || holder.type === 'SpreadElement') return [];
-  const schemaFor = (node: Node, of: readonly InputPart[]): Validation[] => {
-    const value = findLiteral(module, node);
-    const literal = value?.type === 'Literal' ? value.value : undefined;
-    const isCheck = !saysNothing(module, node);
-    return literal !== undefined && except.some((each) => each === literal) ? [] : [{ node, by: null, parts: of, replaces: isCheck, rejects: isCheck }];
-  };
-  if (!names) return schemaFor(holder, parts);
+  if (!names) return readSchema(module, holder, parts, place);
   // `createRoute({ … })` stands for the object it is given.
   const value = findLiteral(module, holder);
   const [inner] = value?.type === 'CallExpression' ? value.arguments : [];
-  return findObjects(module, inner ?? holder, option).flatMap(({ properties }) =>
+  const outer = inner ?? holder;
+  const all = [...new Set(Object.values(names))];
+  const found = findObjects(module, outer, option).flatMap(({ properties }) =>
     properties.flatMap((property) => {
       const part = property.type === 'Property' ? names[keyName(property) ?? ''] : undefined;
-      return property.type === 'Property' && part ? schemaFor(property.value, [part]) : [];
+      return property.type === 'Property' && part ? readSchema(module, property.value, [part], place) : [];
     }),
   );
+  // `app.post('/', options, fn)` with options from elsewhere: nobody can tell what they check.
+  const isOptions = argument === 0 || given.some((each, index) => index > 0 && index !== argument && textOfLiteral(module, each) === null);
+  return found.length === 0 && isOptions && mayBeHidden(module, outer, option) ? [{ node: holder, by: null, parts: all, replaces: true, rejects: true, isVain: false, keepsKeys: false }] : found;
+}
+
+function readSchema(module: Module, node: Node, parts: readonly InputPart[], { except = [], json = false }: SchemaPlace): Validation[] {
+  const value = findLiteral(module, node);
+  const literal = value?.type === 'Literal' ? value.value : undefined;
+  if (literal !== undefined && except.some((each) => each === literal)) return [];
+  const isCheck = !saysNothing(module, node);
+  return [{ node, by: null, parts, replaces: isCheck, rejects: isCheck, isVain: !isCheck, keepsKeys: isCheck && keepsOtherKeys(module, node, json) }];
 }

@@ -53,7 +53,12 @@ function judgeFormat(module: Module, outer: Node, depth: number): Answer {
   const home = homeOf(module, node);
   if (name === 'printf') return judgePrint(home, node.arguments[0]);
   if (name !== 'combine') return depth === 0 ? 'unknown' : 'no';
-  const answers = node.arguments.map((each) => (each.type === 'SpreadElement' ? 'unknown' : judgeFormat(home, each, depth + 1)));
+  const isPrint = (each: Node): boolean => each.type === 'CallExpression' && (each.callee.type === 'Identifier' ? each.callee.name : memberName(each.callee)) === 'printf';
+  const answers = node.arguments.map((each, index) => {
+    if (each.type !== 'SpreadElement') return judgeFormat(home, each, depth + 1);
+    // `...(isPlain ? [] : [colorize()])`: what is printed behind it is the whole line.
+    return node.arguments.slice(index + 1).some((later) => isPrint(findLiteral(home, later) ?? later)) ? 'no' : 'unknown';
+  });
   return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
 }
 

@@ -66,7 +66,8 @@ function modelOf({ logger, level }: LogCall, lines: readonly LogCall[], uses: re
   const place = (at: number): 'first' | 'last' => (message >= 0 && at > message ? 'last' : 'first');
   const own = logger.errors;
   const isKept = (at: 'first' | 'last'): boolean => {
-    if (kept >= 0) return place(kept) === at;
+    // Without a message among the parameters nothing tells what stands before it.
+    if (kept >= 0) return message < 0 || place(kept) === at;
     // What the line's logger keeps where the function puts it: an object that is spread is an Error no more.
     if (fields >= 0 && place(fields) === at) return uses[fields] === 'fields' && own[logger.fields === 'last' ? 'last' : 'first'] === 'kept';
     return uses.some((use, index) => use === 'printed' && place(index) === at) && own.last === 'kept';

@@ -1,6 +1,6 @@
 import { keyName, memberName, unwrap, type CallExpression, type Node, type Program } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral, isGlobal } from '../bindings/index.js';
+import { findLiteral, findVariable, isGlobal } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
@@ -58,8 +58,20 @@ function judge(module: Module, operation: Operation, column: string): boolean | 
   const data = readPart(module, operation, 'data');
   if (data.state !== 'set') return null;
   const records = data.values.flatMap((each) => recordsOf(module, each));
-  const values = records.flatMap((each) => (each.type === 'ObjectExpression' ? each.properties.flatMap((property) => (property.type === 'Property' && keyName(property) === column ? [property.value as Node] : [])) : []));
+  const values = [...data.values.flatMap((each) => givenLater(module, each, column)), ...records.flatMap((each) => (each.type === 'ObjectExpression' ? each.properties.flatMap((property) => (property.type === 'Property' && keyName(property) === column ? [property.value as Node] : [])) : []))];
   return values.length === 0 ? null : values.every((each) => isStringified(module, each));
+}
+
+/** `changes.data = JSON.stringify(data)`, where `changes` is written afterwards. */
+function givenLater(module: Module, node: Node, column: string): readonly Node[] {
+  const name = unwrap(node);
+  const variable = name.type === 'Identifier' ? findVariable(module, name) : null;
+  if (variable === null || variable === 'global') return [];
+  return variable.references.flatMap(({ identifier }) => {
+    const member = identifier.parent;
+    const assignment = member?.type === 'MemberExpression' && member.object === identifier && memberName(member) === column ? member.parent : null;
+    return assignment?.type === 'AssignmentExpression' && assignment.left === member ? [assignment.right as Node] : [];
+  });
 }
 
 function recordsOf(module: Module, node: Node): readonly Node[] {
@@ -68,7 +80,7 @@ function recordsOf(module: Module, node: Node): readonly Node[] {
 }
 
 /** `JSON.stringify(value)`, or nothing at all. */
-function isStringified(module: Module, outer: Node): boolean {
+export function isStringified(module: Module, outer: Node): boolean {
   const node = findLiteral(module, outer) ?? unwrap(outer);
   switch (node.type) {
     case 'CallExpression':

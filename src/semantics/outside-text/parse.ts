@@ -2,6 +2,7 @@ import { memberName, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { isGlobal } from '../bindings/index.js';
 import { findOwnWriting } from './own-column.js';
+import { isOwnEntry } from './own-entry.js';
 import { findOutsideText, type OutsideText } from './source.js';
 import { findUnguarded, type Unguarded } from './unguarded.js';
 
@@ -22,6 +23,7 @@ export function findUnguardedParse(module: Module, call: CallExpression): Unguar
   const text = given && findOutsideText(module, given);
   const place = text && findUnguarded(module, callee);
   if (!place || !isHarm(text, place)) return null;
+  if (text.from === 'cache' && isOwnEntry(module, text.call)) return null;
   const writing = text.from === 'row' ? findOwnWriting(module, given, text.call) : null;
   // What a write gives back is what it was given.
   return writing === 'returned' ? null : { text, place, isRepeated: isRepeated(call), isOwn: writing === 'only' };

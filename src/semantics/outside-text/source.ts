@@ -8,13 +8,14 @@ import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { isEnvironment } from '../values.js';
 import type { InputPart } from '../types.js';
+import { isDeclaredJson } from './declared-json.js';
 import { findFile, type FileRead } from './files.js';
 
 /** Where text comes from that the code at hand has not made. */
 export type OutsideText =
   | { readonly from: 'input'; readonly part: InputPart }
-  | { readonly from: 'response' | 'cache' | 'environment' }
-  | { readonly from: 'row'; readonly call: CallExpression }
+  | { readonly from: 'response' | 'environment' }
+  | { readonly from: 'row' | 'cache'; readonly call: CallExpression }
   | { readonly from: 'file'; readonly read: FileRead };
 
 /** How many functions are gone through. */
@@ -52,7 +53,7 @@ function trace(module: Module, outer: Node, walk: Walk): OutsideText | null {
       return traceName(module, node, walk);
     case 'MemberExpression':
       if (isEnvironment(module, node)) return { from: 'environment' };
-      return memberName(node) === 'length' ? null : trace(module, node.object, walk);
+      return memberName(node) === 'length' || isDeclaredJson(module, node) ? null : trace(module, node.object, walk);
     case 'LogicalExpression':
       return trace(module, node.left, walk) ?? (node.operator === '&&' ? trace(module, node.right, walk) : null);
     case 'ConditionalExpression':
@@ -108,7 +109,7 @@ function findKnown(module: Module, call: CallExpression): OutsideText | null {
     case 'sdk':
       return described ? { from: 'response' } : null;
     case 'cache':
-      return { from: 'cache' };
+      return { from: 'cache', call };
     case 'database':
       return { from: 'row', call };
     default:

@@ -86,8 +86,18 @@ function isCaught(node: Node): boolean {
     if (isChainedCatch(parent, at)) return true;
   }
   const fn = node.parent && findAround(node);
+  if (fn && isSettled(node, fn)) return true;
   // `.then((text) => JSON.parse(text)).catch(…)`
   return fn !== null && fn !== undefined && isThen(fn) && isCaught(fn.parent);
+}
+
+/** `Promise.allSettled(records.map((record) => handle(record)))`: a promise that is rejected is an outcome there. */
+function isSettled(node: Node, fn: FunctionNode): boolean {
+  const called = fn.parent.type === 'CallExpression' && memberName(fn.parent.callee) === 'map' ? fn.parent : null;
+  const outer = called?.parent.type === 'CallExpression' && called.parent.callee !== called ? called.parent : null;
+  if (outer?.callee.type !== 'MemberExpression' || memberName(outer.callee) !== 'allSettled') return false;
+  // What throws before there is a promise is none.
+  return fn.async || (fn.body === node && node.type === 'CallExpression' && outer.callee.object.type === 'Identifier' && outer.callee.object.name === 'Promise');
 }
 
 function findAround(node: Node): FunctionNode | null {

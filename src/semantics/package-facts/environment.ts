@@ -2,10 +2,12 @@ import { keyName, memberName, someNode, unwrap, wrapped, type CallExpression, ty
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findInvoked, findLiteral, findTopVariable, findVariable, resolveValue } from '../bindings/index.js';
 import { readOptions } from '../options.js';
+import { matchesAny } from '../match.js';
+import { modelsFor, registryOf } from '../registry.js';
 import { isEnvironment, isNothing } from '../values.js';
 import { foundIn, packageFact, together, type Proof } from './fact.js';
 import { findKnown, packagesOf, type KnownCalls } from './paths.js';
-import { ENVIRONMENT_WORDS, NEST_CONFIG_WORDS } from './vocabulary.js';
+import { ENVIRONMENT_WORDS } from './vocabulary.js';
 
 /** Where a package validates its environment variables before it uses them. */
 export interface EnvironmentValidation extends Proof {
@@ -46,16 +48,17 @@ const SELF_READING: readonly KnownCalls[] = [
 
 const GENERAL = [...new Set(VALIDATORS.flatMap(({ packages }) => packages))];
 
-/** Where the package validates its environment: by a schema over `process.env`, a library made for it, or `ConfigModule` of NestJS. */
+/** Where the package validates its environment: by a schema over `process.env`, a library made for it, or what loads the settings of a framework. */
 export const findEnvironmentValidation = packageFact<EnvironmentValidation>('environment validation', (module) => {
   const { backward } = module.project;
+  const loading = registryOf(module).all.filter(({ settings = [] }) => settings.some(({ loads }) => loads));
   return together(
     foundIn(backward.candidates(module, { packages: GENERAL, words: ENVIRONMENT_WORDS }), findValidated),
     foundIn(backward.candidates(module, { packages: packagesOf(SELF_READING) }), (each) => each.invocations.flatMap((node) => {
       const known = findKnown(findInvoked(each, node), SELF_READING);
       return known ? [describe(each, node, known.packages[0] ?? '')] : [];
     })),
-    foundIn(backward.candidates(module, { packages: ['@nestjs/config'], words: NEST_CONFIG_WORDS }), findNestConfig),
+    foundIn(backward.candidates(module, { packages: loading.flatMap(({ packages }) => packages) }), findLoaded),
   );
 });
 
@@ -95,17 +98,18 @@ function isLookedAt(module: Module, call: CallExpression, names: readonly string
   return variable?.references.some(({ identifier }) => identifier.parent?.type === 'MemberExpression' && names.includes(memberName(identifier.parent) ?? '')) === true;
 }
 
-function findNestConfig(module: Module): readonly EnvironmentValidation[] {
+/** `ConfigModule.forRoot({ validationSchema })` */
+function findLoaded(module: Module): readonly EnvironmentValidation[] {
   return module.invocations.flatMap((node) => {
     const path = findInvoked(module, node);
-    const isConfig = path?.package === '@nestjs/config' && path.steps.map((step) => (step.kind === 'member' ? step.name : '()')).join('.') === 'ConfigModule.forRoot.()';
-    if (!isConfig) return [];
+    const model = path && modelsFor(module, path).find(({ settings = [] }) => settings.some(({ loads }) => loads && matchesAny(loads.paths, path.steps)));
+    if (!model) return [];
     const options = readOptions(module, node, 0);
-    const isSet = ['validationSchema', 'validate'].some((name) => {
+    const isSet = (model.settings ?? []).some(({ loads }) => loads?.checkedBy.some((name) => {
       const fact = options.read(name);
       return fact.state === 'set' && !isNothing(module, fact.value);
-    });
-    return isSet ? [{ module, node, library: '@nestjs/config', exported: [] }] : [];
+    }));
+    return isSet ? [{ module, node, library: model.library, exported: [] }] : [];
   });
 }
 

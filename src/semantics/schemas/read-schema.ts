@@ -36,22 +36,11 @@ export const readSchema: (module: Module, node: Node) => ReadSchema | null = mem
   return { model, fields };
 });
 
-/** `z.any()`: it says nothing of what it is given. */
-export function saysNothing(module: Module, node: Node): boolean {
-  const value = findLiteral(module, node);
-  if (value?.type !== 'CallExpression') return false;
-  const home = homeOf(module, value);
-  const specifier = resolveValue(home, value.callee)?.package ?? null;
-  const model = specifier === null ? null : registryOf(home).forPackage(specifier).flatMap(({ schemas }) => schemas ?? [])[0];
-  const { name, isMethod } = nameOf(home, value);
-  return !isMethod && model?.reads.nothing.includes(name) === true;
-}
-
 /** The object of the fields, behind methods that leave them as they are. */
 function findFields(module: Module, { reads }: SchemaModel, outer: CallExpression): Node | null {
   let at: Node | null = outer;
   for (let n = 0; at?.type === 'CallExpression' && n < MAX_CALLS; n += 1) {
-    const { name, isMethod } = nameOf(module, at);
+    const { name, isMethod } = nameOfCall(module, at);
     const [first] = at.arguments;
     if (isMethod) {
       if (!reads.same.includes(name)) return null;
@@ -71,7 +60,7 @@ function readField(module: Module, { reads }: SchemaModel, value: Node): { kind:
   let kind: Kind | null = null;
   let at: Node | null = findLiteral(module, value);
   for (let n = 0; at?.type === 'CallExpression' && n < MAX_CALLS; n += 1) {
-    const { name, isMethod } = nameOf(module, at);
+    const { name, isMethod } = nameOfCall(module, at);
     names.push(name);
     const [first] = at.arguments;
     const isAround = !isMethod && reads.around?.includes(name) === true;
@@ -87,7 +76,7 @@ function readField(module: Module, { reads }: SchemaModel, value: Node): { kind:
 }
 
 /** `object` of `z.object({ … })`; a method is called on what a call gave. */
-function nameOf(module: Module, { callee }: CallExpression): { name: string; isMethod: boolean } {
+export function nameOfCall(module: Module, { callee }: CallExpression): { name: string; isMethod: boolean } {
   const steps = resolveValue(module, callee)?.steps ?? [];
   const last = steps.at(-1);
   return { name: last?.kind === 'member' ? last.name : '', isMethod: steps.some(({ kind }) => kind === 'call') };

@@ -3,8 +3,8 @@ import { findDeclaredVariable, findLiteral, findVariable } from '../bindings/ind
 import type { Frame } from '../summaries/callees.js';
 import { evaluate, stepInto } from './evaluate.js';
 import type { State } from './state.js';
-import type { Value } from './types.js';
-import { isClean, memberOf, merge, taintsIn } from './values.js';
+import type { Taint, Value } from './types.js';
+import { isClean, memberOf, merge, OWN_KEY, taintsIn } from './values.js';
 
 type How = 'replace' | 'add';
 
@@ -54,6 +54,7 @@ function assignMember(state: State, frame: Frame, target: Extract<Node, { type: 
     const now = stepInto(state, owner, name, target);
     // What the handler reads from now on is what a check gave.
     if (isClean(value)) for (const taint of now.taints) state.check(taint, 'type', true);
+    else convertInPlace(state, value, now);
     return;
   }
   // `req.body.userId = session.userId`: what was sent for it is gone.
@@ -65,14 +66,15 @@ function assignMember(state: State, frame: Frame, target: Extract<Node, { type: 
     if (name !== null && owner.fields?.has(name)) owner.fields.set(name, value);
     return;
   }
+  if (name !== null && owner.taints.length > 0) convertInPlace(state, value, memberOf(owner, name));
   addField(state, target.object, owner, name ?? (isOwnKey(state, frame, target) ? OWN_KEY : '*'), value);
 }
 
-/** A key that is computed, but not from outside: `for (const key of ['title', 'text']) post[key] = req.body[key]` writes no others. */
-const OWN_KEY = '[key]';
-
 function isOwnKey(state: State, frame: Frame, { property, computed }: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  return computed && property.type === 'Identifier' && findVariable(state.module, property) !== null && isClean(evaluate(state, frame, property)) && isFromList(state, property);
+  if (!computed || property.type !== 'Identifier' || findVariable(state.module, property) === null) return false;
+  const key = evaluate(state, frame, property);
+  // `if (ALLOWED.includes(key)) post[key] = value`
+  return isClean(key) ? isFromList(state, property) : key.taints.length > 0 && key.taints.every((each) => state.knownOf(each) === 'type');
 }
 
 /** A name that a loop over a list in sight gives. */
@@ -112,6 +114,16 @@ function ends({ body }: Extract<Node, { type: 'CatchClause' }>): boolean {
 /** `next()` */
 function callsOn(node: Node): boolean {
   return someNode(node, (each) => each.type === 'CallExpression' && each.arguments.length === 0 && each.callee.type === 'Identifier');
+}
+
+/** `query.limit = query.limit ? parseInt(query.limit, 10) : 20`: from now on it is a number wherever the request is read. */
+function convertInPlace(state: State, value: Value, now: Value): void {
+  const isNumber = value.taints.length > 0 && value.fields === null && value.taints.every(({ form }) => form === 'number' || form === 'bounded');
+  for (const taint of isNumber ? now.taints : []) if (value.taints.every((each) => isSame(each, taint))) state.check(taint, 'type', true);
+}
+
+function isSame(one: Taint, other: Taint): boolean {
+  return one.part === other.part && one.keys.join('.') === other.keys.join('.');
 }
 
 /** Puts a value into what an expression stands for. */

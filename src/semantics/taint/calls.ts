@@ -1,13 +1,14 @@
-import { isFunction, isInside, memberName, stringValue, type Invocation, type Node } from '../../ast/index.js';
+import { isFunction, isInside, memberName, stringValue, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findFunction, findInvoked, printPath } from '../bindings/index.js';
+import { handlersOf } from '../handlers/handlers-of.js';
 import { homeOf } from '../home.js';
 import { findStoreCall } from '../operations/index.js';
 import { calleesOf, type Frame } from '../summaries/callees.js';
 import type { ApiPath, CheckModel } from '../types.js';
 import { addField } from './assign.js';
-import { evaluate, looksAt, readHolder, taintOf, wholeOf } from './evaluate.js';
+import { evaluate, looksAt, readHolder, valueOf, wholeOf } from './evaluate.js';
 import { findCheck } from './checks.js';
 import { findImplementation } from './implementations.js';
 import { evaluateMethod, isListMethod } from './methods.js';
@@ -30,7 +31,7 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
   const picked = receiver.picked;
   if (picked.length > 0 && (callee.type !== 'MemberExpression' || callee.computed)) state.reach({ kind: 'lookup', node, places: null }, tainted(picked));
   const input = state.calls.get(node);
-  if (input) return input.state === 'validated' ? CLEAN : readNamed(tainted([taintOf(state, input)]), node);
+  if (input) return readNamed(valueOf(state, input), node);
   const held = readFromHolder(state, receiver, node);
   if (held) return held;
   const home = homeOf(state.module, node);
@@ -39,6 +40,7 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
     const { places } = sink;
     const own = sink.isOfReceiver ? [{ ...receiver, verdicts: [], holder: null }] : [];
     state.reach(sink, merge([...own, ...given.filter((_, index) => !places || places.includes(node.arguments[index] as Node))]));
+    state.reach(sink, merge(textsOf(home, node).flatMap((index) => given[index] ?? [])), true);
     state.record(sink, findRecords(home, node, given, receiver));
     runGiven(state, frame, node, CLEAN);
     return isMaking(home, node) ? merge(given) : CLEAN;
@@ -57,6 +59,11 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
   // `errors.isEmpty()`, `result.isErr()`
   if (receiver.verdicts.length > 0 && given.every(isClean)) return judged(receiver.verdicts);
   return runCallees(state, frame, node, given, receiver, path);
+}
+
+/** Which arguments of a call are the text of a statement. */
+function textsOf(module: Module, node: Call): readonly number[] {
+  return (findStoreCall(module, node)?.model.text ?? []).flatMap(({ argument, chained }) => (argument === undefined || chained ? [] : [argument]));
 }
 
 /** `c.req.json()`, `c.req.query('page')` */
@@ -126,9 +133,19 @@ function runCallees(state: State, frame: Frame, node: Call, given: readonly Valu
   runGiven(state, frame, node, CLEAN);
   const isOutermost = state.entry === null;
   if (isOutermost && own.some(({ code }) => !isInside(code, state.handler.fn))) state.entry = node;
-  const results = own.slice(0, 3).map((each) => (isFunction(each.code) ? runFunction(state, each, each.code, given) : CLEAN));
+  const { isDropped } = state;
+  state.isDropped ||= isStatement(node);
+  const results = own.slice(0, 3).map((each) => (isFunction(each.code) && !isTold(state, each.code, given) ? runFunction(state, each, each.code, given) : CLEAN));
+  state.isDropped = isDropped;
   if (isOutermost) state.entry = null;
   return node.type === 'NewExpression' ? holdingTainted(given) : merge(results);
+}
+
+/** `list(req, res)` in a route of another file, where the types of `list` make a handler of it: what it does is told there. */
+function isTold(state: State, fn: FunctionNode, given: readonly Value[]): boolean {
+  if (!given.some(({ holder }) => holder?.steps.length === 0)) return false;
+  const own = handlersOf(homeOf(state.module, fn)).get(fn);
+  return own !== undefined && own.model === state.handler.model && own.role === 'handler' && !isInside(fn, state.handler.fn);
 }
 
 /** A function inside the handler sees its variables. */
@@ -178,12 +195,12 @@ function settleAsserted(state: State, node: Call, name: string | null, [first]: 
 /** What a validator gives is checked. What it was given stays as it was, where it drops keys or converts on the way. */
 function applyCheck(state: State, node: Call, { gives, argument, unknownKeys }: CheckModel, given: readonly Value[], taints: readonly Taint[]): Value {
   // A list of what is wrong says so of what was given; a schema that converts gives another value.
-  const strength = unknownKeys === 'stripped' ? 'weak' : unknownKeys === 'kept' ? 'shape' : 'type';
+  const strength = unknownKeys === 'stripped' ? (state.isDropped ? 'shape' : 'weak') : unknownKeys === 'kept' ? 'shape' : 'type';
   switch (gives) {
     case 'same':
       return given[argument ?? 0] ?? CLEAN;
     case 'request':
-      return judged(given.flatMap(({ holder }) => (holder ? looksAt(wholeOf(state, holder, node).taints, 'type', true) : [])));
+      return judged(given.flatMap(({ holder }) => (holder ? looksAt(wholeOf(state, holder, node).taints, 'shape', true) : [])));
     case 'verdict':
       // `result.data` has all keys where the schema keeps them.
       return unknownKeys === 'kept' ? { ...holdingTainted(given), verdicts: looksAt(taints, strength, true) } : judged(looksAt(taints, strength, true));

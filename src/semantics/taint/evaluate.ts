@@ -73,10 +73,18 @@ export function taintOf(state: State, input: Input): Taint {
   return { input, part: input.part, keys: [], form: input.state === 'text' || input.part === 'url' ? 'text' : 'any', entry: state.entry ?? input.node };
 }
 
+/** What the code has of an input: nothing is to be feared of what was checked, but for keys that no schema names. */
+export function valueOf(state: State, input: Input): Value {
+  if (input.state === 'validated' && !input.keepsKeys) return CLEAN;
+  const taint = taintOf(state, input);
+  if (input.state === 'validated') state.check(taint, 'shape', true);
+  return tainted([taint]);
+}
+
 /** A value that may be an input, or lead to one. */
 export function readHolder(state: State, holder: Holder, node: Node): Value {
   const input = holder.read(holder.steps, node);
-  if (input) return input.state === 'validated' ? CLEAN : tainted([taintOf(state, input)]);
+  if (input) return valueOf(state, input);
   return holder.steps.length > 5 ? CLEAN : { ...CLEAN, holder };
 }
 
@@ -150,7 +158,9 @@ function evaluateLogical(state: State, frame: Frame, node: TSESTree.LogicalExpre
 
 /** That a value is there, which only says something when the code leaves otherwise. */
 export function presence(value: Value, isDeep: boolean): Value['verdicts'] {
-  return value.taints.map((taint) => ({ taint, strength: 'weak', isDeep, isPresence: true }));
+  // `const url = URLS[name]; if (!url) return;`
+  const found = value.picked.map((taint) => ({ taint, strength: 'listed' as const, isDeep, isPresence: true }));
+  return [...value.taints.map((taint) => ({ taint, strength: 'weak' as const, isDeep, isPresence: true })), ...found];
 }
 
 const COMPARING = new Set(['===', '==', '!==', '!=', '<', '>', '<=', '>=']);

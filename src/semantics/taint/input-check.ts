@@ -102,7 +102,7 @@ function makeSchema(module: Module, model: SchemaModel, shape: ObjectShape, arri
 }
 
 /** The enums of a type, and how the file has them; null where it cannot have one. */
-function enumsIn(module: Module, shape: ValueShape): readonly CheckImport[] | null {
+export function enumsIn(module: Module, shape: ValueShape): readonly CheckImport[] | null {
   const found: CheckImport[] = [];
   const visit = (each: ValueShape): boolean => {
     if (each.kind === 'object') return each.fields.every(({ value }) => visit(value));
@@ -127,7 +127,7 @@ function isAtTop(module: Module, type: Node): boolean {
   return isFree;
 }
 
-function librariesOf({ imports, asks }: SchemaModel, from: readonly string[] | null): readonly CheckImport[] {
+export function librariesOf({ imports, asks }: SchemaModel, from: readonly string[] | null): readonly CheckImport[] {
   return imports.flatMap(({ from: own, as, names: [name, ...also] }, index) => {
     // A schema that is there is asked by its own methods, as a rule.
     if (from === null && !`${asks.code}${asks.prepared ?? ''}`.includes(index === 0 ? '$lib' : '$run')) return [];

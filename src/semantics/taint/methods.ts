@@ -9,7 +9,7 @@ import { compareSeals } from './seals.js';
 import type { State } from './state.js';
 import { transform } from './transforms.js';
 import type { Value } from './types.js';
-import { CLEAN, formed, holding, isClean, judged, memberOf, merge, taintsIn } from './values.js';
+import { CLEAN, formed, holding, isClean, judged, memberOf, merge, ofOwnKeys, taintsIn } from './values.js';
 
 /** Methods that only texts have, and give texts. */
 const OF_TEXTS = new Set(['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'padStart', 'padEnd', 'normalize', 'charAt', 'toString', 'repeat', 'digest']);
@@ -69,6 +69,8 @@ function evaluateListMethod(state: State, frame: Frame, node: TSESTree.CallExpre
     case 'flatMap':
       return holding([convert(state, node, element) ?? returned]);
     case 'filter':
+      // `Object.entries(body).filter(([key]) => ALLOWED.includes(key))`, `ids.filter((id) => typeof id === 'string')`
+      return returned.verdicts.some(({ strength, isPresence }) => strength === 'type' && !isPresence) ? ofOwnKeys(element) : receiver;
     case 'sort':
       return receiver;
     case 'find':

@@ -1,7 +1,7 @@
 import { decoratorsOf, isClass, stringValue, type ClassNode, type Node } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
-import { findClass, findLiteral, findSuperclass, findTypeDeclaration, resolveValue } from '../bindings/index.js';
+import { findClass, findLiteral, findSuperclass, findTypeDeclaration, findVariable, resolveValue } from '../bindings/index.js';
 import type { HandlerDescription } from '../handlers/types.js';
 import { targetOf } from '../handlers/uses.js';
 import { homeOf } from '../home.js';
@@ -88,10 +88,21 @@ function typeOf(parameter: Node): TSESTree.TypeNode | null {
 
 function judgeType(module: Module, type: TSESTree.TypeNode | null): 'checked' | 'unknown' | null {
   if (type?.type !== 'TSTypeReference') return null;
+  // `import type` leaves nothing of the class for the pipe.
+  if (isErased(module, type.typeName)) return null;
   const declaration = findTypeDeclaration(module, type.typeName);
   // A class of a package, or one that cannot be found.
   if (!declaration) return type.typeName.type === 'Identifier' && GENERIC.has(type.typeName.name) ? null : 'unknown';
   return isClass(declaration) && isDecorated(module, declaration, 0) ? 'checked' : null;
+}
+
+/** Whether a name is imported as a type only. */
+function isErased(module: Module, name: Node): boolean {
+  const variable = name.type === 'Identifier' ? findVariable(module, name) : null;
+  const [definition] = variable === null || variable === 'global' ? [] : variable.defs;
+  if (definition?.type !== 'ImportBinding') return false;
+  const { parent, node } = definition;
+  return (parent?.type === 'ImportDeclaration' && parent.importKind === 'type') || (node.type === 'ImportSpecifier' && node.importKind === 'type');
 }
 
 const GENERIC = new Set(['Array', 'Record', 'Partial', 'Object', 'Pick', 'Omit', 'Map', 'Set']);

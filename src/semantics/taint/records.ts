@@ -1,4 +1,4 @@
-import { memberName } from '../../ast/index.js';
+import { keyName, memberName } from '../../ast/index.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../../project/index.js';
 import { findStoreCall } from '../operations/index.js';
@@ -18,14 +18,17 @@ export function findRecords(module: Module, call: Call, given: readonly Value[],
   const { model, calls } = found;
   const name = call.type === 'NewExpression' ? null : memberName(call.callee);
   const isHere = ({ chained }: PlaceModel): boolean => (chained ? name !== null && chained.includes(name) : calls[0] === call);
-  const values = (model.data ?? []).filter(isHere).flatMap((place) => valueAt(place, given));
+  const values = (model.data ?? []).filter(isHere).flatMap((place) => valueAt(place, call, given));
   // `Object.assign(post, req.body); post.save()`
   return [...values, ...(model.does === 'save' && !model.data ? [receiver] : [])].flatMap((each) => wholesIn(each, 0));
 }
 
-function valueAt({ argument = 0, option, within }: PlaceModel, given: readonly Value[]): readonly Value[] {
+function valueAt({ argument = 0, option, within, namedBy }: PlaceModel, call: Call, given: readonly Value[]): readonly Value[] {
+  const names = namedBy && call.arguments[namedBy.argument];
+  if (names?.type === 'ObjectExpression' && names.properties.some((each) => each.type === 'Property' && keyName(each) === namedBy?.option)) return [];
   const own = given[argument];
-  let value = within === undefined ? own : own?.fields?.get('*');
+  // What a command is made of may be all that is known of it.
+  let value = within === undefined ? own : (own?.fields?.get('*') ?? own);
   for (const key of option?.split('.') ?? []) value = value?.fields?.get(key);
   return value ? [value] : [];
 }

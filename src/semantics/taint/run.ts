@@ -5,7 +5,7 @@ import { decide, isLeaving } from './conditions.js';
 import { evaluate, looksAt } from './evaluate.js';
 import type { State } from './state.js';
 import type { Value } from './types.js';
-import { CLEAN, memberOf, merge } from './values.js';
+import { CLEAN, holding, memberOf, merge } from './values.js';
 
 /** How many functions may be followed one inside the other. */
 const MAX_DEPTH = 8;
@@ -17,7 +17,7 @@ export function runFunction(state: State, frame: Frame, fn: FunctionNode, given:
   const returned: Value[] = [];
   state.returns.push(returned);
   for (const [index, parameter] of fn.params.entries()) {
-    const value = parameter.type === 'RestElement' ? merge(given.slice(index)) : (given[index] ?? CLEAN);
+    const value = parameter.type === 'RestElement' ? holding(given.slice(index)) : (given[index] ?? CLEAN);
     assign(state, frame, parameter, value, 'replace');
   }
   if (fn.body.type === 'BlockStatement') execute(state, frame, fn.body);

@@ -11,7 +11,7 @@ export function compareSeals(value: Value): readonly Verdict[] {
   return taintsIn(value).flatMap((taint): Verdict[] => (taint.form === 'seal' ? [{ taint, strength: 'type', isDeep: true, isPresence: true }] : []));
 }
 
-/** Presence alone never tells the type. */
+/** Presence alone never tells the type, but for what a table has by a name. */
 export function isSealed({ strength, isPresence }: Verdict): boolean {
-  return isPresence && strength === 'type';
+  return isPresence && (strength === 'type' || strength === 'listed');
 }

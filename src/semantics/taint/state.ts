@@ -8,7 +8,7 @@ import type { Flow, Sink, Strength, Taint, Value, Verdict } from './types.js';
 const MAX_NODES = 60_000;
 const MAX_RUNS = 300;
 
-const RANK: Readonly<Record<Strength, number>> = { weak: 0, shape: 1, type: 2 };
+const RANK: Readonly<Record<Strength, number>> = { weak: 0, shape: 1, listed: 2, type: 3 };
 
 interface Check {
   readonly strength: Strength;
@@ -29,6 +29,8 @@ export class State {
   readonly returns: Value[][] = [];
   /** The call in the handler itself that led to where we are. */
   entry: Invocation | null = null;
+  /** Whether nobody takes what the function that is followed gives: `validateInputs([id, schema]);`. */
+  isDropped = false;
   /** While what stands before the handler is followed, only what it checks counts. */
   isBefore = false;
   readonly #checks = new Map<string, Check>();
@@ -66,7 +68,7 @@ export class State {
   }
 
   check(taint: Taint, strength: Strength, isDeep: boolean): void {
-    const key = pathOf(taint.part, taint.keys);
+    const key = pathOf(partOf(taint), taint.keys);
     const known = this.#checks.get(key);
     if (known && RANK[known.strength] >= RANK[strength] && (known.isDeep || !isDeep)) return;
     const isStronger = !known || RANK[strength] > RANK[known.strength];
@@ -83,8 +85,9 @@ export class State {
     return found;
   }
 
-  #checksOf({ part, keys }: Taint): { known: Check; isOwn: boolean }[] {
-    return [part, 'whole'].flatMap((start) =>
+  #checksOf(taint: Taint): { known: Check; isOwn: boolean }[] {
+    const { keys } = taint;
+    return [partOf(taint), 'whole'].flatMap((start) =>
       Array.from({ length: start === 'whole' ? 1 : keys.length + 1 }, (_, length) => {
         const known = this.#checks.get(pathOf(start, keys.slice(0, length)));
         return known ? [{ known, isOwn: length === keys.length }] : [];
@@ -92,9 +95,9 @@ export class State {
     );
   }
 
-  reach(sink: Sink, value: Value): void {
+  reach(sink: Sink, value: Value, isInText = false): void {
     if (this.isBefore) return;
-    for (const taint of taintsIn(value)) this.flows.push({ taint, sink, known: this.knownOf(taint), record: null });
+    for (const taint of taintsIn(value)) this.flows.push({ taint, sink, known: this.knownOf(taint), record: null, isInText, via: this.entry });
   }
 
   /** Values become a record as a whole. */
@@ -102,9 +105,14 @@ export class State {
     if (this.isBefore) return;
     for (const taint of taints) {
       const known = this.knownOf(taint, true);
-      if (known !== 'type') this.flows.push({ taint, sink, known, record: known === 'shape' ? 'kept' : 'open' });
+      if (known !== 'type') this.flows.push({ taint, sink, known, record: known === 'shape' ? 'kept' : 'open', isInText: false, via: this.entry });
     }
   }
+}
+
+/** Each argument of an action is an input of its own. */
+function partOf({ part, input }: Taint): string {
+  return input.model.parameter === 'all' ? `${part}@${input.node.range[0]}` : part;
 }
 
 function pathOf(part: string, keys: readonly string[]): string {

@@ -1,12 +1,13 @@
-import type { Node } from '../../ast/index.js';
+import { stringValue, type Node } from '../../ast/index.js';
+import { findLiteral } from '../bindings/index.js';
 import { addField } from './assign.js';
 import { looksAt, wholeOf } from './evaluate.js';
 import { compareSeals, sealed } from './seals.js';
 import type { State } from './state.js';
 import type { Taint, Value } from './types.js';
-import { CLEAN, formed, judged, memberOf, merge, taintsIn, tainted } from './values.js';
+import { CLEAN, formed, judged, memberOf, merge, ofOwnKeys, taintsIn, tainted } from './values.js';
 
-type Kind = 'number' | 'bounded' | 'text' | 'date' | 'same' | 'parsed' | 'written' | 'picked' | 'clean' | 'type' | 'list' | 'pattern' | 'assigned' | 'sealed' | 'compared';
+type Kind = 'number' | 'bounded' | 'text' | 'date' | 'same' | 'parsed' | 'written' | 'picked' | 'got' | 'clean' | 'type' | 'list' | 'pattern' | 'assigned' | 'sealed' | 'compared';
 
 const kinds = new Map<string, Kind>();
 const are = (kind: Kind, ...names: readonly string[]): void => {
@@ -24,7 +25,8 @@ are(
 );
 are('parsed', 'JSON.parse()', 'querystring.parse()', 'qs.parse()');
 are('written', 'JSON.stringify()', 'querystring.stringify()', 'qs.stringify()');
-are('picked', ...of('lodash', 'pick get'));
+are('picked', ...of('lodash', 'pick'));
+are('got', ...of('lodash', 'get'));
 are('assigned', 'Object.assign()', ...of('lodash', 'assign merge extend'));
 // An encoded text can do no harm in an address; a last part of a path stays in its folder.
 are('clean', 'encodeURIComponent()', 'encodeURI()', 'Boolean()', ...of('path', 'basename extname'), 'new Error()', 'new TypeError()');
@@ -51,6 +53,8 @@ export function transform(state: State, path: string | null, node: Extract<Node,
     case 'written':
       return tainted(taintsIn(first));
     case 'picked':
+      return pick(state, node, first);
+    case 'got':
       return memberOf(first, '*');
     case 'assigned':
       return assignAll(state, node, given);
@@ -71,6 +75,16 @@ export function transform(state: State, path: string | null, node: Extract<Node,
     case undefined:
       return null;
   }
+}
+
+/** `pick(body, ['name', 'bio'])` */
+function pick(state: State, { arguments: [, ...keys] }: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>, from: Value): Value {
+  const listed = keys.flatMap((each) => {
+    const value = findLiteral(state.module, each);
+    return value?.type === 'ArrayExpression' ? value.elements.map((element) => element && stringValue(element)) : [value && stringValue(value)];
+  });
+  const names = listed.filter((each) => each !== null);
+  return names.length === listed.length && names.length > 0 ? { ...CLEAN, fields: new Map(names.map((each) => [each, memberOf(from, each)])) } : ofOwnKeys(memberOf(from, '*'));
 }
 
 /** What is signed is gathered in the object, too: `hmac.update(body); hmac.digest('hex')`. */

@@ -18,9 +18,9 @@ export interface Taint {
 
 /**
  * How much a look at a value says: whether it is there or how large it is; of which type or which of a list it is; `shape`: that all it
- * should have is there and of the right type, beside which there may be more.
+ * should have is there and of the right type, beside which there may be more; `listed`: a table has something by its name.
  */
-export type Strength = 'weak' | 'shape' | 'type';
+export type Strength = 'weak' | 'shape' | 'listed' | 'type';
 
 /** What the outcome of a look at a value tells, once a condition asks it. */
 export interface Verdict {
@@ -70,4 +70,8 @@ export interface Flow {
   readonly known: Strength | null;
   /** It becomes a record as a whole: which keys there are, the sender decides, or a check has decided. */
   readonly record: 'open' | 'kept' | null;
+  /** It becomes part of the text of a statement, not a value of it. */
+  readonly isInText: boolean;
+  /** The call of the handler itself that leads there, where that is another function. */
+  readonly via: Node | null;
 }

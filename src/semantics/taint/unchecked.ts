@@ -22,7 +22,7 @@ export interface UncheckedInput {
  * left to {@link findMassAssignments}.
  */
 export function findUncheckedInputs(module: Module, handler: HandlerDescription): readonly UncheckedInput[] {
-  const told = new Set(findMassAssignments(module, handler).map(({ node }) => node));
+  const told = new Set(findWrittenWhole(module, handler).map(({ node }) => node));
   const found = new Map<InputPart, UncheckedInput>();
   const flows = followHandler(module, handler) ?? [];
   for (const flow of flows) {
@@ -35,6 +35,10 @@ export function findUncheckedInputs(module: Module, handler: HandlerDescription)
 
 /** The inputs of a handler that become a record as a whole: one for each expression by which the handler has it. */
 export function findMassAssignments(module: Module, handler: HandlerDescription): readonly UncheckedInput[] {
+  return findWrittenWhole(module, handler).filter((each, index, all) => all.findIndex((other) => isSameWrite(each, other)) === index);
+}
+
+function findWrittenWhole(module: Module, handler: HandlerDescription): readonly UncheckedInput[] {
   const found = new Map<Node, UncheckedInput>();
   const flows = followHandler(module, handler) ?? [];
   for (const flow of flows) {
@@ -43,6 +47,11 @@ export function findMassAssignments(module: Module, handler: HandlerDescription)
     if (weight) keepBest(found, taint.entry, { node: taint.entry, part: taint.part, weight, flow, entries: entriesOf(flows, flow) });
   }
   return [...found.values()];
+}
+
+/** `upsert({ create: req.body, update: req.body })` is one write. */
+function isSameWrite(one: UncheckedInput, other: UncheckedInput): boolean {
+  return one.flow.sink.node === other.flow.sink.node && one.part === other.part;
 }
 
 function entriesOf(flows: readonly Flow[], { taint }: Flow): readonly Node[] {

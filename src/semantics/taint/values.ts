@@ -18,6 +18,14 @@ export function holding(values: readonly Value[]): Value {
   return isClean(inner) ? { ...CLEAN, fields: new Map() } : { ...CLEAN, fields: new Map([['*', inner]]) };
 }
 
+/** A key that is computed, but not from outside: `for (const key of ['title', 'text']) post[key] = req.body[key]` writes no others. */
+export const OWN_KEY = '[key]';
+
+/** Something whose keys the code decides, with values that it does not. */
+export function ofOwnKeys(value: Value): Value {
+  return isClean(value) ? CLEAN : { ...CLEAN, fields: new Map([[OWN_KEY, { ...value, verdicts: [], holder: null }]]) };
+}
+
 export function judged(verdicts: readonly Verdict[]): Value {
   return verdicts.length === 0 ? CLEAN : { ...CLEAN, verdicts };
 }
@@ -79,6 +87,7 @@ export function memberOf(value: Value, key: string): Value {
 /** `searchParams` of the address is the query. */
 function part(taint: Taint, key: string): Pick<Taint, 'part' | 'keys'> {
   if (taint.part === 'url' && key === 'searchParams') return { part: 'query', keys: [] };
+  if (taint.keys.length === 0 && taint.part === 'query' && taint.input.pathNames.includes(key)) return { part: 'params', keys: [key] };
   return { part: taint.part, keys: taint.keys.length >= MAX_KEYS ? taint.keys : [...taint.keys, key] };
 }
 

@@ -12,8 +12,10 @@ const COMMON_HEADER = /^(authorization|cookie|user-agent|host|origin|referer|acc
 
 /** What an unchecked input that arrives at a sink is worth to be told; null when it does no harm, or was checked. */
 export function weigh(handler: HandlerDescription, flow: Flow): Weight | null {
-  if (flow.known === 'type' || flow.known === 'shape') return null;
-  const weight = weighTaint(handler, flow.taint, flow.sink.kind);
+  const { known, sink } = flow;
+  // A table has more than it lists: `constructor`.
+  if (known === 'type' || known === 'shape' || (known === 'listed' && sink.kind !== 'lookup')) return null;
+  const weight = weighTaint(handler, flow.taint, sink.kind) ?? (flow.isInText && flow.taint.part === 'query' && flow.taint.form === 'text' ? 'likely' : null);
   return weight === 'certain' && flow.known === 'weak' ? 'likely' : weight;
 }
 
@@ -40,7 +42,7 @@ function weaken(weight: Weight | null): Weight | null {
   return weight && 'likely';
 }
 
-function weighForm({ form, part }: Taint, sink: SinkKind): Weight | null {
+function weighForm({ form }: Taint, sink: SinkKind): Weight | null {
   switch (form) {
     case 'any':
     case 'date':
@@ -49,7 +51,7 @@ function weighForm({ form, part }: Taint, sink: SinkKind): Weight | null {
       return 'likely';
     case 'text':
       if (BY_TEXT.has(sink) || sink === 'pattern') return 'certain';
-      return sink === 'request' || part === 'query' ? 'likely' : null;
+      return sink === 'request' ? 'likely' : null;
     case 'bounded':
     case 'seal':
       return null;
