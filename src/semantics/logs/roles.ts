@@ -58,7 +58,7 @@ function withFields(module: Module, fn: FunctionNode, line: LogCall): LogCall {
 
 function roleOf(use: Use): Role {
   if (use === 'spread') return 'fields';
-  return use === 'kept' || use === 'lost' ? 'printed' : use;
+  return use === 'lost' ? 'printed' : use;
 }
 
 /** As the function takes them, not as its logger does. `kept` is the parameter whose stack is in each line, whoever else is told of it. */
