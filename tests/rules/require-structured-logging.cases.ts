@@ -35,6 +35,27 @@ export const cases: CasesOf<typeof rule> = {
         const logger = winston.createLogger({ format: winston.format.printf(({ level, message }) => level + ' ' + message) });
         export const done = (id) => logger.info(\`Order \${id} created\`);`,
     },
+    {
+      name: 'winston with lines that leave fields out, behind formats that are put in by a condition',
+      code: `
+        import winston from 'winston';
+        const logger = winston.createLogger({
+          format: winston.format.combine(winston.format.timestamp(), ...(plain ? [] : [winston.format.colorize()]), winston.format.printf((info) => \`\${info.timestamp} \${info.level}: \${info.message}\`)),
+        });
+        export const done = (id) => logger.info(\`Order \${id} created\`);`,
+    },
+    {
+      name: 'winston with a format that cannot be read',
+      code: `import winston from 'winston'; import { lines } from './lines'; const logger = winston.createLogger({ format: lines() }); export const done = (id) => logger.info(\`Order \${id} created\`);`,
+    },
+    { name: 'winston for a terminal', code: `import winston from 'winston'; const logger = winston.createLogger({ format: winston.format.cli() }); export const done = (id) => logger.info(\`Order \${id} created\`);` },
+    { name: 'a value that is the same wherever the line is written', code: `${PINO} export const told = (result) => { if (result.verdict === 'flagged') logger.warn(\`Content \${result.verdict}\`); };` },
+    { name: 'a value of two', code: `${PINO} export const told = (list: 'news' | 'offers') => logger.info(\`Left \${list}\`);` },
+    { name: 'a value that is a field besides', code: `${PINO} export const told = (status) => logger.info({ status }, \`Now \${status}\`);` },
+    { name: 'a line of console that is an object of fields', code: `export const done = (id) => console.log(JSON.stringify({ level: 'info', msg: 'created', id }));`, options: [...strict] },
+    { name: 'the last word before the process ends', code: `export const open = async () => { try { await connect(); } catch (error) { console.error('no database', error); process.exit(1); } };`, options: [...strict] },
+    { name: 'a line that only tests let through', code: `export const told = (error) => { if (env.ENVIRONMENT === 'test') console.error(error); };`, options: [...strict] },
+    { name: 'a function that is called to print', code: `export function printTokens(tokens) { console.log(tokens.length); }`, options: [...strict] },
     { name: 'the text of an error is told by require-error-in-log', code: `${PINO} export const run = () => { try { work(); } catch (error) { logger.error(\`failed: \${error.message}\`); } };` },
     { name: 'an error that winston takes in the place of the fields', code: `${WINSTON} export const run = (id) => { try { work(); } catch (error) { logger.error(\`order \${id} failed\`, error); } };` },
     { name: 'console in a package without a logger', code: `export const done = (id) => console.log('created', id);` },
@@ -76,6 +97,14 @@ export const cases: CasesOf<typeof rule> = {
     inPino('values and fields behind the message', 'logger.info(`User ${user.id} created`, { tenant });', "logger.info({ tenant, userId: user.id }, 'User created');", 'dropped'),
     inPino('a value behind the message', "logger.info('Order created', orderId);", "logger.info({ orderId }, 'Order created');", 'dropped'),
     inPino('what may be a secret stays out of the log', "export const login = (req) => logger.info('Login', req.body);", null, 'dropped'),
+    inPino('a sentence behind the value stays', 'logger.warn(`Unknown sampler: ${name}. Using the default.`);', "logger.warn({ samplerName: name }, 'Unknown sampler: Using the default.');"),
+    inPino('a word would be there twice', "logger.error(`Attempt ${attempt}/${max}: ${items.length} field(s) still missing [${items.join(', ')}], again in ${n}`);", null),
+    {
+      name: 'arguments on lines of their own end as others of the file do',
+      code: `${PINO}\nstart(\n  1,\n  2\n);\nlogger.error(\`Webhook handler of the billing service failed with \${result.status} for the customer \${customer.id} of \${tenant.region}\`);`,
+      output: `${PINO}\nstart(\n  1,\n  2\n);\nlogger.error(\n  { resultStatus: result.status, customerId: customer.id, tenantRegion: tenant.region },\n  'Webhook handler of the billing service failed for the customer'\n);`,
+      errors: [{ messageId: 'values' }],
+    },
     inWinston('a template', "logger.info(`Order ${order.id} created`);", "logger.info('Order created', { orderId: order.id });"),
     inWinston('fields that are there already', 'logger.info(`User ${user.id} created`, { tenant });', "logger.info('User created', { userId: user.id, tenant });"),
     inWinston('the level as an argument', "logger.log('warn', `Order ${order.id} is late`);", "logger.log('warn', 'Order is late', { orderId: order.id });"),

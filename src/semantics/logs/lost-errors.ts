@@ -51,7 +51,7 @@ const GOES_ON = /\b(skip\w*|fall(s|ing)? ?back|fallback|instead|retry\w*|ignor\w
  * goes on; or words for the person who started the program, which ends then.
  */
 function isMeantWithout(module: Module, { variable, region }: Caught, { node, message }: LogCall, severity: Severity): boolean {
-  if (severity !== 'error' && (variable === null || (message && GOES_ON.test(textOf(module, message))))) return true;
+  if (severity !== 'error' && (variable === null || variable.name.startsWith('_') || (message && GOES_ON.test(textOf(module, message))))) return true;
   return node.parent.parent === region && isLastWord(node);
 }
 

@@ -10,6 +10,17 @@ export function wordsOf(name: string): readonly string[] {
     .filter(Boolean);
 }
 
+/** Words in the name of a function that says what it leaves of a secret: `maskCard(number)`, `hashToken(token)`, `redactBody(body)`. */
+const TELLING = new Set([
+  'mask', 'masked', 'redact', 'redacted', 'hash', 'hashed', 'sanitize', 'sanitized', 'scrub', 'obfuscate', 'censor', 'encrypt', 'truncate', 'shorten', 'strip', 'omit', 'pick',
+  'fingerprint', 'digest', 'last4', 'anonymize', 'filter', 'clean', 'exclude', 'hide', 'safe', 'serialize', 'without',
+]);
+
+/** Whether a function is called after what it leaves of what it is given. */
+export function isTellingName(name: string): boolean {
+  return wordsOf(name).some((word) => TELLING.has(word));
+}
+
 /** Words at the end of a name that say what it holds, the longest first; a word in brackets may be missing. */
 const ENDINGS: readonly (readonly [kind: SensitiveKind, pattern: RegExp])[] = [
   ['password', /(^| )(password|passwd|pwd|passphrase|passcode)( (hash|digest|confirmation|confirm|plain|text|raw|again|repeat|salt|encrypted))?$/],

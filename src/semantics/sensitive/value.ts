@@ -59,7 +59,7 @@ function byName(module: Module, node: Node, origins: readonly Origin[]): Sensiti
 function findPersonal(module: Module, node: Node, variable: Variable | null): Sensitive | null {
   const part = findPersonalPart(module, node);
   const inside = part === null ? null : findPersonalName(part);
-  if (part !== null && inside) return { kind: inside, proof: 'name', what: WHAT[inside], part };
+  if (part !== null && inside) return { ...describeRecord('name', part), kind: inside };
   const kind = node.type === 'CallExpression' ? null : findPersonalName(nameOf(node));
   // `email.subject`: a message, not an address
   return kind && !(variable && hasMembers(variable)) ? { kind, proof: 'name', what: WHAT[kind] } : null;
@@ -68,7 +68,7 @@ function findPersonal(module: Module, node: Node, variable: Variable | null): Se
 function hasMembers({ references }: Variable): boolean {
   return references.some(({ identifier }) => {
     const { parent } = identifier;
-    return parent?.type === 'MemberExpression' && parent.object === identifier && !parent.computed && parent.parent.type !== 'CallExpression';
+    return parent?.type === 'MemberExpression' && parent.object === identifier && !parent.computed && !(parent.parent.type === 'CallExpression' && parent.parent.callee === parent);
   });
 }
 
