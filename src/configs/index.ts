@@ -6,7 +6,7 @@ export type ConfigName = 'recommended' | 'strict' | 'autofix';
 /** Code that does not serve traffic: tests, seeds, migrations, and what a build writes. */
 const IGNORES: readonly string[] = [
   '**/*.{test,spec,e2e-spec,e2e,bench,stories,fixture,fixtures,mock,mocks}.*',
-  '**/{test,tests,__tests__,__mocks__,__fixtures__,e2e,e2e-tests,e2e_tests,integration-tests,test-helpers,test-utils,cypress,playwright,fixtures,mocks,testing,benchmarks}/**',
+  '**/{test,tests,__tests__,__mocks__,__fixtures__,e2e,cypress,playwright,fixtures,mocks,testing,benchmarks,integration-tests}/**',
   '**/{seed,seeds,seeder,seeders}/**',
   '**/{seed,seeder}.*',
   '**/{test,tests,testing,e2e}{-,_}{data,helper,helpers,server,setup,support,test,tests,util,utils}/**',

@@ -62,7 +62,7 @@ export const handler: Shape = objectOf(
     found: listOf(registration), inputs: listOf(input), ...claim,
   },
   {
-    rejected: listOf(objectOf({ as: rejection }, ofMajors)), forwardedBy: listOf(text), once: flag, parent: objectOf({}, { parameter: index, decorators: listOf(text) }),
+    rejected: listOf(objectOf({ as: rejection }, ofMajors)), forwardedBy: listOf(text), errorIn: text, once: flag, parent: objectOf({}, { parameter: index, decorators: listOf(text) }),
     answers: listOf(objectOf({ code: text }, { import: objectOf({ name: text, from: text }), adds: text, unless: text, ...ofMajors })),
     ...ofMajors,
   },

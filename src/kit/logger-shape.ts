@@ -14,6 +14,14 @@ const errors = objectOf(
   { keyOption: text, serializers: listOf(text), needs: objectOf({ option: text, in: oneOf('first', 'last', 'keys') }, { call: text }), stackText: flag, majors: text },
 );
 
+const lineFormats = objectOf(
+  {
+    option: text, combined: text, printed: text, passing: listOf(text), whole: listOf(text), inspecting: listOf(text), bare: listOf(text),
+    outlets: objectOf({ option: text, classes: listOf(text) }),
+  },
+  { gathered: text },
+);
+
 export const logger: Shape = objectOf(
   {
     name: text, levels: listOf(text), errorLevels: listOf(text), fields: oneOf('first', 'last', 'none'), format: oneOf('printf', 'none'),
@@ -21,6 +29,6 @@ export const logger: Shape = objectOf(
   },
   {
     shared: listOf(text), made: listOf(construction), derived: listOf(construction), types: listOf(text), hangsOn: listOf(hanging), byLevel: listOf(text),
-    formatNeeds: objectOf({ option: text, call: text }), replacedBy: listOf(text), redaction: listOf(objectOf({ option: text }, { paths: text, unset: listOf(text), majors: text })), majors: text,
+    formatNeeds: objectOf({ option: text, call: text }), lineFormats, replacedBy: listOf(text), redaction: listOf(objectOf({ option: text }, { paths: text, unset: listOf(text), majors: text })), majors: text,
   },
 );

@@ -88,6 +88,8 @@ export interface RuleOptions {
     {
       /** Also report what only its name tells to be a secret, and whole messages of queues. */
       names?: boolean;
+      /** Also report what its name tells to be the e-mail address or telephone number of a person. */
+      personal?: boolean;
     },
   ];
 

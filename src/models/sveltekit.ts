@@ -74,6 +74,17 @@ export const sveltekitModel: LibraryModel = {
       source,
     },
     {
+      name: 'error hook',
+      kind: 'http',
+      found: [
+        { by: 'export', files: ['src/hooks.server.{ts,js}'], names: ['handleError'], onlyWith, role: 'error' },
+        { by: 'type', functions: ['HandleServerError'], role: 'error' },
+      ],
+      inputs: [],
+      errorIn: 'error',
+      source,
+    },
+    {
       name: 'remote function',
       kind: 'procedure',
       found: [

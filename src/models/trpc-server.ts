@@ -1,10 +1,11 @@
 import type { LibraryModel } from '../semantics/types.js';
 
 const builders = ['create()', 'context().create()', 'meta().create()', 'context().meta().create()', 'meta().context().create()'];
+const adapters = ['express', 'fetch', 'next', 'next-app-dir', 'standalone', 'aws-lambda', 'ws'];
 
 export const trpcServerModel: LibraryModel = {
   library: '@trpc/server',
-  packages: ['@trpc/server'],
+  packages: ['@trpc/server', ...adapters.map((name) => `@trpc/server/adapters/${name}`)],
   majors: [10, 11],
   registrars: [
     {
@@ -31,6 +32,19 @@ export const trpcServerModel: LibraryModel = {
       rejected: [{ as: 'answered' }],
       answers: [{ code: "throw new TRPCError({ code: 'BAD_REQUEST', message: $body })", import: { name: 'TRPCError', from: '@trpc/server' } }],
       source: '@trpc/server@11.25.2: behaviour run',
+    },
+    {
+      name: 'error hook',
+      kind: 'procedure',
+      found: [
+        {
+          by: 'call', functions: [{ argument: 0, option: 'onError', role: 'error' }],
+          paths: ['{fetchRequestHandler,createExpressMiddleware,createNextApiHandler,createHTTPServer,createHTTPHandler,awsLambdaRequestHandler,applyWSSHandler}()'],
+        },
+      ],
+      inputs: [],
+      errorIn: 'error',
+      source: '@trpc/server@11.25.2: dist/adapters/*.d.mts (OnErrorFunction)',
     },
   ],
 };

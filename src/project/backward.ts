@@ -13,6 +13,8 @@ export interface Backward {
   usersOf(module: Module, packageName: string, words: readonly string[]): readonly Module[];
   /** The files that contain a word. */
   filesWith(module: Module, word: string): readonly Module[];
+  /** How many files contain a word, none of which is read for that. */
+  countWith(module: Module, word: string): number;
   /** The files that import one of some packages and contain one of some words. */
   candidates(module: Module, sought: Sought): Candidates;
 }
@@ -41,7 +43,7 @@ export interface Which {
 
 /** How many files that pass exports on are taken one behind the other. */
 const MAX_BARRELS = 4;
-const NOTHING: Backward = { importersOf: () => null, usersOf: () => [], filesWith: () => [], candidates: ({ project: { root } }) => ({ modules: [root], isComplete: false }) };
+const NOTHING: Backward = { importersOf: () => null, usersOf: () => [], filesWith: () => [], countWith: () => 0, candidates: ({ project: { root } }) => ({ modules: [root], isComplete: false }) };
 
 /** Backward questions of one project; without other files nobody is known to use anything. */
 export function openBackward(project: Project, vocabulary: readonly string[]): Backward {
@@ -137,6 +139,9 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
       const names = withRoot(module, known, isWanted).filter((name) => named?.test(name) ?? true);
       const modules = openAll(names, () => true);
       return { modules, isComplete: index.isComplete() && modules.length === names.length };
+    },
+    countWith(module, word) {
+      return indexOf(module)?.filesWith(word).length ?? 0;
     },
     filesWith(module, word) {
       const index = indexOf(module);

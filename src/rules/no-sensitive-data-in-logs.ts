@@ -2,7 +2,7 @@ import { excerpt, type CallExpression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { dropFromLog, redactInLogger } from '../repair/index.js';
 import {
-  describeLog, findIdentifier, findSensitiveInLog, isClientCode, isForClients, isForDevelopment, isScript, readMadeOptions,
+  describeLog, findIdentifier, findSensitiveInLog, isClientCode, isForClients, isForDevelopment, isPersonal, isScript, readMadeOptions,
   type LogCall, type SensitiveKind, type SensitivePart,
 } from '../semantics/index.js';
 
@@ -16,8 +16,8 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     type: 'problem',
     docs: {
       description: 'disallow passwords, tokens, keys, cookies, whole requests and whole records with secrets in logs',
-      recommended: [{ names: false }],
-      strict: [{ names: true }],
+      recommended: [{ names: false, personal: false }],
+      strict: [{ names: true, personal: true }],
     },
     fixable: 'code',
     hasSuggestions: true,
@@ -34,10 +34,11 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
         additionalProperties: false,
         properties: {
           names: { type: 'boolean', description: 'Also report what only its name tells to be a secret, and whole messages of queues.' },
+          personal: { type: 'boolean', description: 'Also report what its name tells to be the e-mail address or telephone number of a person.' },
         },
       },
     ],
-    defaultOptions: [{ names: false }],
+    defaultOptions: [{ names: false, personal: false }],
   },
   create(context) {
     return {
@@ -61,8 +62,8 @@ function isOutOfPlace({ module }: Context, { node, library }: LogCall): boolean 
 }
 
 /** What a message of a queue holds is known to nobody but its sender: that it is all of it counts as much as a name does. */
-function isWanted({ options: [{ names = false }] }: Context, { proof, kind }: SensitivePart): boolean {
-  return names || (proof !== 'name' && kind !== 'message');
+function isWanted({ options: [{ names = false, personal = false }] }: Context, part: SensitivePart): boolean {
+  return isPersonal(part) ? personal : names || (part.proof !== 'name' && part.kind !== 'message');
 }
 
 function report(context: Context, log: LogCall, part: SensitivePart): void {

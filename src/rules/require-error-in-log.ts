@@ -5,7 +5,7 @@ import {
   findErrorPlace, findLostError, isClientCode, isForClients, isLastUse, isNameFree, isScript, mayCarryRequest, type ErrorPlace, type LostError,
 } from '../semantics/index.js';
 
-type MessageIds = 'lostText' | 'lostPlace' | 'notLogged' | 'addError';
+type MessageIds = 'lostText' | 'lostField' | 'lostPlace' | 'notLogged' | 'addError';
 
 type Options = RuleOptions['require-error-in-log'];
 type Context = RuleContext<MessageIds, Options>;
@@ -23,6 +23,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
     hasSuggestions: true,
     messages: {
       lostText: '`{{ said }}` has neither the stack nor the cause of the error, so nobody can tell from the log where it came from. Log {{ remedy }}.',
+      lostField: 'This logger writes the error in `{{ said }}` as an object without its message, stack and cause, so nobody can tell from the log what failed. Log {{ remedy }}.',
       lostPlace: '`{{ call }}` loses the stack and the cause of an error in this place, so nobody can tell from the log where it came from. Log {{ remedy }}.',
       notLogged: '`{{ call }}` says that something failed, but not what: the error is in no log. Log {{ remedy }}.',
       addError: 'Log {{ remedy }}',
@@ -64,10 +65,16 @@ function reportLost(context: Context, node: CallExpression, lost: LostError): vo
   const isText = lost.mentions.some((each) => each.says === 'text' || each.says === 'part') && !lost.mentions.some(({ says }) => says === 'whole');
   context.report({
     node: lost.at ?? node,
-    messageId: lost.at === null ? 'notLogged' : isText ? 'lostText' : 'lostPlace',
+    messageId: lost.at === null ? 'notLogged' : isText ? 'lostText' : isInFields(lost) ? 'lostField' : 'lostPlace',
     data,
     repairs: place && name !== null ? repairsFor(context, lost, place, name, data.remedy) : [],
   });
+}
+
+/** `{ error }`: written with the other fields, not dropped with all of them. */
+function isInFields({ call, mentions }: LostError): boolean {
+  const whole = mentions.find(({ says }) => says === 'whole');
+  return whole?.property != null && !call.dropped.includes(whole.argument);
 }
 
 const NAMES = ['err', 'error', 'caught'] as const;

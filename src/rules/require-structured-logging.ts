@@ -1,9 +1,10 @@
+import path from 'node:path';
 import { excerpt, unwrap, type CallExpression, type Expression } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
 import { listValues, moveToLogger, planLogLine, valuesIn } from '../repair/index.js';
 import {
-  describeLog, findCaught, findConsoleWrappers, findLogger, findLoggerLibraries, findLostError, findSensitiveInLog, findToldError, isClientCode, isColoured, isConstantText, isForClients, isScript, isStartUp, keepsFields,
-  kindOf, layoutOf, leadsBack, loggerImportFor, mayCarryRequest, type LogCall,
+  describeLog, findCaught, findConsoleWrappers, findLogger, findLoggerLibraries, findLostError, findSensitiveInLog, findToldError, isClientCode, isColoured, isConstantText, isForClients, isForDevelopment, isJsonLine, isLastWord,
+  isLoggerInUse, isPersonal, isPrinter, isScript, isStartUp, keepsFields,  kindOf, layoutOf, leadsBack, loggerImportFor, mayCarryRequest, type LogCall,
 } from '../semantics/index.js';
 
 type MessageIds = 'plainConsole' | 'values' | 'dropped' | 'useLogger' | 'useFields' | 'moveFields';
@@ -57,11 +58,11 @@ export default rule;
 
 function checkConsole(context: Context, call: LogCall): void {
   const { module, options: [{ withoutLogger }], settings } = context;
-  if (call.wrapper || call.given.length === 0 || isJsonLine(context, call) || !isServerCode(context, call.node) || module.package?.hasCommand === true) return;
+  if (call.wrapper || call.given.length === 0 || !isServerCode(context, call.node) || module.package?.hasCommand === true) return;
   // What tells that the process has started or ended is read by whoever started it.
-  if (!call.isErrorLevel && call.level !== 'warn' && isStartUp(call.node)) return;
+  if ((!call.isErrorLevel && call.level !== 'warn' && isStartUp(call.node)) || isLastWord(call.node) || isPrinter(call.node) || isJsonLine(module, call)) return;
   const hasLogger = findLoggerLibraries(module).some((name) => STRUCTURED.has(name)) || findLogger(module, settings.logger).state === 'yes';
-  if ((!hasLogger && withoutLogger !== true) || isLoggerItself(context) || isForClients(module)) return;
+  if (((!hasLogger || !isLoggerInUse(module, settings.logger)) && withoutLogger !== true) || isLoggerItself(context) || isForClients(module)) return;
   const found = loggerImportFor(module, settings.logger);
   // The logger is made with what this file gives, so it cannot be used here.
   if (found && 'from' in found && leadsBack(module, found.from)) return;
@@ -75,11 +76,6 @@ function checkConsole(context: Context, call: LogCall): void {
   context.report({ node: call.node, messageId: 'plainConsole', data, repairs: repair ? [repair] : [] });
 }
 
-/** `console.log(JSON.stringify({ msg, id }))`: a line with fields, whoever writes it. */
-function isJsonLine({ sourceCode }: Context, { given: [only, ...others] }: LogCall): boolean {
-  return others.length === 0 && only?.type === 'CallExpression' && sourceCode.getText(only.callee) === 'JSON.stringify' && only.arguments[0]?.type === 'ObjectExpression';
-}
-
 /** Libraries whose lines are made for machines. */
 const STRUCTURED: ReadonlySet<string> = new Set(['pino', 'winston', 'bunyan', 'roarr', 'tslog', 'log4js']);
 
@@ -87,7 +83,7 @@ const STRUCTURED: ReadonlySet<string> = new Set(['pino', 'winston', 'bunyan', 'r
 function isLoggerItself({ module, settings }: Context): boolean {
   const [logger, wrappers] = [findLogger(module, settings.logger), findConsoleWrappers(module)];
   if (logger.state === 'yes' && logger.found.some((each) => each.module === module)) return true;
-  return wrappers.state === 'yes' && wrappers.found.some((each) => each.module === module && /log|print|debug|trace|info|warn|error/iu.test(each.exported));
+  return wrappers.state === 'yes' && wrappers.found.some((each) => each.module === module && /log|print|debug|trace|info|warn|error/iu.test(each.exported === 'default' ? path.basename(module.filename) : each.exported));
 }
 
 function checkLine(context: Context, call: LogCall): void {
@@ -96,13 +92,15 @@ function checkLine(context: Context, call: LogCall): void {
   const isTold = (node: Expression): boolean => findToldError(module, call.node, node) !== null;
   // The text of an Error, and an Error in the wrong place, are what `require-error-in-log` speaks of.
   const inMessage = call.message ? valuesIn(call.message, (node) => isConstantText(module, node)) : [];
-  const values = [...inMessage, ...call.formatted].filter((each) => !isTold(each));
+  const told = [...inMessage, ...call.formatted].filter((each) => !isTold(each));
+  // What is a field already can be searched for.
+  const values = told.every((each) => isField(context, call, each)) ? [] : told;
   const dropped = call.dropped.filter((each) => !isNothing(each) && !lost?.mentions.some(({ argument }) => argument === each));
   if (values.length === 0 && dropped.length === 0) return;
   // An Error has the place that fields would take.
   if (call.logger.fields === 'last' && call.fields && isTold(call.fields)) return;
   const keeps = keepsFields(module, call);
-  if (keeps === 'no' || !isServerCode(context, call.node) || isForClients(module)) return;
+  if (keeps.answer !== 'yes' || !isServerCode(context, call.node) || isForClients(module)) return;
   const isDropped = dropped.length > 0;
   const data = {
     call: printCall(context, call.node),
@@ -110,9 +108,15 @@ function checkLine(context: Context, call: LogCall): void {
     dropped: excerpt(dropped.map((each) => sourceCode.getText(each)).join(', ')),
     place: call.logger.fields === 'first' ? 'before' : 'behind',
   };
-  const plan = lost || (isDropped && SECRET.test(data.dropped)) || findSensitiveInLog(module, call).length > 0 ? null : planLine(context, call);
-  const repair: Repair<MessageIds> | null = plan && { tier: keeps === 'yes' && plan.readsWell ? 'safe' : 'review', messageId: isDropped ? 'moveFields' : 'useFields', data, edit: plan.edit };
+  const plan = lost || (isDropped && SECRET.test(data.dropped)) || !findSensitiveInLog(module, call).every(isPersonal) ? null : planLine(context, call);
+  const repair: Repair<MessageIds> | null = plan && { tier: keeps.isCertain && plan.readsWell ? 'safe' : 'review', messageId: isDropped ? 'moveFields' : 'useFields', data, edit: plan.edit };
   context.report({ node: call.node, messageId: isDropped ? 'dropped' : 'values', data, repairs: repair ? [repair] : [] });
+}
+
+/** `info({ status }, `now ${status}`)` */
+function isField({ sourceCode }: Context, { fields }: LogCall, value: Expression): boolean {
+  const object = fields && unwrap(fields);
+  return object?.type === 'ObjectExpression' && object.properties.some((each) => each.type === 'Property' && sourceCode.getText(each.value) === sourceCode.getText(value));
 }
 
 /** A line that has only the text of an Error which may hold a request with its credentials does not get the Error itself. */
@@ -156,7 +160,7 @@ function isNothing(node: Expression): boolean {
 }
 
 function isServerCode({ module }: Context, node: CallExpression): boolean {
-  return !isScript(module) && !isClientCode(module, node) && !node.arguments.some((each) => isColoured(module, each));
+  return !isScript(module) && !isClientCode(module, node) && !isForDevelopment(node) && !node.arguments.some((each) => isColoured(module, each));
 }
 
 function printCall({ sourceCode }: Context, node: CallExpression): string {

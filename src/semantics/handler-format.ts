@@ -66,6 +66,8 @@ export interface HandlerModel extends Claim {
   rejected?: readonly { as: Rejection; majors?: string }[];
   /** Packages that, once imported anywhere, have rejections forwarded. */
   forwardedBy?: readonly string[];
+  /** Its first parameter is an object that holds the error under this key: `onError({ error, path })`. */
+  errorIn?: string;
   /** What it fails to handle does not come again. */
   once?: boolean;
   /** How it tells its caller that the input is wrong, the usual way first. */

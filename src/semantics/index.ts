@@ -9,7 +9,7 @@ export { answersOf, describeHandler, findInputs, handlersOf, isKnownByType } fro
 export { findEnvironmentGuard, findSilentAbsences, isLoadedElsewhere, mayReadEnvironment, type Fate, type SilentAbsence } from './environment/index.js';
 export { findHandlerReach, isBoundedByPlatform, isClientCode, isForClients, isInStartUp, isScript, reachOf, type HandlerReach, type Reach } from './flow/index.js';
 export { findProvidedClients, type ProvidedClient } from './injection.js';
-export { describeLog, findToldError, isColoured, isConstantText, isStartUp, keepsFields, kindOf, layoutOf } from './logs/index.js';
+export { describeLog, findToldError, isColoured, isConstantText, isJsonLine, isLastWord, isPrinter, isStartUp, keepsFields, kindOf, layoutOf } from './logs/index.js';
 export { findCaught, isNameFree, type Caught } from './logs/caught.js';
 export { mayCarryRequest } from './logs/caught-origin.js';
 export { isLastUse } from './logs/caught-text.js';
@@ -31,7 +31,7 @@ export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, isRepeatedAround, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
 export { findChosenPrivileges, findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputCheck, planRouteSchema, type UncheckedInput } from './taint/index.js';
 export { findEffects, findEffectsOfCall, findLibraryEffects, type Effect } from './summaries/index.js';
-export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment } from './sensitive/index.js';
+export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment, isPersonal } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';
 export { findEscapes, findTogether, findTornWrites, findWorkInside, planBehind, planOpening, type Escape, type Together, type TornWrites, type WorkInside } from './transactions/index.js';
 export { findUncheckedResponse, isWriting, type ResponseSource, type ResponseUse, type UncheckedResponse } from './responses/index.js';

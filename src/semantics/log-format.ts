@@ -30,6 +30,8 @@ export interface LoggerModel extends Claim {
   format: 'printf' | 'none';
   /** The call that an option of the construction must hold for that: `splat()` in winston's `format`. */
   formatNeeds?: { option: string; call: string };
+  /** What makes the text of a line of its message and fields, where that is an option of the construction. */
+  lineFormats?: LineFormatsModel;
   /** What becomes of an object behind the message that no placeholder takes, where fields do not go there. */
   rest: 'dropped' | 'printed';
   /** Where an Error keeps its stack and cause. */
@@ -38,6 +40,27 @@ export interface LoggerModel extends Claim {
   replacedBy?: readonly string[];
   /** What leaves values out of every line. */
   redaction?: readonly RedactionModel[];
+}
+
+/** The calls that such an option holds, by their names: `combine(timestamp(), json())`. The last that writes has the say. */
+export interface LineFormatsModel {
+  option: string;
+  /** One that runs others, in order. */
+  combined: string;
+  /** One that is given a function which makes the text. */
+  printed: string;
+  /** Those that change the fields of a line, and leave it to others to write it. */
+  passing: readonly string[];
+  /** Those that write every field. */
+  whole: readonly string[];
+  /** Those of them that write an Error among the fields with its stack. */
+  inspecting: readonly string[];
+  /** Those that write the message and no field. */
+  bare: readonly string[];
+  /** The key under which a `passing` one may put all fields, for a function that makes the text. */
+  gathered?: string;
+  /** What lines are written to, each of which may have a format of its own; the classes whose lines are made by nothing else. */
+  outlets: { option: string; classes: readonly string[] };
 }
 
 /** An option of the construction that names what is left out. */

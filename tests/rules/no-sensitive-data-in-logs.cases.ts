@@ -22,6 +22,10 @@ const redacts = (output: string): Suggestion => ({ messageId: 'addRedaction', ou
 export const cases: CasesOf<typeof rule> = {
   valid: [
     { name: 'a line about a user without their password', code: signUp(`logger.info({ email }, 'signed up');`) },
+    { name: 'an e-mail address, unless personal data is asked for', code: `export const sent = (user) => console.log('sent to', user.email);`, options: [{ names: true, personal: false }] },
+    { name: 'an address that is masked', code: `export const sent = (user) => console.log('sent to', maskEmail(user.email));`, options: [{ personal: true }] },
+    { name: 'a message by the name of an address', code: `export const sent = (email) => console.log('sent', email, email.subject);`, options: [{ personal: true }] },
+    { name: 'whether there is an address, and how many', code: `export const sent = (hasEmail, emailCount) => console.log('sent', hasEmail, emailCount);`, options: [{ personal: true }] },
     { name: 'what pino drops is not in the line', code: signUp(`logger.info('signed up', { password });`) },
     { name: 'a field that the logger leaves out', code: signUp(`logger.info({ password }, 'signed up');`, redacting(`['password']`)) },
     { name: 'a field that the logger leaves out, by paths of an object', code: signUp(`logger.info({ password }, 'signed up');`, redacting(`{ paths: ['*.password', 'password'], remove: true }`)) },
@@ -44,6 +48,10 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'a message of a queue is left to strict', code: `import { Worker } from 'bullmq';\nnew Worker('mail', async (job) => { console.log('job', job.id, job.data); });` },
   ],
   invalid: [
+    { name: 'an e-mail address of a person', code: `export const sent = (user) => console.log(\`Sent to \${user.email}\`);`, options: [{ personal: true }], errors: [{ messageId: 'named', suggestions: [leavesOut(`export const sent = (user) => console.log('Sent to');`)] }] },
+    { name: 'a telephone number under its key', code: `${pino}export const sent = (to) => logger.info({ id: to.id, phoneNumber: to.number }, 'sent');`, options: [{ personal: true }], errors: [{ messageId: 'named', suggestions: [leavesOut(`${pino}export const sent = (to) => logger.info({ id: to.id }, 'sent');`), redacts(`import pino from 'pino';\nconst logger = pino({ redact: ['phoneNumber'] });\nexport const sent = (to) => logger.info({ id: to.id, phoneNumber: to.number }, 'sent');`)] }] },
+    { name: 'a record whose type has an address', code: `export const made = (dto: { id: string; guestEmail: string }) => console.log('made', JSON.stringify(dto));`, options: [{ personal: true }], errors: [{ messageId: 'named', suggestions: [leavesOut(`export const made = (dto: { id: string; guestEmail: string }) => console.log('made');`)] }] },
+    { name: 'all that a form sends', code: `import type { RequestEvent } from '@sveltejs/kit';\nexport async function update(event: RequestEvent) { const data = Object.fromEntries(await event.request.formData()); console.log('update', data); }`, errors: [{ messageId: 'proven', suggestions: [leavesOut(`import type { RequestEvent } from '@sveltejs/kit';\nexport async function update(event: RequestEvent) { const data = Object.fromEntries(await event.request.formData()); console.log('update'); }`)] }] },
     {
       name: 'a password among the fields',
       code: signUp(`logger.info({ email, password }, 'signed up');`),

@@ -8,7 +8,7 @@ const winston = `import winston from 'winston'; const logger = winston.createLog
 const inNest = (body: string): string => `import { Logger } from '@nestjs/common'; class Orders { private readonly logger = new Logger(Orders.name); async run() { ${body} } }`;
 const caught = (body: string, name = 'err'): string => `try { run(); } catch (${name}) { ${body} }`;
 
-type MessageId = 'lostText' | 'lostPlace' | 'notLogged';
+type MessageId = 'lostText' | 'lostField' | 'lostPlace' | 'notLogged';
 
 /** A call that loses the Error, and the code that plain `eslint --fix` makes of it. */
 const loses = (name: string, messageId: MessageId, code: string, output: string | null) => ({ name, code, output, errors: [{ messageId }] }) as const;
@@ -42,6 +42,15 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'pino has a serialiser for the key', code: `import pino from 'pino'; const logger = pino({ serializers: { error: pino.stdSerializers.err } }); ${caught(`logger.error({ error: err }, 'failed');`)}` },
     { name: 'pino made with options out of sight may have one', code: `import pino from 'pino'; import { options } from 'elsewhere'; const logger = pino(options); ${caught(`logger.error({ error: err }, 'failed');`)}` },
     { name: 'pino has the text of the stack under any key', code: pino + caught(`logger.error({ message: err.message, stack: err.stack }, 'failed');`) },
+    { name: 'winston prints the error among the fields as Node does', code: `import winston from 'winston'; const { combine, prettyPrint } = winston.format; const logger = winston.createLogger({ format: combine(prettyPrint()) }); ${caught(`logger.error('failed', { err });`)}` },
+    { name: 'a format of the project may write the error among the fields', code: `import winston from 'winston'; const { combine, json } = winston.format; const logger = winston.createLogger({ format: combine(withErrors(), json()) }); ${caught(`logger.error('failed', { err });`)}` },
+    { name: 'JSON of winston with a replacer of the project', code: `import winston from 'winston'; const logger = winston.createLogger({ format: winston.format.json({ replacer }) }); ${caught(`logger.error('failed', { err });`)}` },
+    { name: 'a transport of another package may write the error among the fields', code: `import winston from 'winston'; import { Sending } from 'sending'; const logger = winston.createLogger({ transports: [new Sending()] }); ${caught(`logger.error('failed', { err });`)}` },
+    { name: 'a function that is given the error among others, and logs it under its key', code: `${pino}const tellFailure = (job: { id: string }, step: string, reason: unknown) => { logger.error({ err: reason, jobId: job.id, step }, 'failed'); }; export const work = (job: { id: string }) => { try { run(); } catch (err) { tellFailure(job, 'first', err); } };` },
+    { name: 'the text of the error without what is not for the log', code: caught(`console.error(redactCredentials(String(err)));`) },
+    { name: 'who expects a failure, and says by a name that the error is of no use', code: `try { await inspect(id); } catch (_) { console.log('not there yet, it is made'); }`, options: [...strict] },
+    { name: 'an address that is none', code: `try { link = new URL(text); } catch { console.error('No address, the default is taken'); }` },
+    { name: 'a module that is not installed', code: `try { plugin = require('./plugin'); } catch { console.error('The plugin is not installed'); }` },
     { name: 'winston has the error behind the message', code: winston + caught(`logger.error('failed', err);`) },
     { name: 'winston made to write errors has the error alone', code: `import winston from 'winston'; const { combine, errors, json } = winston.format; const logger = winston.createLogger({ format: combine(errors({ stack: true }), json()) }); ${caught(`logger.error(err);`)}` },
     { name: 'Nest has the stack', code: inNest(caught(`this.logger.error('failed', err.stack);`)) },
@@ -125,8 +134,8 @@ export const cases: CasesOf<typeof rule> = {
 
     loses('pino drops what is behind the message', 'lostPlace', pino + caught(`logger.error('failed:', err);`), pino + caught(`logger.error({ err }, 'failed');`)),
     loses('pino drops an object behind the message', 'lostPlace', pino + caught(`logger.error('failed', { id, error: err });`), pino + caught(`logger.error({ id, err }, 'failed');`)),
-    loses('pino knows one key', 'lostPlace', pino + caught(`logger.error({ error }, 'failed');`, 'error'), pino + caught(`logger.error({ err: error }, 'failed');`, 'error')),
-    loses('pino knows the key it was made with', 'lostPlace', `import pino from 'pino'; const logger = pino({ errorKey: 'error' }); ${caught(`logger.error({ err }, 'failed');`)}`.replace('{ err }', '{ e: err }'), `import pino from 'pino'; const logger = pino({ errorKey: 'error' }); ${caught(`logger.error({ error: err }, 'failed');`)}`),
+    loses('pino knows one key', 'lostField', pino + caught(`logger.error({ error }, 'failed');`, 'error'), pino + caught(`logger.error({ err: error }, 'failed');`, 'error')),
+    loses('pino knows the key it was made with', 'lostField', `import pino from 'pino'; const logger = pino({ errorKey: 'error' }); ${caught(`logger.error({ err }, 'failed');`)}`.replace('{ err }', '{ e: err }'), `import pino from 'pino'; const logger = pino({ errorKey: 'error' }); ${caught(`logger.error({ error: err }, 'failed');`)}`),
     loses('pino has the message in a chain', 'lostText', pino + caught(`logger.error('failed: ' + err.message);`), pino + caught(`logger.error({ err }, 'failed');`)),
     loses('pino has the message in a template', 'lostText', pino + caught('logger.error(`order ${id} failed: ${err.message}`);'), pino + caught('logger.error({ err }, `order ${id} failed`);')),
     loses('pino has the message alone', 'lostText', pino + caught(`logger.error(err.message);`), pino + caught(`logger.error({ err }, err.message);`)),
@@ -137,6 +146,9 @@ export const cases: CasesOf<typeof rule> = {
 
     loses('winston has the message in a chain', 'lostText', winston + caught(`logger.error('failed: ' + err.message);`), winston + caught(`logger.error('failed:', err);`)),
     loses('winston has the message among the fields', 'lostText', winston + caught(`logger.error('failed', { id, error: err.message });`, 'err: any'), winston + caught(`logger.error('failed', { id, error: err.message, stack: err.stack });`, 'err: any')),
+    loses('winston empties the error among the fields', 'lostField', `import winston from 'winston'; const { combine, errors, json } = winston.format; const logger = winston.createLogger({ format: combine(errors({ stack: true }), json()), transports: [new winston.transports.Console()] }); ${caught(`logger.error('failed', { id, err });`, 'err: any')}`, `import winston from 'winston'; const { combine, errors, json } = winston.format; const logger = winston.createLogger({ format: combine(errors({ stack: true }), json()), transports: [new winston.transports.Console()] }); ${caught(`logger.error('failed', { id, err: err instanceof Error ? err.message : String(err), stack: err instanceof Error ? err.stack : String(err) });`, 'err: any')}`),
+    loses('winston with lines of the message alone has no place for the error', 'lostText', `import winston from 'winston'; const logger = winston.createLogger({ format: winston.format.printf((info) => info.level + ' ' + info.message) }); ${caught(`logger.error('failed: ' + err.message);`)}`, null),
+    loses('a hook of tRPC for errors', 'lostText', `import { createExpressMiddleware } from '@trpc/server/adapters/express'; app.use(createExpressMiddleware({ router, onError: ({ error, path }) => { console.error('failed on', path, error.message); } }));`, `import { createExpressMiddleware } from '@trpc/server/adapters/express'; app.use(createExpressMiddleware({ router, onError: ({ error, path }) => { console.error('failed on', path, error); } }));`),
     loses('winston has the message alone', 'lostText', winston + caught(`logger.error(err.message);`, 'err: any'), winston + caught(`logger.error(err.message, { stack: err.stack });`, 'err: any')),
     loses('winston without its format for errors', 'lostPlace', winston + caught(`logger.error(err);`), null),
 

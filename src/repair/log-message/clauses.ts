@@ -14,6 +14,8 @@ export function dropList(items: readonly Item[]): readonly Item[] {
   for (const { word, isGap, after } of rest) {
     if (isGap) gaps += 1;
     else if (!SEPARATOR.test(word)) words += 1;
+    // What follows is a sentence of its own: `Unknown type: ${type}. Using the default.`
+    if (isGap && /[.!?]/u.test(after) && rest.at(-1)?.isGap === false) return items;
     if (/[,;|]/u.test(isGap ? after : word.slice(-1)) || SEPARATOR.test(word)) {
       if (!isDropped()) return items;
       [words, gaps] = [0, 0];

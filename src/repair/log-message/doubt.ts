@@ -17,6 +17,7 @@ interface Shortened {
 export function findDoubt({ raw, items, kept, subject, message }: Shortened): boolean {
   if (subject === '' && lacksSubject(kept)) return true;
   if (lacksObject(raw, items, kept) || lacksResult(items, message) || hasLoosePunctuation(message)) return true;
+  if (saysTwice(message) || standsInRatio(raw, items, kept)) return true;
   return losesVerb(items, kept) || losesFailure(items, message) || hasDangling(items, kept) || hasTwoNouns(items) || hasChoiceBesideGap(raw);
 }
 
@@ -86,6 +87,16 @@ function lacksObject(raw: string, items: readonly Item[], kept: readonly Item[])
 function lacksResult(items: readonly Item[], message: string): boolean {
   if (/\b(?:returns?|contains?|exceeds?|requires?|needs?|wants?|expects?|expected)\P{L}*$/iu.test(message)) return true;
   return items.some(({ word }, at) => bare(word) === 'as' && items[at + 1]?.isGap === true) && /^\P{L}*(?:mark|treat|set|flag|classif)/iu.test(message);
+}
+
+/** `still missing missing fields` */
+function saysTwice(message: string): boolean {
+  return /\b(\p{L}{3,}) \1\b/iu.test(message);
+}
+
+/** `Attempt ${attempt}/${max}: …`: a word that was put in for one of two numbers. */
+function standsInRatio(raw: string, items: readonly Item[], kept: readonly Item[]): boolean {
+  return /[\uE000-\uEFFF]\/[\uE000-\uEFFF]/u.test(raw) && kept.some((item) => !item.isGap && !items.includes(item));
 }
 
 /** `exists: - ignored` */

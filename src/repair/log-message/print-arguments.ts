@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/index.js';
 import { indentOf, lineBreakOf, startsLine, withParentheses } from '../layout.js';
+import { oncePerFile } from '../once-per-file.js';
 import type { LogLineRequest, SourceCode } from './types.js';
 
 /** How long a line may become before arguments are put on lines of their own. */
@@ -36,7 +37,7 @@ export function printArguments(
   const behind = [...ahead(sourceCode, call, range), ...items];
   const isTrailing = sourceCode.getTokenAfter(last)?.value === ',';
   const start = behind.length > items.length ? (call.arguments[0]?.range[0] ?? range[0]) : range[0];
-  return { range: [start, range[1]], text: `${lead}${inner}${behind.join(`,${inner}`)}${isTrailing ? '' : `,${lineBreak}${indent}`}` };
+  return { range: [start, range[1]], text: `${lead}${inner}${behind.join(`,${inner}`)}${isTrailing ? '' : `${endsInComma(sourceCode) ? ',' : ''}${lineBreak}${indent}`}` };
 }
 
 /** `'debug'` in front of what is written anew, which goes to a line of its own as well. */
@@ -45,6 +46,18 @@ function ahead(sourceCode: SourceCode, call: LogLineRequest['call'], [start]: TS
   const [first] = call.arguments;
   return first && sourceCode.text.slice(first.range[0], start).trim() === `${texts.join(', ')},` ? texts : [];
 }
+
+/** Whether a file ends arguments on lines of their own with a comma, as far as it has such. */
+const endsInComma = oncePerFile(({ ast }) => {
+  let ends = 0;
+  for (const [index, { value, loc }] of ast.tokens.entries()) {
+    const before = ast.tokens[index - 1];
+    if (value !== ')' || !before || before.loc.end.line === loc.start.line) continue;
+    if (before.value === ',') return true;
+    ends += 1;
+  }
+  return ends === 0;
+});
 
 /** The narrowest indentation of a file. */
 function indentStep(lines: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { Node } from '../../ast/index.js';
 type Import = Extract<Node, { type: 'ImportDeclaration' }>;
 
 /** Packages that only run in a browser or a native app. */
-const CLIENT_PACKAGES = /^(react-dom|react-native|expo|@angular\/[\w-]+|jotai|zustand|webextension-polyfill|lit|lit-element|jquery|alpinejs|@builder\.io\/qwik)(\/|-|$)/;
+const CLIENT_PACKAGES = /^(react-dom|react-native|expo|@angular\/[\w-]+|jotai|zustand|webextension-polyfill|lit|lit-element|jquery|alpinejs|@sentry\/(?:browser|react|vue|angular|svelte)|@builder\.io\/qwik)(\/|-|$)/;
 /** What of them, and of others, only runs on a server. */
 const SERVER_PACKAGES = /^(server-only$|react-dom\/(server|static)|@angular\/(ssr|platform-server)|@?vue\/server-renderer|svelte\/server|preact-render-to-string|lit-html-server|@lit-labs\/ssr)/;
 /** What begins like one of the client's and says nothing: a push service, a router with a server side. */

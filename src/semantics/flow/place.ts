@@ -129,10 +129,13 @@ function isGuarded(node: Node): boolean {
   return false;
 }
 
-/** Whether a file is run by hand: it has a shebang or lies in a folder for scripts. */
+/** What builds or ships a package, at its top. */
+const BUILDS = /^(build|gulpfile|gruntfile|release|(pre|post)(install|build))\.[cm]?[jt]s$/i;
+
+/** Whether a file is run by hand: it has a shebang, lies in a folder for scripts, or is the one that builds the package. */
 export function isScript(module: Module): boolean {
   if (module.text.startsWith('#!')) return true;
   const folder = module.package?.folder;
   const relative = folder ? path.relative(folder, module.filename) : '';
-  return relative.split(path.sep).slice(0, -1).some((part) => part === 'scripts' || part === 'script' || part === 'bin');
+  return BUILDS.test(relative) || relative.split(path.sep).slice(0, -1).some((part) => /^\.?(scripts?|bin)$/.test(part));
 }

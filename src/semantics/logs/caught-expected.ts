@@ -8,6 +8,18 @@ import { mentions, saysOf } from './caught-text.js';
 
 const COMMON = new Set(['message', 'stack', 'response', 'request', 'cause', 'data', 'code', 'status']);
 
+/** Whether what failed is one step whose failure is an answer: an address that is none, a module that is not installed. */
+export function isTrial(module: Module, { source }: Caught): boolean {
+  if (source?.type !== 'BlockStatement') return false;
+  let steps = 0;
+  const isOther = someNode(source, (node) => {
+    const isStep = node.type === 'ImportExpression' || (node.type === 'NewExpression' && isGlobal(module, node.callee, 'URL')) || (node.type === 'CallExpression' && isGlobal(module, node.callee, 'require'));
+    if (isStep) steps += 1;
+    return !isStep && (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression');
+  });
+  return steps === 1 && !isOther;
+}
+
 /** Whether a line is written only when the Error is one that the code knows and expects: `if (err.code === 'ENOENT') { … }`. */
 export function isExpected(module: Module, caught: Caught, line: Node): boolean {
   return testsAround(caught.region, line).some(({ test, isTrue }) => isTrue && names(module, caught, test));

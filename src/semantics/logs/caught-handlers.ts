@@ -14,6 +14,8 @@ export interface ErrorParameter {
   readonly isCertain: boolean;
   /** What failed, where that is in sight. */
   readonly source: Node | null;
+  /** The parameter is an object that holds it under this key. */
+  readonly key?: string;
   /** Whatever fails anywhere in the service may come here. */
   readonly isFromAnywhere?: boolean;
 }
@@ -90,8 +92,13 @@ function findByFramework(module: Module, fn: FunctionNode): ErrorParameter | nul
   if (fn.params.length === 0) return null;
   const found = { index: 0, kind: 'framework', isCertain: true, source: null, isFromAnywhere: true } as const;
   if (isFilterMethod(module, fn)) return found;
-  if (!isErrorNamed(fn.params[0])) return null;
-  return describeHandler(module, fn)?.role === 'error' ? found : null;
+  const [parameter] = fn.params;
+  if (!isErrorNamed(parameter) && parameter?.type !== 'ObjectPattern') return null;
+  const handler = describeHandler(module, fn);
+  if (handler?.role !== 'error') return null;
+  const { errorIn } = handler.model;
+  if (parameter?.type === 'ObjectPattern') return errorIn === undefined ? null : { ...found, key: errorIn };
+  return errorIn === undefined ? found : null;
 }
 
 /** `catch(exception, host)` of a class with `@Catch()`; one for a class of exceptions, such as `@Catch(HttpException)`, is given what it expects. */

@@ -1,6 +1,7 @@
 import { findReturns, keyName, memberName, someNode, unwrap, type Expression, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findFunction, findVariable, isExported, isGlobal, resolveValue } from '../bindings/index.js';
+import { isTellingName } from '../sensitive/names.js';
 import { isVariable, type Caught } from './caught.js';
 
 /**
@@ -125,6 +126,8 @@ function saysOfCall(module: Module, caught: Caught, node: Extract<Node, { type: 
   // `JSON.stringify(err, Object.getOwnPropertyNames(err))` picks what it writes.
   if (isStringify(module, callee)) return node.arguments.length > 1 && given === 'whole' ? 'unknown' : asText(given);
   if (isGlobal(module, callee, 'String')) return asText(given);
+  // `redact(String(err))`: what the Error itself holds is not for the log.
+  if (isTellingName((callee.type === 'Identifier' ? callee.name : memberName(callee)) ?? '')) return 'unknown';
   if (given !== 'whole') return given;
   const path = resolveValue(module, callee);
   const [step] = path?.steps ?? [];

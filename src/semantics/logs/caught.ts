@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, keyName, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findDeclaredVariable, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
@@ -38,13 +38,22 @@ function fromClause(module: Module, handler: CatchClause): Caught {
 function fromFunction(module: Module, handler: FunctionNode, node: Node): Caught | null {
   const place = findErrorParameter(module, handler);
   if (!place) return isRunInPlace(handler) ? findCaught(module, handler) : null;
-  const parameter = handler.params[place.index] ?? null;
-  if (!parameter && !place.isCertain) return null;
+  const outer = handler.params[place.index] ?? null;
+  if (!outer && !place.isCertain) return null;
+  const parameter = place.key === undefined ? outer : takenOut(outer, place.key);
+  if (place.key !== undefined && !parameter) return null;
   const { source, isFromAnywhere = false } = place;
   const binding = bindingOf(module, handler, parameter);
   if (place.kind !== 'callback') return { handler, region: handler.body, source, isFromAnywhere, ...binding };
   const region = binding.variable && findBranch(module, handler, binding.variable, node);
   return region ? { handler, region, source, isFromAnywhere, ...binding } : null;
+}
+
+/** What `{ error: reason, event }` calls the value of a key. */
+function takenOut(pattern: Node | null, key: string): Node | null {
+  if (pattern?.type !== 'ObjectPattern') return null;
+  for (const each of pattern.properties) if (each.type === 'Property' && keyName(each) === key) return each.value;
+  return null;
 }
 
 function bindingOf(module: Module, declaration: Node, parameter: Node | null | undefined): Pick<Caught, 'variable' | 'pattern'> {

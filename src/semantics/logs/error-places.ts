@@ -4,6 +4,7 @@ import { readMadeOptions } from '../made-options.js';
 import { mayHold, mustHold } from '../majors.js';
 import type { OptionFact } from '../types.js';
 import { isMadeWith } from './construction.js';
+import { findLineFormats, keepsFields } from './keeps-fields.js';
 import { layoutOf } from './layout.js';
 import type { LogCall } from './types.js';
 
@@ -17,6 +18,7 @@ export function keepsAs(module: Module, call: LogCall, argument: Expression): Ke
   const { errors, rest } = call.logger;
   // `%s` of what formats as Node does writes the stack; others write the message.
   if (call.formatted.includes(argument)) return rest === 'printed' && errors.last === 'kept' ? 'kept' : rest === 'dropped' ? 'lost' : 'unknown';
+  if (call.kept?.includes(argument)) return 'kept';
   if (argument.parent.type === 'SpreadElement' || (call.unknown.includes(argument) && call.given.indexOf(argument) > 1)) return 'unknown';
   const place = call.given[0] === argument ? 'first' : 'last';
   return errors[place] === 'kept' ? keptIn(module, call, place) : 'lost';
@@ -29,17 +31,31 @@ export function keepsUnder(module: Module, call: LogCall, argument: Expression, 
   if (call.unknown.includes(argument)) return 'unknown';
   if (errors.keys.includes('*')) return keptIn(module, call, 'keys');
   if (isDeep) return 'unknown';
-  const known = errors.keys.includes(key) ? keptIn(module, call, 'keys') : 'lost';
+  const known = errors.keys.includes(key) ? keptIn(module, call, 'keys') : keptByFormat(module, call);
   return known === 'kept' ? known : isConfigured(module, call, key) ? 'unknown' : known;
+}
+
+/** What the formats of the logger make of an Error under any key, where it has such. */
+function keptByFormat(module: Module, call: LogCall): Keeping {
+  if (!call.logger.lineFormats) return 'lost';
+  const errors = findLineFormats(module, call)?.errors;
+  return errors === undefined || errors === 'passing' ? 'unknown' : errors;
 }
 
 function keptIn(module: Module, call: LogCall, place: Place): Keeping {
   const { errors } = call.logger;
   if (!mayHold(errors.majors, call.majors)) return 'lost';
   if (!mustHold(errors.majors, call.majors)) return 'unknown';
+  // What is behind the message is written as fields are.
+  if (place === 'last' && call.logger.fields === 'last' && !writesStack(module, call)) return 'unknown';
   if (errors.needs?.in !== place) return 'kept';
   const state = isMadeWith(module, call, errors.needs);
   return state === 'yes' ? 'kept' : state === 'no' ? 'lost' : 'unknown';
+}
+
+/** Whether the formats of the logger, where it has such, write the stack of an Error that became a field. */
+function writesStack(module: Module, call: LogCall): boolean {
+  return keepsFields(module, call).answer === 'yes' || findLineFormats(module, call)?.hasStack === true;
 }
 
 /** Whether the construction may say something of the Errors under a key: a serialiser, another name for the key. */

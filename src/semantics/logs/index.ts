@@ -6,4 +6,5 @@ export { findToldError } from './error-told.js';
 export { keepsFields } from './keeps-fields.js';
 export { kindOf } from './kinds.js';
 export { layoutOf } from './layout.js';
-export { isStartUp } from './start-up.js';
+export { isJsonLine } from './json-line.js';
+export { isLastWord, isPrinter, isStartUp } from './start-up.js';

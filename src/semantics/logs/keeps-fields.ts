@@ -1,78 +1,49 @@
-import { isFunction, memberName, someNode, unwrap, type FunctionNode, type Node } from '../../ast/index.js';
+import { keyName, walk, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findLiteral } from '../bindings/index.js';
-import { homeOf } from '../home.js';
-import { readMadeOptions } from '../made-options.js';
 import type { LogCall } from '../types.js';
+import { readFormat, readLineFormats, type Written } from './line-formats.js';
 
 type Answer = 'yes' | 'no' | 'unknown';
-
-/** Formats of winston that write every field of a line. */
-const WHOLE: ReadonlySet<string> = new Set(['json', 'simple', 'logstash', 'prettyPrint', 'ecsFormat', 'nestLike']);
+type Made = Pick<LogCall, 'logger' | 'library' | 'made' | 'uncertain'>;
 
 /**
  * Whether the fields of a line come out of a logger: where its lines are put together by a format of the project (`printf`), they may be
- * left out, and a value is only seen in the message.
+ * left out, and a value is only seen in the message. `isCertain`: what makes the logger is in sight.
  */
-export function keepsFields(module: Module, { logger, made, uncertain }: Pick<LogCall, 'logger' | 'made' | 'uncertain'>): Answer {
-  if (logger.fields === 'none') return 'no';
-  const option = logger.formatNeeds?.option;
-  if (option === undefined) return 'yes';
-  const [first] = made;
-  if (!first || uncertain) return 'unknown';
-  const options = readMadeOptions(module, first);
-  const [format, transports] = [options.read(option), options.read('transports')];
-  const own: Answer = format.state === 'set' ? judgeFormat(module, format.value, 0) : format.state === 'absent' ? 'yes' : 'unknown';
-  const others = transports.state === 'set' ? judgeTransports(module, transports.value, own) : transports.state === 'absent' ? own : 'unknown';
-  return others;
+export function keepsFields(module: Module, call: Made): { readonly answer: Answer; readonly isCertain: boolean } {
+  const { logger } = call;
+  if (logger.fields === 'none') return { answer: 'no', isCertain: true };
+  if (!logger.lineFormats) return { answer: 'yes', isCertain: true };
+  const written = findLineFormats(module, call);
+  if (written) return { answer: written.fields === 'passing' ? 'unknown' : written.fields, isCertain: true };
+  return { answer: judgeElsewhere(module, call), isCertain: false };
 }
 
-/** Each transport may have a format of its own, which then decides. */
-function judgeTransports(module: Module, outer: Node, own: Answer): Answer {
-  const list = findLiteral(module, outer) ?? outer;
-  const transports = list.type === 'ArrayExpression' ? list.elements : [list];
-  const answers = transports.map((each): Answer => {
-    const made = each && each.type !== 'SpreadElement' ? (findLiteral(module, each) ?? each) : null;
-    if (made?.type !== 'NewExpression') return 'unknown';
-    const [options] = made.arguments;
-    const given = options ? (findLiteral(homeOf(module, made), options) ?? options) : null;
-    if (!given) return own;
-    if (given.type !== 'ObjectExpression' || given.properties.some(({ type }) => type === 'SpreadElement')) return 'unknown';
-    const format = given.properties.find((property) => property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'format');
-    return format?.type === 'Property' ? judgeFormat(homeOf(module, given), format.value, 0) : own;
+/** What the construction of a logger makes of its lines; null where that is out of sight, or not asked of this logger. */
+export function findLineFormats(module: Module, { logger, made: [first], uncertain }: Made): Written | null {
+  return first && !uncertain && logger.lineFormats ? readLineFormats(module, first, logger.lineFormats) : null;
+}
+
+/** Of a logger that is made out of sight: what all formats say that files of the package hold, and what the library does without one. */
+function judgeElsewhere(module: Module, { logger, library }: Made): Answer {
+  const model = logger.lineFormats;
+  if (!model) return 'yes';
+  const { modules } = module.project.backward.candidates(module, { packages: library.packages });
+  const answers = new Set(modules.flatMap((each) => optionsCalled(each, model.option).map((format) => readFormat(each, format, model).fields)));
+  if ([...answers].every((each) => each === 'yes')) return 'yes';
+  return answers.size === 1 && answers.has('no') ? 'no' : 'unknown';
+}
+
+const known = new WeakMap<object, readonly Node[]>();
+
+/** What a file gives to options of a name: `format: combine(…)`. A text is that of another option. */
+function optionsCalled({ source, program }: Module, option: string): readonly Node[] {
+  let found = known.get(source);
+  if (found) return found;
+  const values: Node[] = [];
+  walk(program, (node) => {
+    if (node.type === 'Property' && keyName(node) === option && node.parent.type === 'ObjectExpression' && node.value.type !== 'Literal') values.push(node.value);
   });
-  // Where one of them writes every field, a field can be found.
-  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : answers.length > 0 ? 'no' : own;
-}
-
-function judgeFormat(module: Module, outer: Node, depth: number): Answer {
-  const node = findLiteral(module, outer) ?? unwrap(outer);
-  if (node.type !== 'CallExpression' || depth > 4) return 'unknown';
-  const name = node.callee.type === 'Identifier' ? node.callee.name : memberName(node.callee);
-  if (name !== null && WHOLE.has(name)) return 'yes';
-  const home = homeOf(module, node);
-  if (name === 'printf') return judgePrint(home, node.arguments[0]);
-  if (name !== 'combine') return depth === 0 ? 'unknown' : 'no';
-  const isPrint = (each: Node): boolean => each.type === 'CallExpression' && (each.callee.type === 'Identifier' ? each.callee.name : memberName(each.callee)) === 'printf';
-  const answers = node.arguments.map((each, index) => {
-    if (each.type !== 'SpreadElement') return judgeFormat(home, each, depth + 1);
-    // `...(isPlain ? [] : [colorize()])`: what is printed behind it is the whole line.
-    return node.arguments.slice(index + 1).some((later) => isPrint(findLiteral(home, later) ?? later)) ? 'no' : 'unknown';
-  });
-  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
-}
-
-/** Whether a function that prints a line prints all of it: `({ level, message, ...rest })`, `JSON.stringify(info)`. */
-function judgePrint(module: Module, node: Node | undefined): Answer {
-  const fn = node && (isFunction(node) ? node : findFunction(module, node));
-  if (!fn) return 'unknown';
-  return printsRest(fn) ? 'yes' : 'no';
-}
-
-function printsRest(fn: FunctionNode): boolean {
-  const [line] = fn.params;
-  if (!line) return false;
-  if (someNode(fn, (each) => each.type === 'RestElement')) return true;
-  if (line.type !== 'Identifier') return false;
-  return someNode(fn.body ?? fn, (each) => each.type === 'Identifier' && each.name === line.name && each.parent.type !== 'MemberExpression');
+  known.set(source, (found = values));
+  return found;
 }

@@ -1,13 +1,14 @@
-import { memberName, walk, type CallExpression, type Node } from '../../ast/index.js';
+import { walk, type CallExpression, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { textOf } from '../home.js';
 import { memo } from '../memo.js';
 import { findCaught, type Caught } from './caught.js';
-import { isExpected } from './caught-expected.js';
+import { isExpected, isTrial } from './caught-expected.js';
 import { isHandedOn } from './caught-fate.js';
 import { mayRunTogether } from './caught-paths.js';
 import { describeLog } from './describe-log.js';
 import { findErrorMentions, judgeErrorInLine, type ErrorMention } from './error-in-line.js';
+import { isLastWord } from './start-up.js';
 import type { LogCall } from './types.js';
 
 /** A line of the log about something that failed, which is all that is told of it and lacks its stack and cause. */
@@ -34,7 +35,7 @@ const findOnce = memo<CallExpression, LostError>('lost error', (module, node) =>
   const caught = call && severity !== 'quiet' ? findCaught(module, node) : null;
   if (!call || !caught || severity === 'quiet') return null;
   const state = judgeErrorInLine(module, caught, call);
-  if (state.state === 'kept' || state.state === 'unknown' || isExpected(module, caught, node)) return null;
+  if (state.state === 'kept' || state.state === 'unknown' || isExpected(module, caught, node) || isTrial(module, caught)) return null;
   if (state.state === 'absent' && isMeantWithout(module, caught, call, severity)) return null;
   const others = logCallsIn(module, caught.region)?.filter((other) => other.node !== node && mayRunTogether(caught.region, other.node, node)) ?? [];
   if (others.some((other) => isToldBy(module, caught, other) || isBetter(module, caught, other, call))) return null;
@@ -50,11 +51,8 @@ const GOES_ON = /\b(skip\w*|fall(s|ing)? ?back|fallback|instead|retry\w*|ignor\w
  * goes on; or words for the person who started the program, which ends then.
  */
 function isMeantWithout(module: Module, { variable, region }: Caught, { node, message }: LogCall, severity: Severity): boolean {
-  if (severity !== 'error' && (variable === null || (message && GOES_ON.test(textOf(module, message))))) return true;
-  const [block, at] = [node.parent.parent, node.parent];
-  if (block?.type !== 'BlockStatement' || block !== region) return false;
-  const next = block.body[block.body.indexOf(at as (typeof block.body)[number]) + 1];
-  return next?.type === 'ExpressionStatement' && next.expression.type === 'CallExpression' && memberName(next.expression.callee) === 'exit';
+  if (severity !== 'error' && (variable === null || variable.name.startsWith('_') || (message && GOES_ON.test(textOf(module, message))))) return true;
+  return node.parent.parent === region && isLastWord(node);
 }
 
 function severityOf({ level, isErrorLevel, library, logger }: LogCall): Severity {

@@ -58,7 +58,7 @@ function withFields(module: Module, fn: FunctionNode, line: LogCall): LogCall {
 
 function roleOf(use: Use): Role {
   if (use === 'spread') return 'fields';
-  return use === 'kept' || use === 'lost' ? 'printed' : use;
+  return use === 'lost' ? 'printed' : use;
 }
 
 /** As the function takes them, not as its logger does. `kept` is the parameter whose stack is in each line, whoever else is told of it. */
@@ -66,8 +66,7 @@ function modelOf({ logger, level }: LogCall, lines: readonly LogCall[], uses: re
   const place = (at: number): 'first' | 'last' => (message >= 0 && at > message ? 'last' : 'first');
   const own = logger.errors;
   const isKept = (at: 'first' | 'last'): boolean => {
-    // Without a message among the parameters nothing tells what stands before it.
-    if (kept >= 0) return message < 0 || place(kept) === at;
+    if (kept >= 0) return place(kept) === at;
     // What the line's logger keeps where the function puts it: an object that is spread is an Error no more.
     if (fields >= 0 && place(fields) === at) return uses[fields] === 'fields' && own[logger.fields === 'last' ? 'last' : 'first'] === 'kept';
     return uses.some((use, index) => use === 'printed' && place(index) === at) && own.last === 'kept';

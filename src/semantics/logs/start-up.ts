@@ -17,6 +17,26 @@ export function isStartUp(node: Node): boolean {
   return (called === 'then' && !findEnclosingFunction(call)) || (called === 'close' && isStartUp(call)) || (called === 'on' && isSignal(call.arguments[0])) || (called === 'once' && isSignal(call.arguments[0]));
 }
 
+/** Whether code is a function that is called to print something: `printRoutes()`, `dumpTokens()`. */
+export function isPrinter(node: Node): boolean {
+  const fn = findEnclosingFunction(node);
+  return fn !== null && /^_*(print|dump|debug)|[a-z](Print|Dump)([A-Z]|$)/.test(nameOf(fn) ?? '');
+}
+
+/** `console.error('…'); process.exit(1);`: the last word to whoever started the process. */
+export function isLastWord({ parent: statement }: Node): boolean {
+  const block = statement?.parent;
+  if (statement?.type !== 'ExpressionStatement' || block?.type !== 'BlockStatement') return false;
+  const next = block.body[block.body.indexOf(statement) + 1];
+  if (next?.type !== 'ExpressionStatement') return false;
+  if (isLog(next.expression)) return isLastWord(next.expression);
+  return next.expression.type === 'CallExpression' && memberName(next.expression.callee) === 'exit';
+}
+
+function isLog(node: Node): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier' && node.callee.object.name === 'console';
+}
+
 function isSignal(node: Node | undefined): boolean {
   return node?.type === 'Literal' && typeof node.value === 'string' && /^(?:SIG[A-Z]+|listening|connect|open|ready|connected|exit|beforeExit)$/u.test(node.value);
 }

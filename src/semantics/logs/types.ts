@@ -32,6 +32,8 @@ export interface LogCall {
   readonly dropped: readonly Expression[];
   /** Arguments that are printed as text behind the message (`console.log('a', b)`). */
   readonly printed: readonly Expression[];
+  /** Those of them that a wrapper writes so that the stack of an Error is in the line. */
+  readonly kept?: readonly Expression[];
   /** Arguments of which nothing proves what they are, so that none of the places above is theirs for certain. */
   readonly unknown: readonly Expression[];
 }

@@ -30,8 +30,8 @@ function levelOf({ roles, line, logger }: Wrapper, given: readonly Expression[])
   return { level, isErrorLevel: logger.errorLevels.includes(level), given: given.filter((each) => each !== named) };
 }
 
-function sortByRole(module: Module, { roles, rest }: Wrapper, given: readonly Expression[]): Pick<LogCall, 'message' | 'fields' | 'formatted' | 'dropped' | 'printed' | 'unknown'> {
-  const places: Record<Role, Expression[]> = { message: [], fields: [], printed: [], dropped: [], unknown: [], level: [] };
+function sortByRole(module: Module, { roles, rest }: Wrapper, given: readonly Expression[]): Pick<LogCall, 'message' | 'fields' | 'formatted' | 'dropped' | 'printed' | 'kept' | 'unknown'> {
+  const places: Record<Role, Expression[]> = { message: [], fields: [], printed: [], kept: [], dropped: [], unknown: [], level: [] };
   for (const [index, argument] of given.entries()) {
     if (isNothing(module, argument)) continue;
     const role = index < roles.length ? roles[index] : (rest ?? 'dropped');
@@ -41,5 +41,5 @@ function sortByRole(module: Module, { roles, rest }: Wrapper, given: readonly Ex
   }
   const [message = null] = places.message;
   const [fields = null] = places.fields;
-  return { message, fields, formatted: [], dropped: places.dropped, printed: places.printed, unknown: places.unknown };
+  return { message, fields, formatted: [], dropped: places.dropped, printed: [...places.printed, ...places.kept], kept: places.kept, unknown: places.unknown };
 }

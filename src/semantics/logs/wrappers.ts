@@ -7,7 +7,7 @@ import type { LogCall, LoggerModel } from '../types.js';
 import { isHandedThrough, judgeRoles } from './roles.js';
 
 /** What becomes of an argument of a function that logs. */
-export type Role = 'message' | 'fields' | 'printed' | 'dropped' | 'unknown' | 'level';
+export type Role = 'message' | 'fields' | 'printed' | 'kept' | 'dropped' | 'unknown' | 'level';
 
 /** A function of the project that hands what it is given on to a logger. */
 export interface Wrapper {

@@ -8,6 +8,7 @@ export { leadsBack } from './import-cycles.js';
 export { findLimiters, type Limiter } from './limiters.js';
 export { limiterImportFor, type LimiterImport } from './limiter-import.js';
 export { findLogger, findLoggerLibraries, type ProjectLogger } from './logger.js';
+export { isLoggerInUse } from './logger-in-use.js';
 export { loggerImportFor, type LoggerImport, type LoggerToCreate } from './logger-import.js';
 export { findGlobalFilters, findGlobalPipes, type NestGlobal } from './nest-globals.js';
 export { findRetryHelpers, type RetryHelper } from './retry-helpers.js';

@@ -1,15 +1,9 @@
 import { isClass, isFunction, memberName, wrapped, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
-import { findKindOfName, wordsOf } from './names.js';
+import { findKindOfName, isTellingName } from './names.js';
 import { leavesOutScheme } from './origin.js';
 import { variableOf } from './uses.js';
-
-/** Words in the name of a function that says what it leaves of a secret: `maskCard(number)`, `hashToken(token)`, `redactBody(body)`. */
-const TELLING = new Set([
-  'mask', 'masked', 'redact', 'redacted', 'hash', 'hashed', 'sanitize', 'sanitized', 'scrub', 'obfuscate', 'censor', 'encrypt', 'truncate', 'shorten', 'strip', 'omit', 'pick',
-  'fingerprint', 'digest', 'last4', 'anonymize', 'filter', 'clean', 'exclude', 'hide', 'safe', 'serialize', 'without',
-]);
 
 /** Methods that leave a part of a text, or say something of it. */
 const PARTS = new Set(['slice', 'substring', 'substr', 'at', 'charAt', 'replace', 'replaceAll', 'includes', 'startsWith', 'endsWith', 'padStart', 'padEnd', 'test', 'has', 'indexOf', 'match', 'keys', 'some', 'every', 'localeCompare']);
@@ -49,7 +43,7 @@ function isPart(call: Extract<Node, { type: 'CallExpression' }>): boolean {
   if (/^(Boolean|Number|isNaN|parseInt)$/.test(name)) return true;
   // `header.slice(7)` and `value.replace('Bearer ', '')` leave all of it; the way back goes through them.
   if (callee.type === 'MemberExpression' && PARTS.has(name)) return !leavesOutScheme(call);
-  return wordsOf(name).some((word) => TELLING.has(word));
+  return isTellingName(name);
 }
 
 /** A name that stands for something else than a text: a flag, a number, a function, or an object whose members are read. */

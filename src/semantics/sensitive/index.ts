@@ -3,4 +3,5 @@ export { isForDevelopment } from './development.js';
 export { findIdentifier } from './identifier.js';
 export { findSensitiveInLog } from './in-log.js';
 export { findSensitive, listSensitive } from './inside.js';
+export { isPersonal } from './names.js';
 export type { Sensitive, SensitiveKind, SensitivePart, SensitiveProof } from './types.js';

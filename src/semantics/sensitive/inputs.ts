@@ -66,7 +66,7 @@ function judgeInput(module: Module, handler: HandlerDescription, input: Input, s
     case 'body':
     case 'whole':
     case 'args':
-      return last === undefined ? judgeWhole(module, input, start, input.part === 'args' ? 'message' : 'body') : judgeField(last);
+      return last === undefined ? judgeWhole(module, input, start, input.part === 'args' && !isForm(input.node) ? 'message' : 'body') : judgeField(last);
     case 'message':
       return last === undefined ? judgeWhole(module, input, start, 'message') : judgeField(last);
     default:
@@ -94,6 +94,12 @@ function judgeWhole(module: Module, input: Input, start: Node, kind: SensitiveKi
     if (hasKnownParts(module, node)) return null;
   }
   return tell(kind);
+}
+
+/** What a form sends to a server action. */
+function isForm(node: Node): boolean {
+  const type = node.type === 'Identifier' ? node.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'FormData';
 }
 
 /** `req.body.password`: what comes from outside under such a name is one. */

@@ -3,7 +3,7 @@ import type { Module } from '../../project/index.js';
 import { isGlobal, resolveValue } from '../bindings/index.js';
 import { memo } from '../memo.js';
 import { isHarmless } from './harmless.js';
-import { describeRecord, findKindOfName, WHAT } from './names.js';
+import { describeRecord, findKindOfName, findPersonalName, isPersonal, WHAT } from './names.js';
 import { findOrigins } from './origin.js';
 import type { Sensitive, SensitivePart, SensitiveProof } from './types.js';
 import { describeValue } from './value.js';
@@ -64,7 +64,7 @@ function listInField(module: Module, property: Property, place: Place): readonly
   const inside: Place = { field: property, path: name === null ? null : below(place, name) };
   const found = listSensitive(module, property.value, inside);
   if (found.length > 0) return found;
-  const kind = name === null ? null : findKindOfName(name);
+  const kind = name === null ? null : (findKindOfName(name) ?? findPersonalName(name));
   const value = unwrap(property.value);
   // `{ password: input }`: the key says what the value is.
   const mayBe = value.type === 'Identifier' || value.type === 'MemberExpression' || value.type === 'TemplateLiteral';
@@ -101,6 +101,7 @@ const behind = memo<Node, Sensitive>('sensitive behind a name', (module, node) =
     const parts = listSensitive(module, value, { field: null, path: [] });
     const found = strongest(parts);
     if (!found) return null;
+    if (isPersonal(found)) return { kind: found.kind, proof: found.proof, what: found.what };
     const name = found.path?.at(-1);
     return made.type === 'ObjectExpression' && value === made && name !== undefined ? describeRecord(found.proof, found.part ?? name) : { kind: found.kind, proof: found.proof, what: found.what };
   }

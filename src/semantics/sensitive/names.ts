@@ -10,6 +10,17 @@ export function wordsOf(name: string): readonly string[] {
     .filter(Boolean);
 }
 
+/** Words in the name of a function that says what it leaves of a secret: `maskCard(number)`, `hashToken(token)`, `redactBody(body)`. */
+const TELLING = new Set([
+  'mask', 'masked', 'redact', 'redacted', 'hash', 'hashed', 'sanitize', 'sanitized', 'scrub', 'obfuscate', 'censor', 'encrypt', 'truncate', 'shorten', 'strip', 'omit', 'pick',
+  'fingerprint', 'digest', 'last4', 'anonymize', 'filter', 'clean', 'exclude', 'hide', 'safe', 'serialize', 'without',
+]);
+
+/** Whether a function is called after what it leaves of what it is given. */
+export function isTellingName(name: string): boolean {
+  return wordsOf(name).some((word) => TELLING.has(word));
+}
+
 /** Words at the end of a name that say what it holds, the longest first; a word in brackets may be missing. */
 const ENDINGS: readonly (readonly [kind: SensitiveKind, pattern: RegExp])[] = [
   ['password', /(^| )(password|passwd|pwd|passphrase|passcode)( (hash|digest|confirmation|confirm|plain|text|raw|again|repeat|salt|encrypted))?$/],
@@ -37,7 +48,7 @@ const HARMLESS_STARTS = new Set([
 ]);
 
 /** Tokens that open nothing: of pages, parsers and models. */
-const HARMLESS_TOKENS = /(^| )(next|page|next page|prev|previous|continuation|cancel|cancellation|sync|resume|cursor|start|end|stop|eos|bos|pad|special|injection|di|nest|design|current|peek|last|prompt|completion|input|output|per|lp|nft|erc20|native|base|quote|reward|payment|symbol) tokens?$/;
+const HARMLESS_TOKENS = /(^| )(next|page|next page|prev|previous|continuation|cancel|cancellation|sync|resume|cursor|start|end|stop|eos|bos|pad|special|injection|di|nest|design|current|peek|last|prompt|completion|input|output|per|lp|nft|erc20|native|base|quote|reward|symbol) tokens?$/;
 
 /** What a name alone says of the value it stands for; null when it says nothing of the kind. */
 export function findKindOfName(name: string): SensitiveKind | null {
@@ -47,6 +58,25 @@ export function findKindOfName(name: string): SensitiveKind | null {
   const text = words.join(' ');
   if (HARMLESS_TOKENS.test(text) || /(^| )hashed token$/.test(text)) return null;
   return ENDINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** Words at the end of a name that say how a person can be reached. */
+const PERSONAL: readonly (readonly [kind: SensitiveKind, pattern: RegExp])[] = [
+  ['email', /(^| )(e ?mails?|e ?mail addresses|e ?mail address)$/],
+  ['phone', /(^| )((tele|mobile|cell)?phones?|(tele|mobile |cell |phone )?phone numbers?|mobile( (number|no))?|msisdn)$/],
+];
+
+/** Whether a value tells who a person is, and opens nothing. */
+export function isPersonal({ kind }: Pick<Sensitive, 'kind'>): boolean {
+  return kind === 'email' || kind === 'phone';
+}
+
+/** The address or number of a person that a value is by its name; null when its name says nothing of the kind. */
+export function findPersonalName(name: string): SensitiveKind | null {
+  const words = wordsOf(name);
+  const [first = ''] = words;
+  if (words.length > 1 && (HARMLESS_STARTS.has(first) || /^(send|support|sender|from|admin|contact|company|system|noreply)$/.test(first))) return null;
+  return PERSONAL.find(([, pattern]) => pattern.test(words.join(' ')))?.[0] ?? null;
 }
 
 /** Names of request headers that hold credentials. */
@@ -69,6 +99,8 @@ export const WHAT: Readonly<Record<SensitiveKind, string>> = {
   card: 'card data',
   identity: 'an identity or account number',
   code: 'a one-time code',
+  email: 'the e-mail address of a person',
+  phone: 'the telephone number of a person',
   request: 'a whole request',
   body: 'a whole request body',
   headers: 'all headers of a request',

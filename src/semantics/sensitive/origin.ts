@@ -60,6 +60,8 @@ function findSame(node: Extract<Node, { type: 'CallExpression' }>, keys: readonl
   if (callee.type !== 'MemberExpression') return null;
   const name = memberName(callee);
   if (callee.object.type === 'Identifier' && callee.object.name === 'JSON') return first && (name === 'parse' || name === 'stringify') ? { node: first, keys } : null;
+  // `Object.fromEntries(formData)`
+  if (callee.object.type === 'Identifier' && callee.object.name === 'Object') return first && name === 'fromEntries' ? { node: first, keys } : null;
   if (name === null) return null;
   return (SAME.has(name) && node.arguments.length === 0) || leavesOutScheme(node) ? { node: callee.object, keys } : null;
 }

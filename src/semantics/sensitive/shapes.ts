@@ -4,12 +4,17 @@ import type { Module } from '../../project/index.js';
 import { findFunction, findShape, findSource, findVariable } from '../bindings/index.js';
 import { memo } from '../memo.js';
 import { isHarmless } from './harmless.js';
-import { findKindOfName } from './names.js';
+import { findKindOfName, findPersonalName } from './names.js';
 import { MAX_DEPTH, partsOfDeclaration, partsOfSchema, partsOfType, type Parts } from './type-parts.js';
 
 /** The first part of a value that its declared type says is a secret. */
 export function findSecretPart(module: Module, node: Node): string | null {
   return partsOf(module, node)?.names.find((name) => findKindOfName(name)) ?? null;
+}
+
+/** The same of how a person can be reached. */
+export function findPersonalPart(module: Module, node: Node): string | null {
+  return partsOf(module, node)?.names.find((name) => findPersonalName(name)) ?? null;
 }
 
 /** The same, where the type is that of a table's row. */

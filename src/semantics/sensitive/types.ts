@@ -3,6 +3,8 @@ import type { Node } from '../../ast/index.js';
 /** What of a value nobody who reads logs should have. */
 export type SensitiveKind =
   | 'password' | 'secret' | 'token' | 'key' | 'authorization' | 'cookie' | 'card' | 'identity' | 'code'
+  /** What tells who a person is, and opens nothing. */
+  | 'email' | 'phone'
   /** A value that holds others, of which one is or may be such a thing. */
   | 'request' | 'body' | 'headers' | 'message' | 'environment' | 'record';
 

@@ -1,14 +1,14 @@
-import { memberName, unwrap, type Node } from '../../ast/index.js';
+import { memberName, unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
 import { isHarmless } from './harmless.js';
 import { findSensitiveInput } from './inputs.js';
 import { findSecretMember, isTakenAway } from './members.js';
-import { describeRecord, findKindOfName, WHAT } from './names.js';
+import { describeRecord, findKindOfName, findPersonalName, WHAT } from './names.js';
 import { findOrigins, type Origin } from './origin.js';
 import { findOutgoingHeaders } from './outgoing.js';
 import { findSecretRow } from './rows.js';
-import { findSecretColumnOf, findSecretPart } from './shapes.js';
+import { findPersonalPart, findSecretColumnOf, findSecretPart } from './shapes.js';
 import { findSecretSource } from './sources.js';
 import type { Sensitive } from './types.js';
 import { findSecretUse, variableOf } from './uses.js';
@@ -50,8 +50,26 @@ function byName(module: Module, node: Node, origins: readonly Origin[]): Sensiti
   const member = variable && !isMadeHarmless(module, origins) ? findSecretMember(variable) : null;
   if (member !== null) return describeRecord('name', member);
   const kind = findKindOfName(nameOf(node)) ?? findKindOfName(longNameOf(node));
-  if (!kind || (origins.length > 1 && isMadeHarmless(module, origins))) return null;
-  return { kind, proof: 'name', what: WHAT[kind] };
+  if (origins.length > 1 && isMadeHarmless(module, origins)) return null;
+  if (kind) return { kind, proof: 'name', what: WHAT[kind] };
+  return findPersonal(module, node, variable);
+}
+
+/** The e-mail address or telephone number of a person, by the name of the value or of a part that its type declares. */
+function findPersonal(module: Module, node: Node, variable: Variable | null): Sensitive | null {
+  const part = findPersonalPart(module, node);
+  const inside = part === null ? null : findPersonalName(part);
+  if (part !== null && inside) return { ...describeRecord('name', part), kind: inside };
+  const kind = node.type === 'CallExpression' ? null : findPersonalName(nameOf(node));
+  // `email.subject`: a message, not an address
+  return kind && !(variable && hasMembers(variable)) ? { kind, proof: 'name', what: WHAT[kind] } : null;
+}
+
+function hasMembers({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const { parent } = identifier;
+    return parent?.type === 'MemberExpression' && parent.object === identifier && !parent.computed && !(parent.parent.type === 'CallExpression' && parent.parent.callee === parent);
+  });
 }
 
 /** `const token = maskToken(given)`: its name is that of what it was made from. */
