@@ -68,6 +68,14 @@ export const mongodbModel: LibraryModel = {
   ],
   stores: [
     {
+      name: 'client',
+      keeps: 'documents',
+      made: [{ path: 'MongoClient.new()' }, { path: 'MongoClient.connect()' }],
+      types: ['MongoClient'],
+      operations: [{ paths: ['startSession().withTransaction()', 'withSession().#0.withTransaction()'], does: 'transaction', callback: [{ argument: 0 }] }],
+      source: 'mongodb@7.9.0:lib/mongo_client.js, lib/sessions.js',
+    },
+    {
       name: 'collection',
       keeps: 'documents',
       batch,
@@ -80,11 +88,11 @@ export const mongodbModel: LibraryModel = {
       ],
       types: ['Collection'],
       operations: [
-        { paths: ['findOne()'], does: 'read-one', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }] },
+        { paths: ['findOne()'], does: 'read-one', record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], handle: [{ argument: 1, option: 'session' }] },
         {
           paths: ['find()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }, { chained: ['filter'], argument: 0 }],
           chain: { loads: ['toArray'], ends: ['toArray', 'sort', 'project', 'skip', 'map', 'batchSize', 'forEach', 'next', 'hasNext', 'stream', 'maxTimeMS'], becomes: { count: 'count', next: 'read-one' } },
-          limit: [{ argument: 1, option: 'limit' }, { chained: ['limit'], argument: 0 }],
+          limit: [{ argument: 1, option: 'limit' }, { chained: ['limit'], argument: 0 }], handle: [{ argument: 1, option: 'session' }],
         },
         { paths: ['aggregate()'], does: 'read-many', lazy: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 0 }], chain: { loads: ['toArray'], ends: ['toArray', 'next'], becomes: { next: 'read-one' } } },
         { paths: ['distinct()'], does: 'read-many', bounded: true, record: [{ made: 0 }, { typeArgument: 0 }], filter: [{ argument: 1 }] },

@@ -11,7 +11,7 @@ import { nuxtCandidates } from './nuxt.js';
 import { hasBrokenManifest, probeFile } from './probe.js';
 import type { Resolution } from './resolve.js';
 import { parseSpecifier, type Specifier } from './specifier.js';
-import type { PathMapping } from './tsconfig.js';
+import type { Candidates, PathMapping } from './tsconfig.js';
 import { declaredRange, manifestsAbove, readManifest, type Manifest, type Workspace } from './workspace.js';
 
 /** What resolution depends on besides the specifier: the same for most files of a folder. */
@@ -93,7 +93,7 @@ export function createSearch(
 
   /** Null when tsconfig.json says nothing, or says it of no file that exists and others may know better. */
   function resolveMapped(place: Place, text: string): Resolution | null {
-    const candidates = place.mapping?.candidatesFor(text) ?? nuxtCandidates(disk, text, place.folder, place.boundary);
+    const candidates = place.mapping?.candidatesFor(text) ?? nuxtCandidates(disk, text, place.folder, place.boundary) ?? kitCandidates(text, place);
     if (!candidates) return null;
     for (const file of candidates.files) {
       const found = findTarget(file, place.boundary);
@@ -198,4 +198,10 @@ function isLinked(range: string | null, manifest: Manifest | null): boolean {
   if (range?.startsWith('catalog:') || range?.startsWith('npm:')) return false;
   if (range === null || version === null || valid(version) === null || validRange(range) === null) return true;
   return satisfies(version, range, { includePrerelease: true });
+}
+
+/** `$lib` of SvelteKit, whose own tsconfig.json says so, but is there only once it was generated. */
+function kitCandidates(text: string, { manifests: [owner] }: Place): Candidates | null {
+  if (!owner || !(text === '$lib' || text.startsWith('$lib/')) || declaredRange(owner, '@sveltejs/kit') === null) return null;
+  return { files: [path.join(owner.folder, 'src', 'lib', text.slice('$lib/'.length))], isAlias: true };
 }

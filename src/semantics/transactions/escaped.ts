@@ -4,8 +4,9 @@ import { textOf } from '../home.js';
 import { clientOf, describeOperation, findStoreCall, isRead, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { findEffects, isPossible } from '../summaries/index.js';
+import { nameOfClient } from './root-of.js';
 import { isHandedOver } from './sites.js';
-import { findSpans, goesThrough, receiverOf, type Span } from './spans.js';
+import { findSpans, goesThrough, type Span } from './spans.js';
 
 /** A call that is made while a transaction is open, and works on the database outside it. */
 export interface Escape {
@@ -55,7 +56,7 @@ function isOutside(module: Module, { opened, client }: Span, what: Operation): b
   if (what.does === 'transaction' || what.library !== opened.library || what.transaction !== null || isHandedOver(module, what)) return false;
   if (isOfDocument(module, what)) return false;
   // Another client of the same library may be for another database.
-  return what.store !== opened.store || client === receiverOf(what.calls[0] ?? what.node);
+  return what.store !== opened.store || client === nameOfClient(what.calls[0] ?? what.node);
 }
 
 /** A document has the session that it was read in. */

@@ -1,11 +1,11 @@
-import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwrap, walk, wrapped, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, someNode, unwrap, walk, wrapped, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { rootOf } from './root-of.js';
+import { nameOfClient, rootOf } from './root-of.js';
 import { findWrapper } from './wrappers.js';
 
 /** Code that runs while a transaction is open: a function that it is given, or what stands between its begin and its commit. */
@@ -32,13 +32,13 @@ export function findSpans(module: Module, node: CallExpression): readonly Span[]
 const spansOf = memo('spans of a transaction', (module: Module, node: CallExpression): readonly Span[] => {
   const functions = node.arguments.map((each) => unwrap(each)).filter(isFunction);
   const operation = describeOperation(module, node);
-  if (operation?.does === 'transaction' && functions.length > 0) return callbacksOf(module, operation, functions).map((code) => spanOf(module, operation, code, receiverOf(node)));
+  if (operation?.does === 'transaction' && functions.length > 0) return callbacksOf(module, operation, functions).map((code) => spanOf(module, operation, code, nameOfClient(node), sessionOf(module, node)));
   if (operation && (operation.does === 'begin' || (operation.does === 'transaction' && node.arguments.every((each) => unwrap(each).type === 'ObjectExpression')))) return findStretch(module, operation, node) ?? [];
   const wrapper = operation || functions.length === 0 ? null : findWrapper(module, node);
   const given = wrapper ? unwrap(node.arguments[wrapper.callback] ?? node) : null;
   if (!wrapper || !given || !isFunction(given)) return [];
   const client = wrapper.client === null ? null : node.arguments[wrapper.client];
-  return [spanOf(module, wrapper.opened, given, client ? nameOf(client) : receiverOf(wrapper.opened.calls[0] ?? wrapper.opened.node))];
+  return [spanOf(module, wrapper.opened, given, client ? nameOfClient(client) : wrapper.own)];
 });
 
 /** The functions, written in place, that a call runs in a transaction. */
@@ -47,9 +47,19 @@ function callbacksOf(module: Module, operation: Operation, functions: readonly F
   return fact.state === 'set' ? fact.values.map((each) => unwrap(each)).filter(isFunction) : functions;
 }
 
-function spanOf(module: Module, opened: Operation, code: FunctionNode, client: string): Span {
+function spanOf(module: Module, opened: Operation, code: FunctionNode, client: string, session: Variable | null = null): Span {
   const given = code.params.flatMap((param) => namesIn(module, code, param));
+  if (session) given.push(session);
   return { opened, code, client, isCallback: true, handles: withAliases(module, code, new Set(given)), has: () => true };
+}
+
+/** `session` of `const session = client.startSession(); await session.withTransaction(…)`: what was made of a client for it. */
+function sessionOf(module: Module, node: CallExpression): Variable | null {
+  const variable = variableOf(module, rootOf(node));
+  const definition = variable?.defs[0];
+  const init = definition?.type === 'Variable' && definition.node.init && findEnclosingFunction(definition.node) ? unwrap(definition.node.init) : null;
+  const made = init?.type === 'AwaitExpression' ? unwrap(init.argument) : init;
+  return made?.type === 'CallExpression' && unwrap(made.callee).type === 'MemberExpression' ? variable : null;
 }
 
 function namesIn(module: Module, fn: FunctionNode, param: Node): readonly Variable[] {
@@ -73,7 +83,7 @@ function findStretch(module: Module, opened: Operation, node: CallExpression): r
   if (!commit) return null;
   const isOver = (call: Node): boolean => ends.some((end) => end.node.range[1] <= call.range[0] && isInside(call, blockOf(end.node)));
   const has = (call: Node): boolean => call.range[0] >= node.range[1] && call.range[1] <= commit.range[0] && !isOver(call);
-  return [{ opened, code: unit, isCallback: false, client: nameOf(declarator.init), handles, has }];
+  return [{ opened, code: unit, isCallback: false, client: nameOfClient(declarator.init), handles, has }];
 }
 
 /** The calls of a function behind another one. */
@@ -124,25 +134,4 @@ export function goesThrough(module: Module, call: Invocation, { handles }: Span)
     const variable = node.type === 'Identifier' ? variableOf(module, node) : null;
     return variable !== null && handles.has(variable);
   });
-}
-
-/** The client that a call is made on, as written. */
-export function receiverOf(call: Node): string {
-  return nameOf(call);
-}
-
-/** `db` of `db.query(…)`, `this.db` of `this.db.query(…)` */
-function nameOf(node: Node): string {
-  const root = rootOf(node.type === 'AwaitExpression' ? node.argument : node);
-  if (root?.type !== 'ThisExpression') return root?.type === 'Identifier' ? root.name : '';
-  let at: Node = unwrap(node.type === 'AwaitExpression' ? node.argument : node);
-  let name = '';
-  while (at.type !== 'ThisExpression') {
-    if (at.type === 'CallExpression') at = unwrap(at.callee);
-    else if (at.type === 'MemberExpression') {
-      name = memberName(at) ?? '';
-      at = unwrap(at.object);
-    } else break;
-  }
-  return `this.${name}`;
 }

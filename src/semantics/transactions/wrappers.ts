@@ -1,11 +1,11 @@
-import { isFunction, memberName, unwrap, walk, type CallExpression, type FunctionNode, type Node } from '../../ast/index.js';
+import { isFunction, memberName, unwrap, walk, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findParameter, findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { describeOperation } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
-import { rootOf } from './root-of.js';
+import { nameOfClient, rootOf } from './root-of.js';
 
 /** A function of the project that runs what it is given in a transaction: `withTransaction(db, (tx) => …)`. */
 export interface Wrapper {
@@ -15,6 +15,8 @@ export interface Wrapper {
   readonly callback: number;
   /** Which of them is the client that it is opened on; null where it has one of its own. */
   readonly client: number | null;
+  /** The client of its own, as written. */
+  readonly own: string;
 }
 
 /** Methods of the language that run what they are given. */
@@ -38,11 +40,33 @@ const readWrapper = memo('wrapper of a transaction', (module, fn: FunctionNode):
     const index = node.arguments.map((each) => runBy(home, fn, unwrap(each))).find((each) => each !== null);
     if (index === undefined || index === null) return true;
     const opened = describeOperation(home, node);
-    if (opened?.does === 'transaction') found = { opened, callback: index, client: parameterOf(home, fn, rootOf(node)) };
+    if (opened?.does === 'transaction') found = { opened, callback: index, client: parameterOf(home, fn, rootOf(node)), own: nameOfClient(node) };
+    return true;
+  });
+  return found ?? byHand(home, fn);
+});
+
+/** `const client = await pool.connect(); await client.query('BEGIN'); const result = await work(client); await client.query('COMMIT');` */
+function byHand(module: Module, fn: FunctionNode): Wrapper | null {
+  let begun: { readonly opened: Operation; readonly client: Variable } | null = null;
+  let found: Wrapper | null = null;
+  walk(fn.body as Node, (node) => {
+    if (found) return false;
+    if (node.type !== 'CallExpression') return true;
+    if (begun) {
+      const index = parameterOf(module, fn, unwrap(node.callee));
+      const init = begun.client.defs[0]?.type === 'Variable' ? begun.client.defs[0].node.init : null;
+      if (index !== null && init && node.arguments.some((each) => each.type === 'Identifier' && findVariable(module, each) === begun?.client)) found = { opened: begun.opened, callback: index, client: parameterOf(module, fn, rootOf(init.type === 'AwaitExpression' ? init.argument : init)), own: nameOfClient(init) };
+      return true;
+    }
+    const root = rootOf(node);
+    const client = root?.type === 'Identifier' ? findVariable(module, root) : null;
+    const opened = client !== null && client !== 'global' ? describeOperation(module, node) : null;
+    if (opened?.does === 'begin' && client !== null && client !== 'global') begun = { opened, client };
     return true;
   });
   return found;
-});
+}
 
 /** The parameter of a function that an argument is, or that the function which is the argument runs with what it is given. */
 function runBy(module: Module, fn: FunctionNode, given: Node): number | null {
