@@ -1,6 +1,6 @@
-import { findEnclosingFunction, isFunction, isInside, keyName, memberName, unwrap, walk, type Node, type Variable } from '../../ast/index.js';
+import { decoratorsOf, findEnclosingFunction, isFunction, isInside, keyName, memberName, unwrap, walk, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findLiteral, findVariable } from '../bindings/index.js';
+import { findInstanceClass, findLiteral, findVariable } from '../bindings/index.js';
 import { describeHandler, findInputs } from '../describe-handler.js';
 import { runPlacesOf } from '../flow/run-places.js';
 import { homeOf } from '../home.js';
@@ -18,8 +18,17 @@ const MAX_FUNCTIONS = 3;
 
 function isOpen(module: Module, limit: Node, depth: number): boolean {
   const leaves = leavesOf(module, limit, 0);
-  if (!leaves || leaves.some((leaf) => isCompared(leaf))) return false;
+  if (!leaves || leaves.some((leaf) => isCompared(leaf) || isHeldByClass(module, leaf))) return false;
   return leaves.some((leaf) => isInput(module, leaf) || (depth < MAX_FUNCTIONS && isGivenOpen(module, leaf, depth)));
+}
+
+/** `@Max(100) limit = 20` of the class that `query` of `query.limit` is declared with. */
+function isHeldByClass(module: Module, leaf: Node): boolean {
+  const name = leaf.type === 'MemberExpression' ? memberName(leaf) : null;
+  const declared = leaf.type === 'MemberExpression' && name !== null ? findInstanceClass(module, leaf.object) : null;
+  if (!declared) return false;
+  const field = declared.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === name);
+  return field !== undefined && decoratorsOf(field).some(({ expression }) => expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && /^(?:Max|IsIn|IsEnum)$/.test(expression.callee.name));
 }
 
 /** Whether a call in sight gives such a number for the parameter that a name is, or is a part of: `list(query)`, `list({ limit: query.limit })`. */

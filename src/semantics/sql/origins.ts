@@ -1,6 +1,6 @@
 import { findEnclosingFunction, isFunction, memberName, someNode, stringValue, unwrap, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findShape, findSource, findTypeDeclaration, findVariable, isGlobal } from '../bindings/index.js';
+import { findLiteral, findShape, findSource, findTypeDeclaration, findVariable, isGlobal } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { isGivenConstants } from './constant-callers.js';
 import { isHandlerInput } from './handler-input.js';
@@ -87,12 +87,14 @@ function isElementOfGiven(module: Module, fn: FunctionNode, variable: Variable):
   const callee = fn.parent.type === 'CallExpression' && fn.parent.arguments[0] === fn ? unwrap(fn.parent.callee) : null;
   const [first] = fn.params;
   if (callee?.type !== 'MemberExpression' || !/^(map|forEach|flatMap)$/.test(memberName(callee) ?? '') || !first) return false;
-  const list = unwrap(callee.object);
+  const list = findLiteral(module, callee.object) ?? unwrap(callee.object);
   const name = variable.defs[0]?.name;
   if (list.type === 'CallExpression' && list.callee.type === 'MemberExpression' && isGlobal(module, list.callee.object, 'Object')) {
     // Keys are names of columns: who gives an object of the code's own makes them.
     const isValue = memberName(list.callee) === 'values' ? first === name : memberName(list.callee) === 'entries' && first.type === 'ArrayPattern' && first.elements[1] === name;
     const [object] = list.arguments;
+    const isKey = memberName(list.callee) === 'keys' ? first === name : memberName(list.callee) === 'entries' && first.type === 'ArrayPattern' && first.elements[0] === name;
+    if (isKey && object !== undefined && object.type !== 'SpreadElement') return isHandlerInput(module, object);
     return isValue && object !== undefined && object.type !== 'SpreadElement' && isGivenList(module, object);
   }
   return first === name && isGivenList(module, list);

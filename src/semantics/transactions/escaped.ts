@@ -56,7 +56,16 @@ function isOutside(module: Module, { opened, client }: Span, what: Operation): b
   if (what.does === 'transaction' || what.library !== opened.library || what.transaction !== null || isHandedOver(module, what)) return false;
   if (isOfDocument(module, what)) return false;
   // Another client of the same library may be for another database.
-  return what.store !== opened.store || client === nameOfClient(what.calls[0] ?? what.node);
+  return what.store !== opened.store || client === nameOfClient(what.calls[0] ?? what.node) || isSameClient(what, opened);
+}
+
+/** Whether two operations are made on what one construction made: `pool.connect()` here, `pool.query()` there. */
+function isSameClient({ path: { steps: one } }: Operation, { path: { steps: other } }: Operation): boolean {
+  const made = (steps: Operation['path']['steps']): Node | null => {
+    const first = steps.find((step) => step.kind === 'new' || step.kind === 'call');
+    return first && 'node' in first ? first.node : null;
+  };
+  return made(one) !== null && made(one) === made(other);
 }
 
 /** A document has the session that it was read in. */

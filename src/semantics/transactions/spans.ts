@@ -122,7 +122,7 @@ function withAliases(module: Module, code: Node, handles: Set<Variable>): Readon
     if (node.type !== 'VariableDeclarator' || !node.init) return;
     const value = unwrap(node.init);
     const root = variableOf(module, rootOf(value));
-    if (root === null || !handles.has(root) || value.type === 'AwaitExpression' || (value.type === 'CallExpression' && describeOperation(module, value))) return;
+    if (root === null || !handles.has(root) || node.init.type === 'AwaitExpression' || ((value.type === 'CallExpression' || value.type === 'TaggedTemplateExpression') && describeOperation(module, value))) return;
     for (const each of homeOf(module, node).scopeManager.getDeclaredVariables(node)) handles.add(each);
   });
   return handles;
