@@ -92,3 +92,33 @@ const lines = pgTable('lines', { id: serial('id').primaryKey(), quantity: intege
     ),
   },
 ]);
+
+/** What is begun beside a call that fails goes on behind the rollback, where nothing takes it back. */
+proveEach('no-escaped-transaction: what is started at once goes on when the transaction is over', [
+  {
+    name: 'calls on one client of pg', by: 'no-escaped-transaction', packages: ['pg'], settings, server,
+    code: `
+import pg from 'pg';
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const order = async (client, name) => { await client.query('INSERT INTO orders (name) VALUES ($1)', [name]); };
+const line = async (client) => { await pause(50); await client.query('INSERT INTO lines (quantity) VALUES (1)'); };
+export async function run({ host, port, name }) {
+  const pool = new pg.Pool({ host, port, user: 'postgres', database: 'postgres', max: 1 });
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await Promise.all([order(client, name), line(client)]);
+    await client.query('COMMIT');
+  } catch {
+    await client.query('ROLLBACK');
+  }
+  await pause(200);
+  const { rows } = await client.query('SELECT id FROM lines');
+  client.release();
+  await pool.end();
+  return rows.length;
+}`,
+    fault: { input: { name: null }, before: { value: 1 }, after: { value: 0 } },
+    healthy: { input: { name: 'a' } },
+  },
+]);

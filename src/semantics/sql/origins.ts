@@ -1,8 +1,9 @@
 import { findEnclosingFunction, isFunction, memberName, someNode, stringValue, unwrap, type FunctionNode, type Identifier, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findShape, findSource, findTypeDeclaration, findVariable, isGlobal } from '../bindings/index.js';
+import { findLiteral, findShape, findSource, findTypeDeclaration, findVariable, isGlobal } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { isGivenConstants } from './constant-callers.js';
+import { isHandlerInput } from './handler-input.js';
 
 const MAX_DEPTH = 6;
 
@@ -29,6 +30,7 @@ export function isGivenText(module: Module, outer: Node, depth = 0): boolean {
       return node.operator === '+' && (isGiven(node.left as Node) || isGiven(node.right));
     case 'CallExpression': {
       if (node.callee.type === 'Identifier' && node.callee.name === 'String') return node.arguments.some(isGiven);
+      if (isHandlerInput(module, node)) return true;
       return node.callee.type === 'MemberExpression' && KEEPING.test(memberName(node.callee) ?? '') && isGiven(node.callee.object);
     }
     default:
@@ -43,7 +45,7 @@ function isGivenName(module: Module, node: Identifier, depth: number): boolean {
   if (definition?.type === 'Parameter' && isFunction(definition.node)) return isFreeParameter(module, definition.node, variable);
   if (isValueOfEntries(module, variable)) return true;
   const source = findSource(variable);
-  if (source && source.keys.length > 0) return rootOf(module, source.value) !== null;
+  if (source && source.keys.length > 0) return rootOf(module, source.value) !== null || isHandlerInput(module, node);
   // `let term = req.query.q; term = term.slice(0, 200)`
   return definition?.type === 'Variable' && writesOf(variable).some((each) => isGivenText(module, each, depth + 1));
 }
@@ -51,6 +53,7 @@ function isGivenName(module: Module, node: Identifier, depth: number): boolean {
 /** `input.name`, `req.query.sort`; not `COLUMNS[sort]`, whose values are those of the object. */
 function isGivenMember(module: Module, node: Extract<Node, { type: 'MemberExpression' }>): boolean {
   if (memberName(node) === 'length') return false;
+  if (isHandlerInput(module, node) && mayBeText(module, node) && !isMemberChecked(module, node)) return true;
   const root = rootOf(module, node);
   return root !== null && mayBeText(module, node) && !isMemberChecked(module, node);
 }
@@ -84,12 +87,14 @@ function isElementOfGiven(module: Module, fn: FunctionNode, variable: Variable):
   const callee = fn.parent.type === 'CallExpression' && fn.parent.arguments[0] === fn ? unwrap(fn.parent.callee) : null;
   const [first] = fn.params;
   if (callee?.type !== 'MemberExpression' || !/^(map|forEach|flatMap)$/.test(memberName(callee) ?? '') || !first) return false;
-  const list = unwrap(callee.object);
+  const list = findLiteral(module, callee.object) ?? unwrap(callee.object);
   const name = variable.defs[0]?.name;
   if (list.type === 'CallExpression' && list.callee.type === 'MemberExpression' && isGlobal(module, list.callee.object, 'Object')) {
     // Keys are names of columns: who gives an object of the code's own makes them.
     const isValue = memberName(list.callee) === 'values' ? first === name : memberName(list.callee) === 'entries' && first.type === 'ArrayPattern' && first.elements[1] === name;
     const [object] = list.arguments;
+    const isKey = memberName(list.callee) === 'keys' ? first === name : memberName(list.callee) === 'entries' && first.type === 'ArrayPattern' && first.elements[0] === name;
+    if (isKey && object !== undefined && object.type !== 'SpreadElement') return isHandlerInput(module, object);
     return isValue && object !== undefined && object.type !== 'SpreadElement' && isGivenList(module, object);
   }
   return first === name && isGivenList(module, list);
