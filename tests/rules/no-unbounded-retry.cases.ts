@@ -9,7 +9,7 @@ const inside = (body: string): string => `async function run(id) { ${body} }`;
 const wait = (counter: string): string => `await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** ${counter} * (0.5 + Math.random() / 2)));`;
 const spread = '(0.5 + Math.random() / 2)';
 
-type MessageId = 'endlessLoop' | 'endlessRecursion';
+type MessageId = 'endlessLoop' | 'endlessRecursion' | 'endlessLibrary';
 
 /** A hand-written retry, and what is offered. */
 const offers = (name: string, messageId: MessageId, code: string, output: string) =>
