@@ -131,7 +131,7 @@ function printExisting(sourceCode: Readonly<TSESLint.SourceCode>, slot: Slot, va
   if (slot.kind === 'object' && value.parent?.parent === slot.node) {
     if (!isOptional) return printOperand(sourceCode, value);
     const text = printAtom(sourceCode, value);
-    const isName = value.type === 'Identifier' || (value.type === 'MemberExpression' && !value.computed && value.object.type === 'Identifier');
+    const isName = value.type === 'Identifier' || (value.type === 'MemberExpression' && !value.computed && value.object.type === 'Identifier' && sourceCode.getCommentsInside(value).length === 0);
     return isName ? `...(${text} ? [${text}] : [])` : `...[${text} || []].flat()`;
   }
   const holder = slot.kind === 'spread' ? unwrap(slot.node) : null;
