@@ -2,7 +2,7 @@ import { isFunction, memberName } from '../ast/index.js';
 import type { Module } from '../project/index.js';
 import type { rules } from '../rules/index.js';
 import {
-  describeCall, describeLog, describeMemoryStore, describeOperation, describeRetry, findAsyncCallback, findInputHandler, findOverlap, findProvidedClients, isWrite,
+  describeCall, describeLog, describeMemoryStore, describeOperation, describeRetry, findAsyncCallback, findInputHandler, findNestedPromises, findOverlap, findProvidedClients, isWrite,
 } from '../semantics/index.js';
 import type { OnLine } from './calls.js';
 
@@ -52,7 +52,7 @@ const store: Subject = {
 const parse: Subject = { what: '`JSON.parse`', isOn: (_module, { touched }) => touched.some((call) => call.type === 'CallExpression' && memberName(call.callee) === 'parse') };
 const callback: Subject = {
   what: 'array method that is given a callback which gives promises that nothing waits for',
-  isOn: (module, { touched }) => touched.some((call) => call.type === 'CallExpression' && findAsyncCallback(module, call) !== null),
+  isOn: (module, { touched }) => touched.some((call) => call.type === 'CallExpression' && (findAsyncCallback(module, call) !== null || findNestedPromises(module, call).length > 0)),
 };
 const schedule: Subject = {
   what: 'job that may start again before it has ended',

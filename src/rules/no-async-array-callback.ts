@@ -3,7 +3,7 @@ import { createRule, type Repair, type ResilienceRule, type RuleContext, type Ru
 import { filterInLoop, loopOver } from '../repair/index.js';
 import { findAsyncCallback, findNestedPromises, isClientCode, isForClients, isMissed, type AsyncCallback, type CallbackUse, type NestedPromises } from '../semantics/index.js';
 
-type MessageIds = CallbackUse | 'nested' | 'useLoop' | 'spread';
+type MessageIds = CallbackUse | 'nested' | 'useLoop' | 'addSpread';
 type Options = RuleOptions['no-async-array-callback'];
 type Context = RuleContext<MessageIds, Options>;
 
@@ -24,7 +24,7 @@ const rule: ResilienceRule<MessageIds, Options> = createRule<MessageIds, Options
       ordered: '`{{ method }}()` is given a promise where it needs a number, so the order is left to chance. Wait for what the elements are compared by first, then sort.',
       folded: '`{{ method }}()` hands a promise on to each next call, and this callback does not wait for it: what went before is lost, and all calls run at once. Use `for … of` with `await`.',
       nested: '`Promise.{{ method }}()` is given a list of promises as one of its elements, and takes that for a value: the code goes on before the work is done, and an error in it is an unhandled rejection, which ends the process. Spread it.',
-      spread: 'Spread the list',
+      addSpread: 'Spread the list',
       useLoop: 'Use `for … of` with `await`',
     },
     schema: [
@@ -57,7 +57,7 @@ export default rule;
 /** Where nobody asks what comes out, the other elements may move. */
 function reportNested(context: Context, call: CallExpression, { node, method }: NestedPromises): void {
   const isUnused = call.parent.type === 'AwaitExpression' && call.parent.parent.type === 'ExpressionStatement';
-  const repairs: Repair<MessageIds>[] = isUnused ? [{ tier: 'review', messageId: 'spread', edit: (fixer) => [fixer.insertTextBefore(node, '...')] }] : [];
+  const repairs: Repair<MessageIds>[] = isUnused ? [{ tier: 'review', messageId: 'addSpread', edit: (fixer) => [fixer.insertTextBefore(node, '...')] }] : [];
   context.report({ node, messageId: 'nested', data: { method }, repairs });
 }
 

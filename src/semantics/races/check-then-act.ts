@@ -14,7 +14,7 @@ import { ofEntry } from './entry-checks.js';
 import { isGuarded, isVersioned } from './guards.js';
 import { comparesByOrder, isSameName, isSameRecord, keysOf, textIn } from './keys.js';
 import { findLostUpdates } from './lost-update.js';
-import { originOf } from './origin.js';
+import { originOf, rowOriginOf } from './origin.js';
 import { stillPasses } from './still-passes.js';
 import type { CheckThenAct, Key, Run } from './types.js';
 import { findUniqueWrite } from './unique.js';
@@ -179,13 +179,20 @@ function isOfElements(module: Module, read: Operation, keys: readonly Key[]): bo
   });
 }
 
+/** `user.id` of `const user = await createUser(…)` */
+function isMadeHere(module: Module, value: Node, run: Run | null): boolean {
+  const does = rowOriginOf(module, value, run)?.read.does;
+  return does === 'insert' || does === 'insert-many';
+}
+
 /** Looks for one, makes one where there is none. */
 function ofExistence(module: Module, { origin, means, node, field, isRelation }: Fact, { operation: write, run, when, call }: Decided): CheckThenAct | null {
   const isMissing = (when === 'if' && means === 'missing') || (when === 'unless' && means === 'exists');
   if (!isMissing || !isMaking(write) || /\bnot\s+exists\b/i.test(write.statement?.text ?? '')) return null;
   const { read } = origin;
   const keys = keysOf(module, read, origin.run).filter(({ column }) => column !== 'id' && column !== '_id');
-  if (keys.length === 0 || !isAlike(module, keys, write, run)) return null;
+  // Nobody else asks for what belongs to a row that was made just now.
+  if (keys.length === 0 || !isAlike(module, keys, write, run) || keys.some(({ value, run: place }) => value !== null && isMadeHere(module, value, place))) return null;
   if (/findUnique|findByPk|findById/.test(read.api)) return null;
   const columns = [...new Set([...keys.map(({ column }) => column), ...(field === null ? [] : [field])])];
   const isRange = (isRelation && field !== null) || comparesByOrder(read);
