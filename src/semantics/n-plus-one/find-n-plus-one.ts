@@ -2,13 +2,13 @@ import { isInside, unwrap, walk, wrapped, type CallExpression, type Invocation, 
 import type { Module } from '../../project/index.js';
 import { describeIteratingCall, endsAtHit, FEW, findIterations, isBoundedByInput, isInIteration, isUsedAsList, mentions, type Iteration } from '../iteration/index.js';
 import { memoOfRelevant } from '../relevant-memo.js';
-import { describeOperation, isRead, isStarted } from '../operations/index.js';
+import { describeOperation, isRead, isStarted, isWrite } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { describeRetry } from '../retries/index.js';
 import { callsIn } from '../summaries/index.js';
 import { isQueryOfField } from './fields.js';
 import { findLookup } from './paths.js';
-import { isHardToBatch, isLeft, isMerged, isPerElement, resultsOf, roundOf, writesIn, type Round } from './per-element.js';
+import { isBehindWork, isHardToBatch, isLeft, isMerged, isPerElement, resultsOf, roundOf, writesIn, type Round } from './per-element.js';
 import { derivedBehind } from './through-calls.js';
 import type { NPlusOne } from './types.js';
 
@@ -87,7 +87,7 @@ function isOneTransaction(module: Module, node: Node): boolean {
 function judge(module: Module, call: Invocation, round: Round): NPlusOne | null {
   const { iteration, derived } = round;
   const operation = describeOperation(module, call);
-  if (operation && !mentions(module, call, derived)) return findInvariant(module, operation, round);
+  if (operation && !mentions(module, call, derived)) return findInvariant(module, operation, round) ?? findCountedInsert(module, operation, round);
   if (!mentions(module, call, derived) || isCarried(module, call, iteration)) return null;
   const lookup = operation ? null : findLookup(module, call);
   const asked = operation ?? lookup?.operation ?? null;
@@ -96,6 +96,7 @@ function judge(module: Module, call: Invocation, round: Round): NPlusOne | null 
   if (!isPerElement(module, asked, round) || isMerged(module, asked, path, iteration) || isSearch(module, call, iteration)) return null;
   // Of a stream, what each row leads to is written as it comes; what it looks up may be looked up for many rows at once.
   if (iteration.over === 'cursor' && !isRead(asked)) return null;
+  if (isWrite(asked) && isBehindWork(module, call, iteration.body)) return null;
   // What is told to a cache and left holds nobody up.
   if (asked.store.keeps === 'entries' && !isRead(asked) && isLeft(path.at(-1) ?? call)) return null;
   if (iteration.list !== null && isBoundedByInput(module, iteration.list, FEW)) return null;
@@ -131,6 +132,14 @@ function findInvariant(module: Module, operation: Operation, { iteration, derive
   if (!isRead(operation) || !isStarted(operation) || operation.model.merges || iteration.over === 'count' || iteration.over === 'cursor' || operation.statement === null && operation.does === 'statement') return null;
   if (isCarried(module, node, iteration) || isConditional(node, iteration.body) || isMade(node) || isSearch(module, node, iteration) || writesIn(module, iteration.body)) return null;
   return derived.size === 0 ? null : { kind: 'invariant', call: node, operation, path: [node], iteration, isHardToBatch: false };
+}
+
+/** `for (let n = 0; n < quantity; n++) await tickets.create({ data: { orderId } })` */
+function findCountedInsert(module: Module, operation: Operation, round: Round): NPlusOne | null {
+  const { iteration, derived } = round;
+  const { node } = operation;
+  if (operation.does !== 'insert' || iteration.over !== 'count' || operation.store.immediate || !isStarted(operation) || isCarried(module, node, iteration) || isSearch(module, node, iteration)) return null;
+  return { kind: 'write', call: node, operation, path: [node], iteration, isHardToBatch: isHardToBatch(module, operation, node, { iteration, derived, writes: false }) };
 }
 
 /** It reads a value of its own each time: `this.next()`, a function that may give another one. */

@@ -54,7 +54,6 @@ export function isHardToBatch(module: Module, operation: Operation, call: Invoca
   if ((writes || !isRead(operation)) && isInTry(call, iteration.body)) return true;
   // So many of each take a query of their own.
   if (isRead(operation)) return operation.does === 'read-many' && isLimited(module, operation);
-  if (isBehindWork(module, call, iteration.body)) return true;
   switch (operation.does) {
     case 'delete':
     case 'delete-many':
@@ -98,7 +97,7 @@ function isMadeAnew(module: Module, value: Node, body: Node): boolean {
 }
 
 /** What the round has sent before: the write keeps that it has, so that it is not sent again after a failure. */
-function isBehindWork(module: Module, call: Node, body: Node): boolean {
+export function isBehindWork(module: Module, call: Node, body: Node): boolean {
   return someNode(body, (node) => {
     if (node.type !== 'AwaitExpression' || node.range[1] > call.range[0] || node.argument.type !== 'CallExpression' || isFunctionBetween(node, body)) return false;
     const sends = (each: Invocation): true | null => (SENDS.has(describeWork(module, each)?.kind ?? '') ? true : null);

@@ -7,7 +7,7 @@ import { isNothing } from '../values.js';
 export type Narrowing = 'all' | 'few' | 'some' | 'unknown';
 
 /** Keys that no two records share, by the convention of every ORM and driver. */
-const KEY = /^(id|_id|uuid)$/;
+const KEY = /^(?:id|_id|uuid|\w*(?:Key|Token|_key|_token))$/;
 const MAX_DEPTH = 6;
 
 /** How far a filter narrows a list: an object of conditions, a condition of a query builder, a pipeline of stages. */
@@ -50,11 +50,23 @@ function narrowsByKeys(module: Module, node: Extract<Node, { type: 'ObjectExpres
     }
     const name = keyName(property);
     if (name !== null && KEY.test(name) && !isRange(property.value)) return 'few';
+    if (isJunction(property)) {
+      const inner = narrowsToFew(module, property.value, depth + 1);
+      if (inner === 'few' || inner === 'unknown') return inner;
+      narrowing = 'some';
+      continue;
+    }
     if (isList(module, property.value)) return 'few';
     if (name === 'AND' && narrowsToFew(module, property.value, depth + 1) === 'few') return 'few';
     narrowing = 'some';
   }
   return narrowing;
+}
+
+/** `OR: [{ … }, { … }]`, `$or: […]`, `[Op.or]: […]`: conditions, no values. */
+function isJunction({ key, computed }: Extract<Node, { type: 'Property' }>): boolean {
+  const name = computed ? memberName(key) : key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : null;
+  return /^\$?(?:or|nor|and|not)$/i.test(name ?? '');
 }
 
 /** `{ gt: cursor }`, `{ not: id }`: a part of all, not one. */

@@ -1,6 +1,9 @@
-import { findEnclosingFunction, memberName, walk, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, keyName, memberName, unwrap, walk, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
+import { findLiteral, findVariable } from '../bindings/index.js';
 import { describeHandler, findInputs } from '../describe-handler.js';
+import { runPlacesOf } from '../flow/run-places.js';
+import { homeOf } from '../home.js';
 import { functionsAround, findOrigins } from '../sensitive/origin.js';
 
 /** Functions that hold a number down. */
@@ -8,10 +11,45 @@ const CLAMPS = /^(min|clamp|cap)$/i;
 
 /** Whether a number comes from the input of a handler and nothing in sight holds it down; no where that cannot be told. */
 export function findOpenInput(module: Module, limit: Node): boolean {
-  const leaves = leavesOf(module, limit, 0);
-  if (!leaves) return false;
-  return leaves.some((leaf) => isInput(module, leaf)) && !leaves.some((leaf) => isCompared(leaf));
+  return isOpen(module, limit, 0);
 }
+
+const MAX_FUNCTIONS = 3;
+
+function isOpen(module: Module, limit: Node, depth: number): boolean {
+  const leaves = leavesOf(module, limit, 0);
+  if (!leaves || leaves.some((leaf) => isCompared(leaf))) return false;
+  return leaves.some((leaf) => isInput(module, leaf) || (depth < MAX_FUNCTIONS && isGivenOpen(module, leaf, depth)));
+}
+
+/** Whether a call in sight gives such a number for the parameter that a name is, or is a part of: `list(query)`, `list({ limit: query.limit })`. */
+function isGivenOpen(module: Module, leaf: Node, depth: number): boolean {
+  const definitionOf = (node: Node): Variable['defs'][number] | undefined => {
+    const variable = node.type === 'Identifier' ? findVariable(module, node) : null;
+    return variable === null || variable === 'global' ? undefined : variable.defs[0];
+  };
+  const last = findOrigins(module, leaf).findLast(({ node }) => definitionOf(node)?.type === 'Parameter');
+  const definition = last && definitionOf(last.node);
+  const fn = definition?.type === 'Parameter' && isFunction(definition.node) ? definition.node : null;
+  if (!last || !fn || !definition || describeHandler(module, fn)) return false;
+  const index = fn.params.findIndex(({ range }) => range[0] <= definition.name.range[0] && definition.name.range[1] <= range[1]);
+  const param = fn.params[index];
+  const pattern = param?.type === 'AssignmentPattern' ? param.left : param;
+  const property = pattern?.type === 'ObjectPattern' ? pattern.properties.find((each) => each.type === 'Property' && isInside(definition.name, each)) : undefined;
+  const own = property?.type === 'Property' ? keyName(property) : null;
+  const keys = own === null ? last.keys : [own, ...last.keys];
+  return (runPlacesOf(module, fn)?.places ?? []).slice(0, MAX_CALLERS).some((place) => {
+    const given = place.type === 'CallExpression' ? place.arguments[index] : undefined;
+    if (!given || given.type === 'SpreadElement' || isFunction(given)) return false;
+    const home = homeOf(module, place);
+    const object = findLiteral(home, given) ?? unwrap(given);
+    const value = object.type === 'ObjectExpression' ? object.properties.find((each) => each.type === 'Property' && keyName(each) === keys[0]) : undefined;
+    if (object.type === 'ObjectExpression' && value?.type !== 'Property') return false;
+    return isOpen(home, value?.type === 'Property' ? value.value : given, depth + 1);
+  });
+}
+
+const MAX_CALLERS = 10;
 
 const MAX_DEPTH = 5;
 

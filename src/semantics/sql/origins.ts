@@ -3,6 +3,7 @@ import type { Module } from '../../project/index.js';
 import { findShape, findSource, findTypeDeclaration, findVariable, isGlobal } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { isGivenConstants } from './constant-callers.js';
+import { isHandlerInput } from './handler-input.js';
 
 const MAX_DEPTH = 6;
 
@@ -29,6 +30,7 @@ export function isGivenText(module: Module, outer: Node, depth = 0): boolean {
       return node.operator === '+' && (isGiven(node.left as Node) || isGiven(node.right));
     case 'CallExpression': {
       if (node.callee.type === 'Identifier' && node.callee.name === 'String') return node.arguments.some(isGiven);
+      if (isHandlerInput(module, node)) return true;
       return node.callee.type === 'MemberExpression' && KEEPING.test(memberName(node.callee) ?? '') && isGiven(node.callee.object);
     }
     default:
@@ -43,7 +45,7 @@ function isGivenName(module: Module, node: Identifier, depth: number): boolean {
   if (definition?.type === 'Parameter' && isFunction(definition.node)) return isFreeParameter(module, definition.node, variable);
   if (isValueOfEntries(module, variable)) return true;
   const source = findSource(variable);
-  if (source && source.keys.length > 0) return rootOf(module, source.value) !== null;
+  if (source && source.keys.length > 0) return rootOf(module, source.value) !== null || isHandlerInput(module, node);
   // `let term = req.query.q; term = term.slice(0, 200)`
   return definition?.type === 'Variable' && writesOf(variable).some((each) => isGivenText(module, each, depth + 1));
 }
@@ -51,6 +53,7 @@ function isGivenName(module: Module, node: Identifier, depth: number): boolean {
 /** `input.name`, `req.query.sort`; not `COLUMNS[sort]`, whose values are those of the object. */
 function isGivenMember(module: Module, node: Extract<Node, { type: 'MemberExpression' }>): boolean {
   if (memberName(node) === 'length') return false;
+  if (isHandlerInput(module, node) && mayBeText(module, node) && !isMemberChecked(module, node)) return true;
   const root = rootOf(module, node);
   return root !== null && mayBeText(module, node) && !isMemberChecked(module, node);
 }
