@@ -68,14 +68,6 @@ export const mongodbModel: LibraryModel = {
   ],
   stores: [
     {
-      name: 'client',
-      keeps: 'documents',
-      made: [{ path: 'MongoClient.new()' }, { path: 'MongoClient.connect()' }],
-      types: ['MongoClient'],
-      operations: [{ paths: ['startSession().withTransaction()', 'withSession().#0.withTransaction()'], does: 'transaction', callback: [{ argument: 0 }] }],
-      source: 'mongodb@7.9.0:lib/mongo_client.js, lib/sessions.js',
-    },
-    {
       name: 'collection',
       keeps: 'documents',
       batch,

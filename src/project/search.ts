@@ -8,7 +8,6 @@ import type { Engine } from './engine.js';
 import { entryFiles, importFiles, sourcesOf } from './entry.js';
 import { memberOf, stringOf } from './json.js';
 import { nuxtCandidates } from './nuxt.js';
-import { isOfSvelteKit, sveltekitCandidates } from './sveltekit.js';
 import { hasBrokenManifest, probeFile } from './probe.js';
 import type { Resolution } from './resolve.js';
 import { parseSpecifier, type Specifier } from './specifier.js';
@@ -94,7 +93,7 @@ export function createSearch(
 
   /** Null when tsconfig.json says nothing, or says it of no file that exists and others may know better. */
   function resolveMapped(place: Place, text: string): Resolution | null {
-    const candidates = place.mapping?.candidatesFor(text) ?? nuxtCandidates(disk, text, place.folder, place.boundary) ?? sveltekitCandidates(disk, text, place.folder, place.boundary);
+    const candidates = place.mapping?.candidatesFor(text) ?? nuxtCandidates(disk, text, place.folder, place.boundary);
     if (!candidates) return null;
     for (const file of candidates.files) {
       const found = findTarget(file, place.boundary);
@@ -182,7 +181,7 @@ export function createSearch(
     }
     const mapped = resolveMapped(place, specifier.text);
     if (mapped) return mapped;
-    if (specifier.kind === 'url' || isOfSvelteKit(specifier.text)) return PACKAGE;
+    if (specifier.kind === 'url') return PACKAGE;
     if (specifier.kind === 'internal') return resolveInternal(place, specifier.text);
     return specifier.kind === 'bare' ? resolveBare(place, specifier) : resolveRooted(place, specifier.text);
   };

@@ -88,8 +88,9 @@ function isSumOf(module: Module, site: WriteSite, column: string, outer: Node, d
 function isColumn(column: string, side: Node): boolean {
   const wanted = plain(column);
   return someNode(side, (each) => {
-    const name = each.type === 'Identifier' ? plain(each.name).replace(/^(?:new|next|current|old|previous|remaining)(?=.)/, '') : '';
-    return name.length > 2 && wanted.startsWith(name);
+    const name = each.type === 'Identifier' ? plain(each.name) : '';
+    const bare = name.replace(/^(?:new|next|current|old|previous|remaining)(?=.)/, '');
+    return [name, bare].some((text) => text.length > 2 && wanted.startsWith(text));
   });
 }
 

@@ -1,9 +1,10 @@
-import { isFunction, isInside, someNode, unwrap, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwrap, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { memo } from '../memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
+import { rootOf } from './root-of.js';
 import { findStretch, nameOf, variableOf, withAliases, type Span } from './stretches.js';
 import { findWrapper } from './wrappers.js';
 
@@ -17,7 +18,7 @@ export function findSpans(module: Module, node: CallExpression): readonly Span[]
 const spansOf = memo('spans of a transaction', (module: Module, node: CallExpression): readonly Span[] => {
   const functions = node.arguments.map((each) => unwrap(each)).filter(isFunction);
   const operation = describeOperation(module, node);
-  if (operation?.does === 'transaction' && functions.length > 0) return callbacksOf(module, operation, functions).map((code) => spanOf(module, operation, code, nameOf(node)));
+  if (operation?.does === 'transaction' && functions.length > 0) return callbacksOf(module, operation, functions).map((code) => spanOf(module, operation, code, nameOf(node), sessionOf(module, node)));
   if (operation && (operation.does === 'begin' || (operation.does === 'transaction' && node.arguments.every((each) => unwrap(each).type === 'ObjectExpression')))) return findStretch(module, operation, node) ?? [];
   const wrapper = operation || functions.length === 0 ? null : findWrapper(module, node);
   const given = wrapper ? unwrap(node.arguments[wrapper.callback] ?? node) : null;
@@ -32,9 +33,17 @@ function callbacksOf(module: Module, operation: Operation, functions: readonly F
   return fact.state === 'set' ? fact.values.map((each) => unwrap(each)).filter(isFunction) : functions;
 }
 
-function spanOf(module: Module, opened: Operation, code: FunctionNode, client: string): Span {
-  const given = code.params.flatMap((param) => namesIn(module, code, param));
+function spanOf(module: Module, opened: Operation, code: FunctionNode, client: string, session: Variable | null = null): Span {
+  const given = [...code.params.flatMap((param) => namesIn(module, code, param)), ...(session ? [session] : [])];
   return { opened, code, client, isCallback: true, handles: withAliases(module, code, new Set(given)), has: () => true };
+}
+
+/** `session` of `const session = client.startSession(); await session.withTransaction(…)`: what was made of a client for it. */
+function sessionOf(module: Module, node: CallExpression): Variable | null {
+  const variable = variableOf(module, rootOf(node));
+  const definition = variable?.defs[0];
+  const made = definition?.type === 'Variable' && definition.node.init && findEnclosingFunction(definition.node) ? unwrap(definition.node.init) : null;
+  return made?.type === 'CallExpression' && /session/i.test(memberName(unwrap(made.callee)) ?? '') ? variable : null;
 }
 
 function namesIn(module: Module, fn: FunctionNode, param: Node): readonly Variable[] {
