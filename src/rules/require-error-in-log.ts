@@ -74,7 +74,7 @@ function reportLost(context: Context, node: CallExpression, lost: LostError): vo
 /** `{ error }`: written with the other fields, not dropped with all of them. */
 function isInFields({ call, mentions }: LostError): boolean {
   const whole = mentions.find(({ says }) => says === 'whole');
-  return whole?.property != null && !call.dropped.includes(whole.argument);
+  return whole !== undefined && whole.property !== null && !call.dropped.includes(whole.argument);
 }
 
 const NAMES = ['err', 'error', 'caught'] as const;
