@@ -35,6 +35,12 @@ const empty = (...names: string[]): Files => Object.fromEntries(names.map((name)
 
 const rows: readonly Row[] = [
   [
+    '`$lib` of SvelteKit, before its tsconfig.json is generated',
+    { 'package.json': { devDependencies: { '@sveltejs/kit': '^2.0.0' } }, 'tsconfig.json': { extends: './.svelte-kit/tsconfig.json' }, ...empty('src/routes/+server.ts', 'src/lib/server/db.ts', 'src/lib/index.ts') },
+    'src/routes/+server.ts',
+    { '$lib/server/db': 'src/lib/server/db.ts', $lib: 'src/lib/index.ts', '$lib/none': 'unknown' },
+  ],
+  [
     'relative paths with and without endings, and `.js` written for what it is compiled from',
     empty('a.ts', 'lib/b.ts', 'lib/c.tsx', 'lib/d.mts', 'lib/e.cts', 'lib/f.js', 'lib/g.jsx', 'lib/h.mjs', 'lib/i.cjs', 'lib/user.service.ts'),
     'a.ts',

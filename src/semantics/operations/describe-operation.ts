@@ -27,7 +27,7 @@ function describe(module: Module, node: Invocation): Operation | null {
   const found = findStoreCall(module, node);
   if (!found) return node.type === 'CallExpression' && !findInvoked(module, node) ? describeForwarded(module, node) : null;
   const { path, library, majors, store, model, making } = found;
-  if (model.does === 'make' || model.does === 'block') return null;
+  if (model.does === 'make' || model.does === 'block' || isOfArray(node)) return null;
   if (model.chain && (isContinued(node) || isOfAnswer(module, node, found))) return null;
   if (model.chain?.runs && !isRun(found.calls, model.chain.runs)) return null;
   const kept = model.chain && model.lazy && node.type === 'CallExpression' ? readKept(module, node, found) : { calls: found.calls, isOpen: false };
@@ -67,6 +67,12 @@ function isContinued(node: Node): boolean {
   if (member?.type !== 'MemberExpression' || member.object !== inner) return false;
   const outer = wrapped(member);
   return outer.parent?.type === 'CallExpression' && outer.parent.callee === outer && !/^(then|catch|finally)$/.test(memberName(member) ?? '');
+}
+
+/** `members.find((each) => each.id === id)`: a condition that is a function is one of a list. */
+function isOfArray(node: Invocation): boolean {
+  const [first] = node.type === 'CallExpression' && memberName(unwrap(node.callee)) === 'find' ? node.arguments : [];
+  return first?.type === 'ArrowFunctionExpression' && first.params.length === 1 && !first.async;
 }
 
 /** `members.find((each) => …)`, where `members` is what a query was awaited for: it is begun and done elsewhere. */
