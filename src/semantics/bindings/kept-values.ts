@@ -1,4 +1,4 @@
-import { isFunction, memberName, stringValue, unwrap, walk, type CallExpression, type Node } from '../../ast/index.js';
+import { isFunction, memberName, stringValue, unwrap, type CallExpression, type Invocation, type Node, type Program } from '../../ast/index.js';
 import type { Module, Project } from '../../project/index.js';
 import { homeOf } from '../home.js';
 import { registryOf } from '../registry.js';
@@ -81,18 +81,50 @@ function valuesOf(module: Module, library: LibraryModel, context: ContextModel, 
   const words = sets.flatMap((name) => [`${name}('${key}'`, `${name}("${key}"`]);
   if (own || members) words.push(`.${key} =`, `.${key}=`);
   const users = library.packages.flatMap((name) => module.project.backward.usersOf(module, name.replace(/\/\*$/, ''), words));
-  const isAssigned = (node: Node): boolean => node.type === 'MemberExpression' && memberName(node) === key;
   return [...new Set([module, ...users])].flatMap((home) => {
-    if (!words.some((word) => home.text.includes(word))) return [];
-    const values: Node[] = [];
-    walk(home.program, (node) => {
-      if (node.type === 'CallExpression' && sets.includes(memberName(unwrap(node.callee)) ?? '')) {
-        const [first, second] = node.arguments;
-        if (first && second && stringValue(first) === key) values.push(second);
-      } else if (node.type === 'AssignmentExpression' && isAssigned(node.left) && isHolder(home, (node.left as Extract<Node, { type: 'MemberExpression' }>).object, library, context)) values.push(node.right);
-    });
+    const { set, assigned } = keptIn(home);
+    const values = [
+      ...(set.get(key) ?? []).filter(({ method }) => sets.includes(method)).map(({ value }) => value),
+      ...(assigned.get(key) ?? []).filter(({ object }) => isHolder(home, object, library, context)).map(({ value }) => value),
+    ];
     return values.filter((value) => !isNothing(value)).map((value) => resolveValue(home, value));
   });
+}
+
+/** What a file keeps under names: `c.set('db', db)`, `req.db = db`. */
+interface KeptIn {
+  readonly set: ReadonlyMap<string, readonly { readonly method: string; readonly value: Node }[]>;
+  readonly assigned: ReadonlyMap<string, readonly { readonly object: Node; readonly value: Node }[]>;
+}
+
+const ofPrograms = new WeakMap<Program, KeptIn>();
+
+function keptIn({ program, invocations, assignments }: Module): KeptIn {
+  let known = ofPrograms.get(program);
+  if (!known) ofPrograms.set(program, (known = { set: groupBy(invocations.flatMap(readSetter)), assigned: groupBy(assignments.flatMap(readAssignment)) }));
+  return known;
+}
+
+function readSetter(node: Invocation): { key: string; method: string; value: Node }[] {
+  const method = node.type === 'CallExpression' ? memberName(unwrap(node.callee)) : null;
+  const [first, value] = node.type === 'CallExpression' ? node.arguments : [];
+  const key = method !== null && first && value ? stringValue(first) : null;
+  return method === null || key === null || !value ? [] : [{ key, method, value }];
+}
+
+function readAssignment({ left, right }: Module['assignments'][number]): { key: string; object: Node; value: Node }[] {
+  const key = left.type === 'MemberExpression' ? memberName(left) : null;
+  return left.type === 'MemberExpression' && key !== null ? [{ key, object: left.object, value: right }] : [];
+}
+
+function groupBy<T extends { readonly key: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const group = groups.get(each.key);
+    if (group) group.push(each);
+    else groups.set(each.key, [each]);
+  }
+  return groups;
 }
 
 /** `decorateRequest('db', null)` only says that there will be one. */

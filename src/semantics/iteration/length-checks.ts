@@ -2,21 +2,26 @@ import { memberName, walk, wrapped, type Node } from '../../ast/index.js';
 import { findRunnable } from '../flow/runnable.js';
 import type { Module } from '../../project/index.js';
 import { textOf } from '../home.js';
+import { memo } from '../memo.js';
 
 /** Whether the code around a list asks whether it is longer than so many: `if (urls.length > 50) return refuse()`. Whether there is anything in it at all is no such question. */
 export function isLengthCompared(module: Module, list: Node): boolean {
   if (list.type !== 'Identifier' && list.type !== 'MemberExpression') return false;
-  const name = textOf(module, list).replaceAll('?.', '.');
   let around = findRunnable(list);
   for (let outer = around; outer; outer = findRunnable(outer)) around = outer;
-  let found = false;
-  if (around) {
-    walk(around, (node) => {
-      if (node.type === 'MemberExpression' && memberName(node) === 'length' && isLimit(node)) found ||= textOf(module, node.object).replaceAll('?.', '.') === name;
-      return !found;
-    });
-  }
-  return found;
+  return around !== null && (comparedIn(module, around)?.has(nameOf(module, list)) ?? false);
+}
+
+const comparedIn = memo<Node, ReadonlySet<string>>('lengths that are compared', (module, code) => {
+  const names = new Set<string>();
+  walk(code, (node) => {
+    if (node.type === 'MemberExpression' && memberName(node) === 'length' && isLimit(node)) names.add(nameOf(module, node.object));
+  });
+  return names;
+});
+
+function nameOf(module: Module, list: Node): string {
+  return textOf(module, list).replaceAll('?.', '.');
 }
 
 /** `….length > MAX`; a loop counts up to a length, which is none. */

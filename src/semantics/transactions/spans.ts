@@ -1,7 +1,7 @@
 import { findEnclosingFunction, isFunction, isInside, memberName, someNode, unwrap, type CallExpression, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { homeOf } from '../home.js';
-import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, readPart } from '../operations/index.js';
 import type { Operation } from '../operations/types.js';
 import { rootOf } from './root-of.js';
@@ -15,7 +15,7 @@ export function findSpans(module: Module, node: CallExpression): readonly Span[]
   return spansOf(module, node) ?? [];
 }
 
-const spansOf = memo('spans of a transaction', (module: Module, node: CallExpression): readonly Span[] => {
+const spansOf = memoOfRelevant('spans of a transaction', (module: Module, node: CallExpression): readonly Span[] => {
   const functions = node.arguments.map((each) => unwrap(each)).filter(isFunction);
   const operation = describeOperation(module, node);
   if (operation?.does === 'transaction' && functions.length > 0) return callbacksOf(module, operation, functions).map((code) => spanOf(module, operation, code, nameOf(node), sessionOf(module, node)));

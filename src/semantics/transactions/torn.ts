@@ -2,7 +2,7 @@ import { isFunction, memberName, unwrap, walk, type CallExpression, type Functio
 import type { Module } from '../../project/index.js';
 import { findFunction } from '../bindings/index.js';
 import { homeOf } from '../home.js';
-import { memo } from '../memo.js';
+import { memoOfRelevant } from '../relevant-memo.js';
 import { describeOperation, describeWork, isWrite } from '../operations/index.js';
 import { findLostUpdates } from '../races/index.js';
 import { findEffects } from '../summaries/index.js';
@@ -20,10 +20,13 @@ export interface TornWrites {
   readonly place: Node;
 }
 
+/** Each is held against each: of a function that writes more often, the first ones are looked at. */
+const MAX_SITES = 40;
+
 /** Two writes of a function's run that must stand or fall together, and do not: the first two of each way through it. */
-export const findTornWrites: (module: Module, unit: FunctionNode) => readonly TornWrites[] | null = memo('torn writes', (module, unit) => {
+export const findTornWrites: (module: Module, unit: FunctionNode) => readonly TornWrites[] | null = memoOfRelevant('torn writes', (module, unit) => {
   if (!mayWriteTwice(module, unit) || unitOf(unit.body) !== unit) return null;
-  const sites = writesOf(module, unit);
+  const sites = writesOf(module, unit).slice(0, MAX_SITES);
   if (sites.length < 2 || opensTransaction(module, unit)) return null;
   const found: TornWrites[] = [];
   for (const [index, first] of sites.entries()) {
