@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/index.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -52,13 +52,18 @@ function mayVariableBeNothing(sourceCode: SourceCode, node: Extract<Node, { type
   const [definition] = definitions;
   if (definitions.length !== 1 || definition?.name.type !== 'Identifier') return true;
   const { name } = definition;
-  if (name.parent.type === 'AssignmentPattern') return false;
+  // `signal = null`, `signal: AbortSignal | null = other`: what is given in its place may be null.
+  if (name.parent.type === 'AssignmentPattern') return (name.parent.right.type === 'Literal' && isNull(name.parent.right)) || isNullable(name.typeAnnotation?.typeAnnotation);
   if (!name.optional && name.typeAnnotation?.typeAnnotation.type === 'TSNumberKeyword') return false;
   if (definition.node.type !== 'VariableDeclarator' || definition.parent?.type !== 'VariableDeclaration' || definition.parent.kind !== 'const') return true;
   const { id, init } = definition.node;
   // `const { signal } = new AbortController()`
   if (id.type === 'ObjectPattern') return init?.type !== 'NewExpression';
   return !init || id.type !== 'Identifier' || mayBeNothing(sourceCode, init, depth + 1);
+}
+
+function isNullable(type: TSESTree.TypeNode | undefined): boolean {
+  return type?.type === 'TSUnionType' && type.types.some((each) => each.type === 'TSNullKeyword');
 }
 
 /** Whether a signal that was seen to come from a controller may be left out, as in `yes ? controller.signal : undefined`. */

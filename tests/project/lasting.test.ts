@@ -1,3 +1,4 @@
+import { utimesSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 // Before the caches are made, so that they see the time of the test.
@@ -34,12 +35,23 @@ describe('what another file tells', () => {
     expect(cost(project, 'b.ts', user('b'))).toBeLessThan(first - 50);
   });
 
-  it('is asked again for a file that is not linted as it is saved, and after a pause', () => {
+  it('is asked again for a file that is not linted as it is saved', () => {
     const project = new Project({ ...files, 'a.ts': user('a'), 'b.ts': user('b') });
     const first = cost(project, 'a.ts', user('a'));
     expect(cost(project, 'b.ts', `${user('b')}\n`)).toBeGreaterThanOrEqual(first);
+  });
+
+  it('is asked again once a file has changed, and not before', () => {
+    const project = new Project({ ...files, 'a.ts': user('a'), 'b.ts': user('b') });
+    // Files that were written a moment ago may have changed unseen.
+    for (const name of [...Object.keys(files), 'a.ts', 'b.ts', '', '..']) utimesSync(project.at(name), 1, 1);
     vi.advanceTimersByTime(1500);
-    expect(cost(project, 'b.ts', user('b'))).toBeGreaterThanOrEqual(first);
+    const first = cost(project, 'a.ts', user('a'));
+    vi.advanceTimersByTime(1500);
+    expect(cost(project, 'b.ts', user('b'))).toBeLessThan(first - 50);
+    project.write({ 'http.ts': `${files['http.ts']}\n` });
+    vi.advanceTimersByTime(1500);
+    expect(cost(project, 'a.ts', user('a'))).toBeGreaterThanOrEqual(first);
   });
 
   it('is the same whichever file came first', () => {

@@ -202,7 +202,6 @@ export const cases: CasesOf<typeof rule> = {
     speaks('a safe action that takes anything', safeAction('z.any()', 'parsedInput.email')),
     speaks('a schema of celebrate for another part', `import { celebrate, Joi } from 'celebrate'; ${imports} app.post('/', celebrate({ query: Joi.object() }), async (req, res) => { ${insert('req.body.email')} });`),
     speaks('a form that nothing parses', `import { Hono } from 'hono'; import { Pool } from 'pg'; const app = new Hono(); const db = new Pool(); app.post('/', async (c) => { const form = await c.req.formData(); const email = form.get('email') as string; ${insert('email')} });`),
-    reportsThoroughly('a text of the query that becomes part of a statement', post("const search = String(req.query.search); await db.query(`SELECT id FROM users WHERE name = '${search}'`);"), 'req.query'),
     reportsThoroughly('what a function of the project checks, and gives, where the original is used', post(`const user = check(req.body); ${insert('req.body.email')}`, `${schema} function check(value) { const result = schema.safeParse(value); if (!result.success) throw new Error('invalid'); return result.data; }`)),
     reports('what a table in sight has something for, where that runs', post('const job = JOBS[req.params.job]; if (!job) return res.sendStatus(404); await job();', 'const JOBS = { a: () => 1 };'), 'req.params -> a look-up that decides what runs'),
     reports('a value that nobody looks up', post(`const kind = KINDS[req.body.kind]; ${insert('req.body.kind', 'kind')}`, `const KINDS = { a: 1, b: 2 };`)),

@@ -43,6 +43,13 @@ declare module 'async' {
   export const retry: typeof async.retry;
   export default async;
 }
+declare module 'resend' {
+  export class Resend {
+    constructor(key?: string);
+    readonly emails: { send(mail: object): Promise<{ data: { id: string } | null; error: { message: string } | null }> };
+    [name: string]: any;
+  }
+}
 declare module '*';
 `;
 

@@ -40,7 +40,8 @@ export function evaluateCall(state: State, frame: Frame, node: Invocation): Valu
     const { places } = sink;
     const own = sink.isOfReceiver ? [{ ...receiver, verdicts: [], holder: null }] : [];
     state.reach(sink, merge([...own, ...given.filter((_, index) => !places || places.includes(node.arguments[index] as Node))]));
-    state.reach(sink, merge(textsOf(home, node).flatMap((index) => given[index] ?? [])), true);
+    // Of a text that is put together from given values, its own rule speaks.
+    if (!places) state.reach(sink, merge(textsOf(home, node).flatMap((index) => given[index] ?? [])), true);
     state.record(sink, findRecords(home, node, given, receiver));
     runGiven(state, frame, node, CLEAN);
     return isMaking(home, node) ? merge(given) : CLEAN;

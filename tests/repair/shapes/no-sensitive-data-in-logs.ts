@@ -1,4 +1,4 @@
-import type { FiftyFindings } from '../../support/repair-sources.js';
+import type { FiftyFindings, KnownBreach } from '../../support/repair-sources.js';
 
 const start = `import pino from 'pino'; import bcrypt from 'bcryptjs';`;
 const made = `${start} const logger = pino();`;
@@ -63,9 +63,18 @@ export const shapes: readonly string[] = [
 export const fifty: FiftyFindings = {
   head: made,
   kinds: [
-    (n: number) => `export async function add${n}(email: string, password: string) { logger.info({ email, password }, 'adding'); return bcrypt.hash(password, 10); }`,
+    (n: number) => `export async function add${n}(place: string, password: string) { logger.info({ place, password }, 'adding'); return bcrypt.hash(password, 10); }`,
     (n: number) => `export async function fail${n}(password: string) { logger.warn({ n: ${n}, given: { password } }, 'refused'); return bcrypt.hash(password, 10); }`,
     (n: number) => `export async function show${n}(user: any, given: string) { logger.info({ user }, 'showing'); return (await bcrypt.compare(given, user.hash)) ? user.id : null; }`,
     (n: number) => `export const list${n} = () => { logger.debug({ environment: process.env, pid: process.pid }, 'environment'); };`,
   ],
 };
+
+const because = 'what was only logged is left behind';
+
+export const known: readonly KnownBreach[] = [
+  { code: "export const sent = (user) => console.log('Sent to');", rule: '@typescript-eslint/no-unused-vars', because },
+  { code: 'console.log(`Receipt of ${order.id} sent to`);', rule: '@typescript-eslint/no-unused-vars', because },
+  { code: "export const made = (dto: { id: string; guestEmail: string }) => console.log('made');", rule: '@typescript-eslint/no-unused-vars', because },
+  { code: "const data = Object.fromEntries(await event.request.formData()); console.log('update');", rule: '@typescript-eslint/no-unused-vars', because },
+];

@@ -36,7 +36,8 @@ table('Prisma, by its schema file', [
   { name: 'an omission', code: `${client} const user = await prisma.user.findUnique({ where: { id }, omit: { password: true } }); log(user);`, world: prisma, found: [] },
   { name: 'options out of sight', code: `${client} export const load = async (options) => { const user = await prisma.user.findUnique(options); log(user); };`, world: prisma, found: [] },
   { name: 'a table without secrets', code: `${client} const post = await prisma.post.findFirst(); log(post);`, world: prisma, found: [] },
-  { name: 'other columns of the row', code: `${client} const user = await prisma.user.findFirst(); log(user.id, user.email);`, world: prisma, found: [] },
+  { name: 'other columns of the row', code: `${client} const user = await prisma.user.findFirst(); log(user.id, user.name);`, world: prisma, found: [] },
+  { name: 'the address in the row', code: `${client} const user = await prisma.user.findFirst(); log(user.id, user.email);`, world: prisma, found: ['user.email: the e-mail address of a person (name)'] },
   { name: 'a type of the client', code: `import type { User } from '@prisma/client'; export const show = (row: User) => log(row);`, world: prisma, found: ['row: a whole record with its `password` (source)'] },
   {
     name: 'through a function of another file',
