@@ -4,6 +4,7 @@ import type { Module } from './module.js';
 import type { Project } from './project.js';
 import { resolveSpecifier } from './resolve.js';
 import { readSourceFile } from './source-file.js';
+import { specifiersOf } from './specifiers.js';
 
 /** Who uses what, in the package of a module. Answers leave tests out; the linted buffer stands for its own file. */
 export interface Backward {
@@ -85,7 +86,7 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
 
   let namedByRoot: ReadonlySet<Module | null> | undefined;
   const importsFile = (target: Module): boolean => {
-    namedByRoot ??= new Set(scanText(root.text).specifiers.map((specifier) => {
+    namedByRoot ??= new Set(specifiersOf(root).map((specifier) => {
       const found = resolveSpecifier(root.filename, specifier, boundary);
       return found.kind === 'file' ? project.open(found.filename) : null;
     }));
@@ -122,7 +123,7 @@ export function openBackward(project: Project, vocabulary: readonly string[]): B
     usersOf(module, packageName, words) {
       const index = indexOf(module);
       if (!index) return [];
-      const isUser = (): boolean => scanText(root.text).specifiers.some((each) => each === packageName || each.startsWith(`${packageName}/`));
+      const isUser = (): boolean => specifiersOf(root).some((each) => each === packageName || each.startsWith(`${packageName}/`));
       return openAll(withRoot(module, index.usersOf(packageName), isUser), (text) => hasAny(text, words));
     },
     candidates(module, { packages, words, named }) {

@@ -7,5 +7,5 @@ export { findPackage, possibleMajors, type PackageFacts } from './package.js';
 export { readPrismaSchemas } from './prisma-schema.js';
 export { moduleOf, type Followed, type Project, type Reach } from './project.js';
 export type { Candidates, Sought } from './backward.js';
-export { scanText } from './specifiers.js';
+export { specifiersOf } from './specifiers.js';
 export { readSqlSchemas } from './sql-schemas.js';

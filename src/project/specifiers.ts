@@ -1,3 +1,5 @@
+import type { Module } from './module.js';
+
 /** What a quick look at a text finds, without parsing it. */
 export interface ScannedText {
   /** Every specifier, once, in order: of imports, exports from, `import()` and `require()`; also what only looks like one. */
@@ -32,6 +34,15 @@ export function scanText(text: string, vocabulary: readonly string[] = []): Scan
     if (specifier !== null) specifiers.add(specifier);
   }
   return { specifiers: [...specifiers], words: [...words] };
+}
+
+const known = new WeakMap<object, readonly string[]>();
+
+/** The specifiers of a file; looked for once in each text. */
+export function specifiersOf({ source, text }: Pick<Module, 'source' | 'text'>): readonly string[] {
+  let specifiers = known.get(source);
+  if (!specifiers) known.set(source, (specifiers = scanText(text).specifiers));
+  return specifiers;
 }
 
 let latest: { readonly key: string; readonly pattern: RegExp } | undefined;

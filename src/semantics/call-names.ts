@@ -1,5 +1,5 @@
 import { memberName, unwrap, type Invocation, type Node } from '../ast/index.js';
-import { scanText, type Module } from '../project/index.js';
+import { specifiersOf, type Module } from '../project/index.js';
 import { findVariable } from './bindings/index.js';
 import { parsePath } from './match.js';
 import { isDeclared, registryOf, type Registry } from './registry.js';
@@ -67,7 +67,7 @@ function namesFor(part: Part, module: Module, dependencies: ReadonlySet<string>)
   let names = ofFiles[part].get(module);
   if (!names) {
     const registry = registryOf(module);
-    const imported = scanText(module.text).specifiers.flatMap((specifier) => registry.forPackage(specifier.replace(/^node:/, '')));
+    const imported = specifiersOf(module).flatMap((specifier) => registry.forPackage(specifier.replace(/^node:/, '')));
     names = [namesOfDependencies(part, registry, dependencies), ...[...new Set(imported)].filter((each) => !isDeclared(each, dependencies)).map((each) => namesOf(part, each))];
     ofFiles[part].set(module, names);
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { scanText, type Module } from '../../project/index.js';
+import { specifiersOf, type Module } from '../../project/index.js';
 import { registryOf } from '../registry.js';
 import type { LibraryModel } from '../types.js';
 
@@ -40,5 +40,5 @@ function isFunctionOfPlatform(filename: string, folder: string): boolean {
 }
 
 function importsNode(module: Module): boolean {
-  return scanText(module.text).specifiers.some((each) => each.startsWith('node:') || /^(?:fs|path|http|https|net|child_process|os|crypto|stream|zlib)(?:\/|$)/.test(each));
+  return specifiersOf(module).some((each) => each.startsWith('node:') || /^(?:fs|path|http|https|net|child_process|os|crypto|stream|zlib)(?:\/|$)/.test(each));
 }

@@ -1,5 +1,5 @@
 import { isBuiltin } from 'node:module';
-import { scanText, type Module } from '../../project/index.js';
+import { specifiersOf, type Module } from '../../project/index.js';
 import { isDeclared, registryOf, type Registry } from '../registry.js';
 import type { CallRegistration, LibraryModel } from '../types.js';
 import { isFileOf } from './file-of.js';
@@ -27,7 +27,7 @@ function mayHaveFramework(module: Module): boolean {
     isAmong(registry, dependencies) ||
     frameworks.words.test(module.text) ||
     frameworks.places.some((globs) => isFileOf(module, globs)) ||
-    scanText(module.text).specifiers.some((specifier) => registry.forPackage(specifier.replace(/^node:/, '')).some(({ handlers }) => handlers))
+    specifiersOf(module).some((specifier) => registry.forPackage(specifier.replace(/^node:/, '')).some(({ handlers }) => handlers))
   );
 }
 

@@ -1,5 +1,5 @@
 import { isFunction, memberName, unwrap, type CallExpression, type FunctionNode, type Node, type Variable } from '../../ast/index.js';
-import { scanText, type Module } from '../../project/index.js';
+import { specifiersOf, type Module } from '../../project/index.js';
 import { findFunction, findInvoked, isGlobal } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { matches } from '../match.js';
@@ -46,7 +46,7 @@ function importsIterators(module: Module): boolean {
   let answer = importing.get(home);
   if (answer === undefined) {
     const registry = registryOf(home);
-    importing.set(home, (answer = scanText(home.text).specifiers.some((each) => registry.forPackage(each.replace(/^node:/, '')).some(({ iterators }) => iterators !== undefined))));
+    importing.set(home, (answer = specifiersOf(home).some((each) => registry.forPackage(each.replace(/^node:/, '')).some(({ iterators }) => iterators !== undefined))));
   }
   return answer;
 }

@@ -1,4 +1,4 @@
-import { possibleMajors, scanText, type Module } from '../../project/index.js';
+import { possibleMajors, specifiersOf, type Module } from '../../project/index.js';
 
 /** A package that a repair may import. */
 export interface ImportablePackage {
@@ -15,6 +15,6 @@ export function usablePackages<P extends ImportablePackage>(module: Module, all:
 
 /** The package that a file imports already, else one that its own package depends on. */
 export function findPackageAtHand<P extends ImportablePackage>(module: Module, usable: readonly P[]): P | undefined {
-  const imported = new Set(scanText(module.text).specifiers);
+  const imported = new Set(specifiersOf(module));
   return usable.find((each) => imported.has(each.package)) ?? usable.find((each) => module.package?.dependsOn(each.package) === true);
 }

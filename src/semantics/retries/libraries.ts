@@ -1,5 +1,5 @@
 import { isFunction, isInside, memberName, type CallExpression, type Invocation, type NewExpression, type Node } from '../../ast/index.js';
-import { possibleMajors, scanText, type Module } from '../../project/index.js';
+import { possibleMajors, specifiersOf, type Module } from '../../project/index.js';
 import { findFunction, findInvoked, printPath } from '../bindings/index.js';
 import { describeCall } from '../describe-call.js';
 import { homeOf } from '../home.js';
@@ -131,7 +131,7 @@ function importsRetries(module: Module, call: Node): boolean {
   let answer = importing.get(home);
   if (answer === undefined) {
     const registry = registryOf(home);
-    answer = scanText(home.text).specifiers.some((each) => registry.forPackage(each.replace(/^node:/u, '')).some(hasCalls));
+    answer = specifiersOf(home).some((each) => registry.forPackage(each.replace(/^node:/u, '')).some(hasCalls));
     importing.set(home, answer);
   }
   return answer;

@@ -1,4 +1,4 @@
-import { possibleMajors, scanText, type Module } from '../../project/index.js';
+import { possibleMajors, specifiersOf, type Module } from '../../project/index.js';
 import { mustHold } from '../majors.js';
 import { registryOf } from '../registry.js';
 import type { SchemaModel } from '../types.js';
@@ -14,7 +14,7 @@ export interface Validator {
 
 /** The validator that a file imports, else one that its package depends on; the first is the one to write with. */
 export function findValidators(module: Module): readonly Validator[] {
-  const imported = new Set(scanText(module.text).specifiers);
+  const imported = new Set(specifiersOf(module));
   const all = registryOf(module).all.flatMap(({ library, majors, schemas = [] }) =>
     schemas.flatMap((model): (Validator & { rank: number })[] => {
       const [first, ...others] = model.imports;
