@@ -58,7 +58,9 @@ export function pauseAtEnd(sourceCode: SourceCode, block: Extract<Node, { type: 
   if (last.type === 'ThrowStatement' || last.type === 'ReturnStatement' || last.type === 'BreakStatement') return null;
   const gap = startsLine(sourceCode, last) ? `${lineBreakOf(sourceCode)}${indentOf(sourceCode, last)}` : ' ';
   if (last.type === 'ContinueStatement') return (fixer) => [fixer.insertTextBefore(last, `${text}${gap}`)];
-  const isOpen = gap === ' ' && !/[;}]/u.test(sourceCode.getLastToken(last)?.value ?? ';');
+  const end = sourceCode.getLastToken(last)?.value ?? ';';
+  // `() => {}` ends with a bracket, and may still go on.
+  const isOpen = gap === ' ' && end !== ';' && (end !== '}' || /^(Expression|Variable)/u.test(last.type));
   // A comment behind the last statement stays with it.
   const comment = sourceCode.getCommentsAfter(last).findLast((each) => each.loc.start.line === last.loc.end.line);
   return (fixer) => [fixer.insertTextAfter(comment ?? last, `${isOpen ? ';' : ''}${comment?.type === 'Line' && gap === ' ' ? '\n' : gap}${text}`)];

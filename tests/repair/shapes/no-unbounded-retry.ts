@@ -2,6 +2,7 @@ import type { FiftyFindings } from '../../support/repair-sources.js';
 
 /** Shapes of code that a repair must cope with, beside those that show what the rule finds. */
 export const shapes: readonly string[] = [
+  'export async function load() { for (;;) { try { return await fetch(url); } catch (error) { first = () => { print(error); } } } }',
   'export async function load() {\n  while (true) {\n    try {\n      return await fetch(url);\n    } catch (error) {\n      // why\n      console.error(error);\n    }\n  }\n}',
   'export async function load() {\n  for (;;)\n  {\n    try {\n      return await fetch(url);\n    } catch\n    {\n    }\n  }\n}',
   'export async function load() {\n  for (;;) try {\n    return await fetch(url);\n  } catch (error) {\n  }\n}',
