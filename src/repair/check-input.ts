@@ -6,14 +6,15 @@ import { printAnswer } from './print-answer.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-interface Importable {
+/** What a schema is made with, and is imported from. */
+export interface Importable {
   readonly from: string;
   readonly name: string | null;
   readonly as: string;
   readonly also: readonly string[];
 }
 
-interface SchemaStyle {
+export interface SchemaStyle {
   readonly locals: readonly string[];
   readonly enums: ReadonlyMap<string, string>;
   readonly quote: string;
@@ -21,7 +22,7 @@ interface SchemaStyle {
   readonly unit: string;
 }
 
-/** How an input is checked, as `planInputCheck` of the semantic layer plans it. */
+/** How an input is checked, as `planInputRepair` of the semantic layer plans it. */
 export interface CheckInputRequest {
   readonly sourceCode: SourceCode;
   readonly statement: Node;
@@ -85,7 +86,7 @@ export function checkInput({ sourceCode, statement, outcome, input, uses, annota
   };
 }
 
-function toRequest({ from, name, as, also }: Importable): ImportRequest {
+export function toRequest({ from, name, as, also }: Importable): ImportRequest {
   return { from, as, also, ...(name === null ? {} : { name }) };
 }
 

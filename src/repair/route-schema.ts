@@ -1,28 +1,24 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { CallExpression, Node, ObjectExpression } from '../ast/index.js';
 import { quoteOf, type ImportRequest } from './add-import.js';
+import { toRequest, type Importable, type SchemaStyle } from './check-input.js';
 import { indentOf, lineBreakOf, startsLine, unitOf, withParentheses } from './layout.js';
 import { setOptions } from './set-option.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-interface Importable {
-  readonly from: string;
-  readonly name: string | null;
-  readonly as: string;
-  readonly also: readonly string[];
-}
-
-/** Where a framework is told what the input of a route has to be, as `planRouteSchema` of the semantic layer plans it. */
+/** Where a framework is told what the input of a route has to be, as `planInputRepair` of the semantic layer plans it. */
 export interface RouteSchemaRequest {
   readonly sourceCode: SourceCode;
   readonly call: CallExpression;
   readonly options: ObjectExpression | null;
   readonly path: string;
   readonly before: Node | null;
+  /** What the schema is of. */
+  readonly name: string;
   readonly libraries: readonly Importable[];
   readonly enums: readonly Importable[];
-  readonly print: (style: { readonly locals: readonly string[]; readonly enums: ReadonlyMap<string, string>; readonly quote: string; readonly lineBreak: string; readonly unit: string }) => string;
+  readonly print: (style: SchemaStyle) => string;
 }
 
 export interface RouteSchemaEdit {
@@ -33,7 +29,7 @@ export interface RouteSchemaEdit {
 /** Adds the schema of an input to the options of its route. */
 export function addRouteSchema({ sourceCode, call, options, path, before, libraries, enums, print }: RouteSchemaRequest): RouteSchemaEdit {
   return {
-    imports: [...libraries, ...enums].map(({ from, name, as, also }) => ({ from, as, also, ...(name === null ? {} : { name }) })),
+    imports: [...libraries, ...enums].map(toRequest),
     edit(fixer, locals) {
       const lineBreak = `${lineBreakOf(sourceCode)}${indentOf(sourceCode, call)}`;
       const named = new Map(enums.map((each, index) => [each.name ?? '', locals[libraries.length + index] ?? each.as]));

@@ -1,7 +1,7 @@
 import { excerpt, isInside, type FunctionNode } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { addRouteSchema, checkInput, pickFields } from '../repair/index.js';
-import { findChosenPrivileges, findInputHandler, findMassAssignments, planFieldPick, planInputCheck, planRouteSchema, type HandlerDescription, type UncheckedInput } from '../semantics/index.js';
+import { pickFields, validateInput } from '../repair/index.js';
+import { findChosenPrivileges, findInputHandler, findMassAssignments, planFieldPick, planInputRepair, type HandlerDescription, type UncheckedInput } from '../semantics/index.js';
 
 type MessageIds = 'written' | 'chosen' | 'pick' | 'parse' | 'route' | 'write';
 
@@ -76,10 +76,7 @@ function repairsFor({ module, sourceCode }: Context, handler: HandlerDescription
     const fields = pick?.fields.map((each) => `\`${each}\``).join(', ');
     return pick && fields ? [{ tier: 'review', messageId: 'pick', data: { fields }, edit: (fixer) => pickFields(fixer, sourceCode, pick) }] : [];
   }
-  const check = planInputCheck(module, handler, input);
-  const route = check?.schema.how === 'found' ? null : planRouteSchema(module, handler, input);
-  if (route) return [{ tier: 'review', messageId: 'route', data: { schema: route.name }, ...addRouteSchema({ sourceCode, ...route }) }];
-  const plan = check && checkInput({ sourceCode, ...check });
-  if (!check || !plan) return [];
-  return [{ tier: check.isComplete ? 'review' : 'incomplete', messageId: check.isComplete ? 'parse' : 'write', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }];
+  const plan = planInputRepair(module, handler, input);
+  const repair = plan && validateInput(sourceCode, plan);
+  return repair ? [{ ...repair, messageId: repair.kind }] : [];
 }

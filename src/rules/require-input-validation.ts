@@ -1,8 +1,8 @@
 import { excerpt, type FunctionNode } from '../ast/index.js';
 import { createRule, type Repair, type ResilienceRule, type RuleContext, type RuleOptions } from '../kit/index.js';
-import { addRouteSchema, checkInput } from '../repair/index.js';
+import { validateInput } from '../repair/index.js';
 import {
-  findInputHandler, findUncheckedInputs, planInputCheck, planRouteSchema, type HandlerDescription, type InputPart, type UncheckedInput,
+  findInputHandler, findUncheckedInputs, planInputRepair, type HandlerDescription, type InputPart, type UncheckedInput,
 } from '../semantics/index.js';
 
 type MessageIds = 'unchecked' | 'parse' | 'route' | 'write';
@@ -67,12 +67,9 @@ function reportInput(context: Context, handler: HandlerDescription, input: Unche
 }
 
 function repairsFor({ module, sourceCode }: Context, handler: HandlerDescription, input: UncheckedInput): Repair<MessageIds>[] {
-  const check = planInputCheck(module, handler, input);
-  const route = check?.schema.how === 'found' ? null : planRouteSchema(module, handler, input);
-  if (route) return [{ tier: 'review', messageId: 'route', data: { schema: route.name }, ...addRouteSchema({ sourceCode, ...route }) }];
-  const plan = check && checkInput({ sourceCode, ...check });
-  if (!check || !plan) return [];
-  return [{ tier: check.isComplete ? 'review' : 'incomplete', messageId: check.isComplete ? 'parse' : 'write', data: { schema: plan.schema }, imports: plan.imports, edit: plan.edit }];
+  const plan = planInputRepair(module, handler, input);
+  const repair = plan && validateInput(sourceCode, plan);
+  return repair ? [{ ...repair, messageId: repair.kind }] : [];
 }
 
 const PARTS: Readonly<Record<InputPart, string>> = {

@@ -4,7 +4,7 @@ import { createRule, type Repair, type ResilienceRule, type RuleContext, type Ru
 import { listValues, moveToLogger, planLogLine, valuesIn } from '../repair/index.js';
 import {
   describeLog, findCaught, findConsoleWrappers, findLogger, findLoggerLibraries, findLostError, findSensitiveInLog, findToldError, isClientCode, isColoured, isConstantText, isForClients, isForDevelopment, isJsonLine, isLastWord,
-  isLoggerInUse, isPersonal, isPrinter, isScript, isStartUp, keepsFields,  kindOf, layoutOf, leadsBack, loggerImportFor, mayCarryRequest, type LogCall,
+  isLoggerInUse, isPersonal, isPrinter, isScript, isStartUp, keepsFields, kindOf, layoutOf, leadsBack, loggerImportFor, mayCarryRequest, type LogCall,
 } from '../semantics/index.js';
 
 type MessageIds = 'plainConsole' | 'values' | 'dropped' | 'useLogger' | 'useFields' | 'moveFields';

@@ -29,7 +29,7 @@ export * from './package-facts/index.js';
 export { findBatchInsert, findBatchRead, findNPlusOne, findNPlusOneIn, type NPlusOne } from './n-plus-one/index.js';
 export { openModule } from './registry.js';
 export { describeHelperRetry, describeRetry, findRepeated, findRetryDecorator, findUnretried, isRepeatedAround, retryRemedyOf, type Repeated, type Unretried } from './retries/index.js';
-export { findChosenPrivileges, findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputCheck, planRouteSchema, type UncheckedInput } from './taint/index.js';
+export { findChosenPrivileges, findInputHandler, findMassAssignments, findUncheckedInputs, planFieldPick, planInputRepair, type UncheckedInput } from './taint/index.js';
 export { findEffects, findEffectsOfCall, findLibraryEffects, type Effect } from './summaries/index.js';
 export { findIdentifier, findSensitive, findSensitiveInLog, isForDevelopment, isPersonal } from './sensitive/index.js';
 export { findKeylessMovement, type KeylessMovement } from './movements/index.js';

@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { memo } from '../memo.js';
 import { describeOperation, isWrite } from '../operations/index.js';
@@ -47,18 +47,6 @@ export const findWrites = memo<FunctionNode, readonly Omit<Decided, 'when'>[]>('
   });
   return found;
 });
-
-/** Whether a node is part of the code that makes a call. */
-export function isIn(node: Node, call: Node): boolean {
-  let root: Node = call;
-  // A callback belongs to the code around it; a method of what a factory makes does not.
-  for (let at: Node | null = call; at; at = findEnclosingFunction(at)) {
-    root = at;
-    if (isFunction(at) && at.parent.type === 'Property') break;
-  }
-  for (let at: Node | undefined = node; at; at = at.parent) if (at === root) return true;
-  return false;
-}
 
 /** Whether code ends with a throw. */
 export function throws(node: Node): boolean {

@@ -1,4 +1,4 @@
-import { findEnclosingFunction, isFunction, memberName, unwrap, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
+import { findEnclosingFunction, memberName, unwrap, walk, type FunctionNode, type Invocation, type Node } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findVariable } from '../bindings/index.js';
 import { textOf } from '../home.js';
@@ -12,13 +12,14 @@ import { isGuarded, isVersioned } from './guards.js';
 import { isKeyOfRelation, isOfRelation, isPickedBy, isSameColumn, isSameName, isSameRecord, keysOf } from './keys.js';
 import { fieldsOf, originOf } from './origin.js';
 import { findMutations } from './mutations.js';
+import { isIn } from './own-code.js';
 import { isRunning, outermost, runsOf } from './runs.js';
 import type { LostUpdate, Origin, Run } from './types.js';
 import { writtenBy } from './written.js';
 
 /** What a call writes back that was computed from an earlier read, with nothing that keeps others from writing in between. */
 export const findLostUpdates: (module: Module, call: Invocation) => readonly LostUpdate[] | null = memoOfRelevant('lost updates', (module, call) => {
-  const found = writesOf(module, call, null).flatMap(({ operation, run }) => ofWrite(module, operation, run)).map((each) => ({ ...each, node: isHere(call, each.node) ? each.node : call }));
+  const found = writesOf(module, call, null).flatMap(({ operation, run }) => ofWrite(module, operation, run)).map((each) => ({ ...each, node: isIn(each.node, call) ? each.node : call }));
   return found.length > 0 ? found : null;
 });
 
@@ -106,18 +107,6 @@ function isInSight(write: Run | null, read: Run | null): boolean {
     for (let each: Run | null = read; each; each = each.caller) if (each === outer) return false;
   }
   return true;
-}
-
-/** Whether a node is part of the code that makes a call. */
-function isHere(call: Node, node: Node): boolean {
-  let root: Node = call;
-  // A callback belongs to the code around it; a method of what a factory makes does not.
-  for (let at: Node | null = call; at; at = findEnclosingFunction(at)) {
-    root = at;
-    if (isFunction(at) && at.parent.type === 'Property') break;
-  }
-  for (let at: Node | undefined = node; at; at = at.parent) if (at === root) return true;
-  return false;
 }
 
 /** `save({ ...product, stock: product.stock - 1 })`, `put({ Item: { ...product, … } })` */
