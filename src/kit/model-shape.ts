@@ -92,7 +92,7 @@ export const model: Shape = objectOf(
     globals: listOf(objectOf({ name: text }, { onlyWith: listOf(text) })), clients: listOf(client), calls: listOf(call), schedules: listOf(schedule),
     registrars: listOf(registrar), handlers: listOf(handler), validators: listOf(validator), wrappers: listOf(wrapper), appliers: listOf(applier), checks: listOf(check), schemas: listOf(schema), contexts: listOf(context), loggers: listOf(logger),
     errorEvents: listOf(errorEvent), memoryStores: listOf(memoryStore), retries: listOf(retry), stores: listOf(store), pieces: listOf(piece), iterators: listOf(iterator), generates: objectOf({ names: listOf(text), marks: listOf(text) }),
-    needs: listOf(need), settings: listOf(setting), environments: listOf(objectOf({ paths: listOf(text), ...claim })), files: listOf(file), jsonTexts: listOf(objectOf({ paths: listOf(text), ...claim })),
+    needs: listOf(need), settings: listOf(setting), environments: listOf(objectOf({ paths: listOf(text), ...claim })), files: listOf(file), fieldChecks: listOf(objectOf({ paths: listOf(text), holds: oneOf('json', 'value', 'length'), ...claim })),
     resources: listOf(resource),
   },
 );

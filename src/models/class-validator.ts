@@ -7,7 +7,13 @@ export const classValidatorModel: LibraryModel = {
   library: 'class-validator',
   packages: ['class-validator', 'class-transformer', 'class-transformer-validator'],
   majors: [0],
-  jsonTexts: [{ paths: ['IsJSON()'], source: 'class-validator@0.15.1:cjs/decorator/string/IsJSON.js' }],
+  fieldChecks: [
+    { paths: ['IsJSON()'], holds: 'json', source: 'class-validator@0.15.1:cjs/decorator/string/IsJSON.js' },
+    { paths: ['Max()'], holds: 'value', source: 'class-validator@0.15.1:cjs/decorator/number/Max.js' },
+    { paths: ['IsIn()'], holds: 'value', source: 'class-validator@0.15.1:cjs/decorator/common/IsIn.js' },
+    { paths: ['IsEnum()'], holds: 'value', source: 'class-validator@0.15.1:cjs/decorator/typechecker/IsEnum.js' },
+    { paths: ['ArrayMaxSize()'], holds: 'length', source: 'class-validator@0.15.1:cjs/decorator/array/ArrayMaxSize.js' },
+  ],
   checks: [
     { names: ['validateOrReject'], gives: 'assertion', unknownKeys: 'kept', source },
     { names: ['validate', 'validateSync'], gives: 'verdict', unknownKeys: 'kept', source },

@@ -36,8 +36,7 @@ export interface LibraryModel {
   appliers?: readonly ApplierModel[];
   checks?: readonly CheckModel[];
   schemas?: readonly SchemaModel[];
-  /** Decorators that let no text through which is no JSON. */
-  jsonTexts?: readonly ({ paths: readonly string[] } & Claim)[];
+  fieldChecks?: readonly FieldCheckModel[];
   contexts?: readonly ContextModel[];
   loggers?: readonly LoggerModel[];
   stores?: readonly StoreModel[];
@@ -128,4 +127,11 @@ export interface IteratorModel extends Claim {
   isSequential?: boolean;
   /** What says how many may run at once; all do where it is left out. */
   limit?: { argument: number; option?: string };
+}
+
+/** A decorator by which a class says what one of its fields is to be. */
+export interface FieldCheckModel extends Claim {
+  readonly paths: readonly string[];
+  /** `json`: a text that is JSON. `value`: no more than so much, or one of a few. `length`: no more elements than its first argument says. */
+  readonly holds: 'json' | 'value' | 'length';
 }

@@ -1,6 +1,7 @@
-import { decoratorsOf, findReturns, isClass, isFunction, keyName, memberName, unwrap, type Node, type Variable } from '../../ast/index.js';
+import { findReturns, isClass, isFunction, keyName, memberName, unwrap, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findFunction, findLiteral, findParameter, findSource, findTypeDeclaration, findVariable } from '../bindings/index.js';
+import { findFieldCheck } from '../field-checks.js';
 import { runPlacesOf } from '../flow/run-places.js';
 import { homeOf } from '../home.js';
 import { numberOf } from '../values.js';
@@ -179,11 +180,7 @@ function isBoundedByClass(search: Search, module: Module, pattern: Node, [key, .
   const type = annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : null;
   const declared = type?.type === 'TSTypeReference' ? findTypeDeclaration(module, type.typeName) : null;
   if (!declared || !isClass(declared) || key === undefined || rest.length > 0) return false;
-  const field = declared.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === key);
-  if (field?.type !== 'PropertyDefinition') return false;
-  return decoratorsOf(field).some(({ expression }) => {
-    const [first] = expression.type === 'CallExpression' ? expression.arguments : [];
-    const isSize = expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && expression.callee.name === 'ArrayMaxSize';
-    return isSize && first !== undefined && first.type !== 'SpreadElement' && isFew(search, homeOf(module, declared), first);
-  });
+  const check = findFieldCheck(module, declared, key, 'length');
+  const [first] = check?.type === 'CallExpression' ? check.arguments : [];
+  return check !== null && first !== undefined && first.type !== 'SpreadElement' && isFew(search, homeOf(module, check), first);
 }

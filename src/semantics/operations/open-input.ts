@@ -1,7 +1,8 @@
-import { decoratorsOf, findEnclosingFunction, isFunction, isInside, keyName, memberName, unwrap, walk, type Node, type Variable } from '../../ast/index.js';
+import { findEnclosingFunction, isFunction, isInside, keyName, memberName, unwrap, walk, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findInstanceClass, findLiteral, findVariable } from '../bindings/index.js';
 import { describeHandler, findInputs } from '../describe-handler.js';
+import { findFieldCheck } from '../field-checks.js';
 import { runPlacesOf } from '../flow/run-places.js';
 import { homeOf } from '../home.js';
 import { functionsAround, findOrigins } from '../sensitive/origin.js';
@@ -27,9 +28,7 @@ function isOpen(module: Module, limit: Node, depth: number): boolean {
 function isHeldByClass(module: Module, leaf: Node): boolean {
   const name = leaf.type === 'MemberExpression' ? memberName(leaf) : null;
   const declared = leaf.type === 'MemberExpression' && name !== null ? findInstanceClass(module, leaf.object) : null;
-  if (!declared) return false;
-  const field = declared.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === name);
-  return field !== undefined && decoratorsOf(field).some(({ expression }) => expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && /^(?:Max|IsIn|IsEnum)$/.test(expression.callee.name));
+  return declared !== null && name !== null && findFieldCheck(module, declared, name, 'value') !== null;
 }
 
 /** Whether a call in sight gives such a number for the parameter that a name is, or is a part of: `list(query)`, `list({ limit: query.limit })`. */
