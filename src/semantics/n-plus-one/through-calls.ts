@@ -1,9 +1,10 @@
 import { findEnclosingFunction, isFunction, keyName, unwrap, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findVariable, resolveValue } from '../bindings/index.js';
+import { findVariable, resolveValue } from '../bindings/index.js';
 import { homeOf } from '../home.js';
 import { findDerived, mentions } from '../iteration/index.js';
 import { walkOwn } from '../retries/own-nodes.js';
+import { calledAround } from '../summaries/index.js';
 
 /** What comes from the element in the function that the last of some calls stands in, each of which runs the next. */
 export function derivedBehind(module: Module, path: readonly Invocation[], derived: ReadonlySet<Variable>): ReadonlySet<Variable> {
@@ -19,17 +20,6 @@ export function derivedBehind(module: Module, path: readonly Invocation[], deriv
     known = findDerived(module, { body: fn.body as Node, variables: new Set(variables) });
   }
   return known;
-}
-
-/** The function that a call runs, around what is done in it. */
-function calledAround(module: Module, call: Extract<Invocation, { type: 'CallExpression' }>, next: Node): FunctionNode | null {
-  const called = findFunction(module, call.callee);
-  let outermost: FunctionNode | null = null;
-  for (let fn = findEnclosingFunction(next); fn; fn = findEnclosingFunction(fn)) {
-    if (fn === called) return fn;
-    outermost = fn;
-  }
-  return outermost;
 }
 
 /** The variables of a parameter that get something of the element: those of `{ id, parts }` by their keys, all of another. */

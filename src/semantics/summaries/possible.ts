@@ -1,7 +1,8 @@
-import { findEnclosingFunction, isFunction, isInside, keyName, memberName, unwrap, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
+import { isFunction, isInside, keyName, memberName, unwrap, type FunctionNode, type Invocation, type Node, type Variable } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
-import { findFunction, findVariable } from '../bindings/index.js';
+import { findVariable } from '../bindings/index.js';
 import { homeOf } from '../home.js';
+import { calledAround } from './called-around.js';
 
 /** What is known of what parameters are given: nothing that holds, or an object with the keys that are written out. */
 type Known = 'nothing' | Extract<Node, { type: 'ObjectExpression' }>;
@@ -21,17 +22,6 @@ export function isPossible(module: Module, path: readonly Invocation[]): boolean
     if (given.size > 0 && isBarred(module, next, fn, given)) return false;
   }
   return true;
-}
-
-/** The function that a call runs, around what is done in it. */
-function calledAround(module: Module, call: Exclude<Invocation, { type: 'TaggedTemplateExpression' }>, next: Node): FunctionNode | null {
-  const called = findFunction(module, call.callee);
-  let outermost: FunctionNode | null = null;
-  for (let fn = findEnclosingFunction(next); fn; fn = findEnclosingFunction(fn)) {
-    if (fn === called) return fn;
-    outermost = fn;
-  }
-  return called === null ? outermost : null;
 }
 
 function givenBy(module: Module, call: Exclude<Invocation, { type: 'TaggedTemplateExpression' }>, fn: FunctionNode, before: Given): Given {
