@@ -8,6 +8,7 @@ import type { Engine } from './engine.js';
 import { entryFiles, importFiles, sourcesOf } from './entry.js';
 import { memberOf, stringOf } from './json.js';
 import { nuxtCandidates } from './nuxt.js';
+import { isOfSvelteKit, sveltekitCandidates } from './sveltekit.js';
 import { hasBrokenManifest, probeFile } from './probe.js';
 import type { Resolution } from './resolve.js';
 import { parseSpecifier, type Specifier } from './specifier.js';
@@ -93,7 +94,7 @@ export function createSearch(
 
   /** Null when tsconfig.json says nothing, or says it of no file that exists and others may know better. */
   function resolveMapped(place: Place, text: string): Resolution | null {
-    const candidates = place.mapping?.candidatesFor(text) ?? nuxtCandidates(disk, text, place.folder, place.boundary);
+    const candidates = place.mapping?.candidatesFor(text) ?? nuxtCandidates(disk, text, place.folder, place.boundary) ?? sveltekitCandidates(disk, text, place.folder, place.boundary);
     if (!candidates) return null;
     for (const file of candidates.files) {
       const found = findTarget(file, place.boundary);
@@ -158,11 +159,11 @@ export function createSearch(
 
   /**
    * `@/lib/db`, `~/lib/db` where no tsconfig.json says what they are: no package can have such a name, and scaffolds give them to the
-   * sources of the package, below `src` or not. SvelteKit gives `$lib` to `src/lib`, in a tsconfig.json that it generates.
+   * sources of the package, below `src` or not.
    */
   function resolveRooted({ boundary, manifests: [owner] }: Place, text: string): Resolution {
-    const [, alias, rest] = (owner && /^([@~]|\$lib)(?:\/(.+))?$/.exec(text)) ?? [];
-    for (const folder of alias === '$lib' ? ['src/lib'] : rest ? ['src', '.'] : []) {
+    const rest = owner && /^[@~]\/(.+)$/.exec(text)?.[1];
+    for (const folder of rest ? ['src', '.'] : []) {
       const found = findTarget(path.join(owner?.folder ?? boundary, folder, rest ?? ''), boundary);
       if (found !== null) return { kind: 'file', filename: found };
     }
@@ -181,7 +182,7 @@ export function createSearch(
     }
     const mapped = resolveMapped(place, specifier.text);
     if (mapped) return mapped;
-    if (specifier.kind === 'url') return PACKAGE;
+    if (specifier.kind === 'url' || isOfSvelteKit(specifier.text)) return PACKAGE;
     if (specifier.kind === 'internal') return resolveInternal(place, specifier.text);
     return specifier.kind === 'bare' ? resolveBare(place, specifier) : resolveRooted(place, specifier.text);
   };

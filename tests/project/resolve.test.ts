@@ -466,7 +466,7 @@ const rows: readonly Row[] = [
       '$lib/server/db': 'src/lib/server/db.ts',
       $lib: 'src/lib/index.ts',
       '$lib/none': 'unknown',
-      '$env/dynamic/private': 'unknown',
+      '$env/dynamic/private': 'package',
     },
   ],
   [

@@ -1,4 +1,4 @@
-import { isFunction, keyName, memberName, stringValue, type CallExpression, type Node, type ObjectExpression } from '../../ast/index.js';
+import { isFunction, keyName, stringValue, type CallExpression, type Node, type ObjectExpression } from '../../ast/index.js';
 import type { Module } from '../../project/index.js';
 import { findLiteral } from '../bindings/index.js';
 import type { ApiPath, ApiStep } from '../types.js';
@@ -47,8 +47,4 @@ export function findSecretKey(literal: ObjectExpression, isSecret: (name: string
     if (property.type === 'Property' && name !== null && !isFunction(property.value) && isSecret(name, property.value)) return name;
   }
   return null;
-}
-
-export function nameOfCallee(call: CallExpression): string | null {
-  return call.callee.type === 'Identifier' ? call.callee.name : memberName(call.callee);
 }

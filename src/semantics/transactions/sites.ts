@@ -77,7 +77,7 @@ function storedWrite(module: Module, call: Invocation): Operation | null {
 }
 
 /** Whether a call stands in what a transaction, or a list that the store runs as one, is given. */
-export function isInTransaction(module: Module, call: Node): boolean {
+function isInTransaction(module: Module, call: Node): boolean {
   for (let at: Node | undefined = call.parent, inner: Node = call; at; inner = at, at = at.parent) {
     if (at.type === 'CallExpression' && (TRANSACTING.test(nameOf(at.callee)) || (isFunction(inner) && findWrapper(module, at) !== null))) return true;
     if (at.type === 'CallExpression' && unwrap(at.callee).type === 'MemberExpression' && isChainedToTransaction(at)) return true;
