@@ -67,6 +67,7 @@ export const cases: CasesOf<typeof rule> = {
     { name: 'what is spread is unknown', code: `${PINO} export const say = (...all) => logger.info(...all);` },
   ],
   invalid: [
+    { name: 'a value that is compared with a text for another line', code: `${PINO} export const done = (result) => { if (result.verdict === 'flagged') mark(); logger.warn(\`Content \${result.verdict}\`); };`, errors: [{ messageId: 'values' }], output: `${PINO} export const done = (result) => { if (result.verdict === 'flagged') mark(); logger.warn({ resultVerdict: result.verdict }, 'Content result verdict'); };` },
     inPino('a template', "logger.info(`Order ${order.id} created`);", "logger.info({ orderId: order.id }, 'Order created');"),
     inPino('a chain of +', "logger.info('Order ' + order.id + ' failed for ' + user.email);", "logger.info({ orderId: order.id, userEmail: user.email }, 'Order failed');"),
     inPino('a value that is a field already', "logger.info({ total: count, tenant }, `Order ${orderId} has ${count} lines`);", "logger.info({ total: count, tenant, orderId }, 'Order has lines');"),
